@@ -1,0 +1,20 @@
+/** Unit tests: beside the sources, in Node; those of the renderer with a document. */
+import { join } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', '**/out/**']
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  plugins: [vue()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', exclude, include: ['{shared,electron,scripts,bench,e2e,.config}/**/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'renderer', environment: 'happy-dom', exclude, include: ['renderer/**/*.test.ts'] } },
+    ],
+  },
+})
