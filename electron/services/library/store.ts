@@ -1,0 +1,95 @@
+/**
+ * The library's record, as everything else sees it. Asynchronous, so that a database server can stand behind it;
+ * SQLite is the first implementation. SQL is nowhere else.
+ */
+import type { Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type {
+  Facets,
+  ImportItem,
+  JobView,
+  Overview,
+  PageFilter,
+  PageQuery,
+  PageRow,
+  SearchHit,
+  SubmissionOutcome,
+} from '#shared/contract/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import type { Entry, Submission } from '#shared/operations/index.ts'
+
+/** A page that was made outside the store (import) with the log that made it. */
+export interface NewPage {
+  readonly page: Page
+  readonly log: readonly Entry[]
+}
+
+export type AddOutcome =
+  | { readonly outcome: 'added'; readonly page: PageId }
+  /** The same bytes had been imported before. */
+  | { readonly outcome: 'already'; readonly page: PageId }
+
+/** A job as it is kept, with what is needed to go on with it after a restart. */
+export interface StoredJob {
+  readonly view: JobView
+  /** What the job was asked to do, as JSON. */
+  readonly request: unknown
+}
+
+export interface StoredItem extends ImportItem {
+  /** Where the bytes are: a path to read from. */
+  readonly source: string
+}
+
+
+export interface LibraryStore {
+  /** Random id of this library, made with it. */
+  readonly id: string
+  readonly folder: string
+
+  /** Keeps an original's bytes under its SHA-256. Bytes that are there already are not written again. Returns the hash. */
+  putOriginal(bytes: Uint8Array): Promise<Sha256>
+  getOriginal(sha256: Sha256): Promise<Uint8Array | undefined>
+  /** The page that an original with these bytes became, if any. */
+  pageOfOriginal(sha256: Sha256): Promise<PageId | undefined>
+
+  /** Adds pages with their logs in one transaction, all or none. */
+  addPages(pages: readonly NewPage[]): Promise<readonly AddOutcome[]>
+  getPage(id: PageId): Promise<Page | undefined>
+  /** The log of a page, oldest first, from the entry with `rev >= after` on (an entry's rev is the page's rev before it). */
+  getLog(id: PageId, after: number): Promise<readonly Entry[]>
+  /** Plans and carries out submissions in order, each page's in one transaction; see the contract's `operations.submit`. */
+  submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]>
+
+  overview(): Promise<Overview>
+  pages(query: PageQuery): Promise<{ readonly total: number; readonly rows: readonly PageRow[] }>
+  neighbours(
+    query: PageQuery,
+    page: PageId,
+    count: number,
+  ): Promise<{ readonly index: number | null; readonly total: number; readonly before: readonly PageId[]; readonly after: readonly PageId[] }>
+  facets(filter: PageFilter): Promise<Facets>
+  search(text: string, limit: number): Promise<readonly SearchHit[]>
+
+  /** All pages in export order (publication, date, page number, import), read a few at a time; memory stays bounded. */
+  eachPage(): AsyncIterable<Page>
+  /** Page ids in that order. */
+  pageIds(): Promise<readonly PageId[]>
+
+  putJob(job: StoredJob): Promise<void>
+  getJob(id: JobId): Promise<StoredJob | undefined>
+  listJobs(): Promise<readonly StoredJob[]>
+  putItems(job: JobId, items: readonly StoredItem[]): Promise<void>
+  setItem(job: JobId, path: string, item: StoredItem): Promise<void>
+  items(job: JobId, offset: number, limit: number): Promise<{ readonly total: number; readonly items: readonly StoredItem[] }>
+  waitingItems(job: JobId): Promise<readonly StoredItem[]>
+  refusedItems(): Promise<readonly ImportItem[]>
+  dismissRefused(now: Instant): Promise<number>
+
+  /** Small values that belong to the library: settings, view defaults. */
+  getValue(key: string): Promise<unknown>
+  setValue(key: string, value: unknown): Promise<void>
+
+  /** Ends all work, releases the lock. Calling it twice is harmless. */
+  release(): Promise<void>
+}
+

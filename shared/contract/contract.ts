@@ -1,0 +1,111 @@
+/**
+ * Everything that a screen can ask of the services, written once. Client types, server types and the checks at the
+ * receiving side derive from it (oRPC, contract first).
+ *
+ * Whatever can be refused in the ordinary course of work is a value in the result. An error that is thrown carries
+ * the code `FAILURE` and a failure; anything else becomes `internal`.
+ */
+import { eventIterator, oc } from '@orpc/contract'
+import * as v from 'valibot'
+
+import { jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
+import { pageSchema } from '#shared/model/index.ts'
+import { entrySchema, REFUSAL_CODES, submissionSchema } from '#shared/operations/index.ts'
+
+import { countSchema } from './common.ts'
+import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
+import { failureSchema } from './failure.ts'
+import { importItemSchema, jobViewSchema } from './jobs.ts'
+import { facetsSchema, libraryEventSchema, overviewSchema, pageFilterSchema, pageQuerySchema, pageRowSchema, searchHitSchema } from './library.ts'
+import { settingsSchema, welcomeSchema } from './session.ts'
+
+const base = oc.errors({ FAILURE: { status: 422, data: failureSchema } })
+
+/** How one submission ended. `already`: the same operation had arrived before; nothing was done again. */
+export const submissionOutcomeSchema = v.variant('outcome', [
+  v.strictObject({ outcome: v.picklist(['applied', 'already']), id: operationIdSchema, rev: countSchema }),
+  /** The page has moved on to `rev`; fetch it, plan again, submit anew. */
+  v.strictObject({ outcome: v.literal('conflict'), id: operationIdSchema, rev: countSchema }),
+  v.strictObject({
+    outcome: v.literal('refused'),
+    id: operationIdSchema,
+    rev: countSchema,
+    code: v.picklist(REFUSAL_CODES),
+    data: v.record(v.string(), v.union([v.string(), v.number()])),
+  }),
+  v.strictObject({ outcome: v.literal('no-such-page'), id: operationIdSchema }),
+])
+export type SubmissionOutcome = v.InferOutput<typeof submissionOutcomeSchema>
+
+/** A file to import: a path on this machine, or something that was uploaded before (see `uploadPath`). */
+export const importSourceSchema = v.variant('from', [
+  v.strictObject({ from: v.literal('path'), path: v.pipe(v.string(), v.minLength(1)) }),
+  v.strictObject({ from: v.literal('upload'), upload: v.pipe(v.string(), v.uuid()), name: v.pipe(v.string(), v.minLength(1)), path: v.string() }),
+  v.strictObject({ from: v.literal('text'), text: v.string(), name: v.pipe(v.string(), v.minLength(1)) }),
+])
+export type ImportSource = v.InferOutput<typeof importSourceSchema>
+
+const page = v.strictObject({ page: pageIdSchema })
+const job = v.strictObject({ job: jobIdSchema })
+
+export const contract = {
+  session: {
+    /** First call of every connection. */
+    hello: base.input(v.strictObject({ contract: countSchema })).output(welcomeSchema),
+    settings: base.output(settingsSchema),
+    saveSettings: base.input(settingsSchema).output(settingsSchema),
+  },
+  library: {
+    overview: base.output(overviewSchema),
+    /** A window of the table, and how long the whole is. */
+    pages: base.input(pageQuerySchema).output(v.strictObject({ total: countSchema, rows: v.array(pageRowSchema) })),
+    /** Ids in the query's order around one page, for "next page": those before and after it, nearest first. */
+    neighbours: base
+      .input(v.strictObject({ query: pageQuerySchema, page: pageIdSchema, count: v.pipe(countSchema, v.maxValue(50)) }))
+      .output(v.strictObject({ index: v.nullable(countSchema), total: countSchema, before: v.array(pageIdSchema), after: v.array(pageIdSchema) })),
+    facets: base.input(pageFilterSchema).output(facetsSchema),
+    /** Articles that hold the words; two Chinese characters are enough. */
+    search: base.input(v.strictObject({ text: v.string(), limit: v.pipe(countSchema, v.maxValue(200)) })).output(v.array(searchHitSchema)),
+    /** Everything that happens from now on, until the caller stops. */
+    events: base.output(eventIterator(libraryEventSchema)),
+  },
+  pages: {
+    get: base.input(page).output(pageSchema),
+    /** The page's log, oldest first, from the entry that made `after + 1` on. */
+    log: base.input(v.strictObject({ page: pageIdSchema, after: countSchema })).output(v.array(entrySchema)),
+  },
+  operations: {
+    /** Carries operations out in order. After a conflict or refusal on a page the later ones of that page are not tried and are left out of the answer. */
+    submit: base.input(v.pipe(v.array(submissionSchema), v.maxLength(200))).output(v.array(submissionOutcomeSchema)),
+  },
+  imports: {
+    start: base.input(v.pipe(v.array(importSourceSchema), v.minLength(1))).output(jobViewSchema),
+    samples: base.output(jobViewSchema),
+    items: base
+      .input(v.strictObject({ job: jobIdSchema, offset: countSchema, limit: v.pipe(countSchema, v.maxValue(1000)) }))
+      .output(v.strictObject({ total: countSchema, items: v.array(importItemSchema) })),
+    /** Refused files of all imports that nobody has dismissed, latest first. */
+    refused: base.output(v.array(importItemSchema)),
+    dismissRefused: base.output(v.strictObject({ dismissed: countSchema })),
+  },
+  exports: {
+    preview: base.input(v.strictObject({ options: exportOptionsSchema, sample: countSchema })).output(exportPreviewSchema),
+    /** Writes into a new folder: complete, or not there. */
+    start: base.input(v.strictObject({ options: exportOptionsSchema, folder: v.pipe(v.string(), v.minLength(1)) })).output(jobViewSchema),
+    /** The files of a finished export. */
+    files: base.input(job).output(v.array(v.strictObject({ name: v.string(), bytes: countSchema }))),
+  },
+  jobs: {
+    list: base.output(v.array(jobViewSchema)),
+    get: base.input(job).output(jobViewSchema),
+    cancel: base.input(job).output(jobViewSchema),
+    resume: base.input(job).output(jobViewSchema),
+  },
+  system: {
+    /** Native dialogs, where `capabilities.dialogs`; empty or null when the editor closes them. */
+    pickFiles: base.input(v.strictObject({ folders: v.boolean() })).output(v.array(v.string())),
+    pickFolder: base.output(v.nullable(v.string())),
+    /** Shows a folder that an export wrote in the system's file manager, where `capabilities.reveal`. */
+    reveal: base.input(v.strictObject({ folder: v.string() })).output(v.strictObject({ shown: v.boolean() })),
+  },
+}

@@ -1,0 +1,26 @@
+export { contract, importSourceSchema, submissionOutcomeSchema, type ImportSource, type SubmissionOutcome } from './contract.ts'
+export {
+  EXPORT_FORMATS,
+  exportOptionsSchema,
+  LEFT_OUT_REASONS,
+  type ExportFormat,
+  type ExportOptions,
+  type ExportPreview,
+  type LeftOutReason,
+} from './exporting.ts'
+export { failure, FAILURE_CODES, failureInWords, failureSchema, type Failure, type FailureCode } from './failure.ts'
+export { type ImportItem, type JobView } from './jobs.ts'
+export {
+  NO_FILTER,
+  PAGE_SORTS,
+  type Facets,
+  type LibraryEvent,
+  type Overview,
+  type PageFilter,
+  type PageQuery,
+  type PageRow,
+  type PageSort,
+  type SearchHit,
+} from './library.ts'
+export { downloadPath, RPC_PATH, UPLOAD_PATH } from './paths.ts'
+export { CONTRACT_VERSION, DEFAULT_SETTINGS, settingsSchema, type Capabilities, type Settings, type Welcome } from './session.ts'

@@ -1,0 +1,1 @@
+export { boxSchema, type Box } from './box.ts'

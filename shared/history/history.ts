@@ -1,0 +1,73 @@
+/**
+ * What can be undone and redone, read off a page's log. There is no second stack: the log is the history, on the
+ * desk, in the library and after a restart alike.
+ */
+import type { OperationId } from '#shared/base/index.ts'
+import { reverse, type Entry, type Undo } from '#shared/operations/index.ts'
+
+/** Where an entry stands: in force, or taken back by an undo (which may itself have been taken back). */
+export interface HistoryState {
+  /** The entry that Ctrl+Z takes back: the latest edit in force. Automatic steps are left to the history view. */
+  readonly undoable: Entry | undefined
+  /** The undo that Ctrl+Shift+Z takes back. */
+  readonly redoable: Entry | undefined
+  /** Ids of entries that are not in force, because an undo in force took them back. */
+  readonly undone: ReadonlySet<OperationId>
+}
+
+/** Reads the state off the log of one page, oldest entry first. Linear. */
+export function historyOf(log: readonly Entry[]): HistoryState {
+  const undone = new Set<OperationId>()
+  const edits: Entry[] = []
+  let redoable: Entry[] = []
+  const byId = new Map<OperationId, Entry>()
+  for (const entry of log) {
+    byId.set(entry.id, entry)
+    const { operation } = entry
+    if (operation.name === 'undo') {
+      undone.add(operation.target)
+      drop(edits, operation.target)
+      redoable.push(entry)
+    } else if (operation.name === 'redo') {
+      undone.add(operation.target)
+      drop(redoable, operation.target)
+      const restored = originOf(byId, operation.target)
+      if (restored !== undefined) {
+        undone.delete(restored.id)
+        edits.push(restored)
+      }
+    } else if (!entry.automatic) {
+      edits.push(entry)
+      redoable = []
+    }
+  }
+  return { undoable: edits.at(-1), redoable: redoable.at(-1), undone }
+}
+
+/** The operation that takes an entry back. Whether it still fits, its plan tells. */
+export function undoOf(entry: Entry, log: readonly Entry[]): Undo {
+  const { operation } = entry
+  if (operation.name !== 'undo') {
+    const latest = latestForce(entry, log)
+    return { name: 'undo', target: entry.id, diff: reverse(latest) }
+  }
+  return { name: 'redo', target: entry.id, diff: reverse(entry.diff) }
+}
+
+/** After undo and redo, the diff that is in force is the redo's: it may differ where other edits came between. */
+function latestForce(entry: Entry, log: readonly Entry[]): Entry['diff'] {
+  const byId = new Map(log.map((one) => [one.id, one]))
+  const redo = log.findLast((one) => one.operation.name === 'redo' && originOf(byId, one.operation.target)?.id === entry.id)
+  return redo?.diff ?? entry.diff
+}
+
+/** The edit that an undo (by id) took back. */
+function originOf(byId: ReadonlyMap<OperationId, Entry>, undo: OperationId): Entry | undefined {
+  const entry = byId.get(undo)
+  return entry?.operation.name === 'undo' ? byId.get(entry.operation.target) : undefined
+}
+
+function drop(entries: Entry[], id: OperationId): void {
+  const at = entries.findLastIndex((entry) => entry.id === id)
+  if (at >= 0) entries.splice(at, 1)
+}

@@ -1,0 +1,1 @@
+export { historyOf, undoOf, type HistoryState } from './history.ts'

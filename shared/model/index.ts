@@ -1,0 +1,34 @@
+export { articleLinkSchema, articleSchema, topicTagSchema, type Article, type ArticleLink, type TopicTag } from './article.ts'
+export { blockSchema, type Block, type Drop } from './block.ts'
+export { doubtSchema, type Doubt, type DoubtAnswer, type DoubtReason } from './doubt.ts'
+export { duplicateGroupSchema, type DuplicateGroup } from './duplicate-group.ts'
+export {
+  engineVersionSchema,
+  isoDateSchema,
+  originalSchema,
+  pageHeadSchema,
+  pageInfoSchema,
+  UNKNOWN_INFO,
+  type EngineVersion,
+  type Original,
+  type PageHead,
+  type PageInfo,
+} from './page-head.ts'
+export {
+  articleOf,
+  articlesInOrder,
+  blankPage,
+  blocksInFileOrder,
+  originalText,
+  PAGE_FORMAT,
+  pageSchema,
+  recordSchema,
+  shownStatus,
+  type Page,
+  type PageRecord,
+  type RecordType,
+} from './page.ts'
+export { probabilitySchema } from './probability.ts'
+export { ARTICLE_KINDS, articleKindSchema, ROLES, roleSchema, STATUSES, statusSchema, type ArticleKind, type Role, type Status } from './role.ts'
+export { sourceSchema, type Source } from './source.ts'
+export { kindInWords, roleInWords, statusInWords } from './words.ts'

@@ -1,0 +1,201 @@
+/** All operations, and the one function through which every change of a page goes: `plan`. */
+import * as v from 'valibot'
+
+import { doubtIdSchema, type DoubtId } from '#shared/base/index.ts'
+import type { Doubt, Page } from '#shared/model/index.ts'
+import { checkPage } from '#shared/rules/index.ts'
+
+import { importPage, segmentPage, type ImportPage, type SegmentPage } from './automatic.ts'
+import type { OperationDefinition, Stamp } from './define.ts'
+import { diffBetween, type Diff } from './diff.ts'
+import { Draft } from './draft.ts'
+import * as marking from './marking.ts'
+import * as paragraphs from './paragraphs.ts'
+import * as placing from './placing.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { planUndo, undoSchema, type Undo } from './undoing.ts'
+
+/** An operation that names one edit. */
+export type SimpleOperation =
+  | placing.SplitArticle
+  | placing.StartArticle
+  | placing.MergeArticles
+  | placing.MoveBlocks
+  | placing.OrderBlocks
+  | placing.MoveArticle
+  | paragraphs.JoinParagraph
+  | paragraphs.UnjoinParagraph
+  | paragraphs.SplitBlock
+  | paragraphs.MergeBlocks
+  | paragraphs.EditText
+  | marking.SetRole
+  | marking.DropCopy
+  | marking.RestoreCopy
+  | marking.TagArticle
+  | marking.UntagArticle
+  | marking.SetStatus
+  | marking.SetKind
+  | marking.SetArticleInfo
+  | marking.LinkArticle
+  | marking.SetPageInfo
+  | marking.SettleDoubt
+  | ImportPage
+  | SegmentPage
+
+/** The answer to a doubt: what it means, and that the doubt is settled, in one step. */
+export interface AnswerDoubt {
+  readonly name: 'answerDoubt'
+  readonly doubt: DoubtId
+  /** Index into the doubt's answers. */
+  readonly choice: number
+  /** What carries the answer out; null for `keep`. */
+  readonly operation: SimpleOperation | null
+}
+
+/** Several operations of one page that the editor meant as one step, e.g. dropping all exact copies. */
+export interface Batch {
+  readonly name: 'batch'
+  /** What it was, for the history's words. */
+  readonly meaning: 'drop-exact-copies' | 'find-and-replace' | 'accept-all' | 'other'
+  readonly operations: readonly SimpleOperation[]
+}
+
+export type Operation = SimpleOperation | AnswerDoubt | Batch | Undo
+export type OperationName = Operation['name']
+
+type AnyDefinition = OperationDefinition<SimpleOperation>
+
+const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
+  [
+    importPage,
+    segmentPage,
+    placing.splitArticle,
+    placing.startArticle,
+    placing.mergeArticles,
+    placing.moveBlocks,
+    placing.orderBlocks,
+    placing.moveArticle,
+    paragraphs.joinParagraph,
+    paragraphs.unjoinParagraph,
+    paragraphs.splitBlock,
+    paragraphs.mergeBlocks,
+    paragraphs.editText,
+    marking.setRole,
+    marking.dropCopy,
+    marking.restoreCopy,
+    marking.tagArticle,
+    marking.untagArticle,
+    marking.setStatus,
+    marking.setKind,
+    marking.setArticleInfo,
+    marking.linkArticle,
+    marking.setPageInfo,
+    marking.settleDoubt,
+  ].map((definition) => [definition.name, definition as unknown as AnyDefinition]),
+)
+
+/** Names of all operations that an editor or the machine can carry out by themselves, in no order that matters. */
+export const SIMPLE_OPERATION_NAMES: readonly string[] = [...definitions.keys()]
+
+const simpleSchema: v.GenericSchema<SimpleOperation> = v.lazy((input) => definitions.get(nameOf(input))?.schema ?? v.never('no such operation'))
+
+const answerDoubtSchema: v.GenericSchema<AnswerDoubt> = v.strictObject({
+  name: v.literal('answerDoubt'),
+  doubt: doubtIdSchema,
+  choice: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  operation: v.nullable(simpleSchema),
+})
+
+const batchSchema: v.GenericSchema<Batch> = v.strictObject({
+  name: v.literal('batch'),
+  meaning: v.picklist(['drop-exact-copies', 'find-and-replace', 'accept-all', 'other']),
+  operations: v.pipe(v.array(simpleSchema), v.minLength(1)),
+})
+
+/** Any operation, checked where it crosses a boundary. */
+export const operationSchema: v.GenericSchema<Operation> = v.lazy((input): v.GenericSchema<Operation> => {
+  const name = nameOf(input)
+  if (name === 'answerDoubt') return answerDoubtSchema
+  if (name === 'batch') return batchSchema
+  return name === 'undo' || name === 'redo' ? undoSchema : simpleSchema
+})
+
+export interface Planned {
+  readonly ok: true
+  readonly diff: Diff
+  /** The page with the diff applied; rev and edits already counted up. */
+  readonly page: Page
+}
+
+/**
+ * Plans an operation on a page: the diff and the page after it, or a refusal. Pure: the same page, operation and stamp
+ * give the same diff on the desk and in the library. The page passed in is never changed.
+ *
+ * A plan whose result would break a rule is refused with `breaks-rule`: plans are written so that it cannot happen,
+ * and what crosses the wire is checked by it. [O5]
+ */
+export function plan(page: Page, operation: Operation, stamp: Stamp): Planned | Refusal {
+  const next = isUndo(operation) ? planUndo(page, operation) : planOnDraft(page, operation, stamp)
+  if ('ok' in next) return next
+  const violation = checkPage(next)[0]
+  if (violation !== undefined) return refuse('breaks-rule', { rule: violation.rule, record: violation.record })
+  const diff = diffBetween(page, next)
+  return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + (stamp.automatic ? 0 : 1) } }
+}
+
+function isUndo(operation: Operation): operation is Undo {
+  return operation.name === 'undo' || operation.name === 'redo'
+}
+
+function planOnDraft(page: Page, operation: Exclude<Operation, Undo>, stamp: Stamp): Page | Refusal {
+  const draft = new Draft(page)
+  const refusal = run(draft, operation, stamp)
+  if (refusal !== undefined) return refusal
+  if (operation.name !== 'segmentPage' && operation.name !== 'settleDoubt') settleTouched(draft)
+  return draft.page
+}
+
+function run(draft: Draft, operation: Exclude<Operation, Undo>, stamp: Stamp): Refusal | undefined {
+  if (operation.name === 'batch') {
+    for (const one of operation.operations) {
+      const refusal = run(draft, one, stamp)
+      if (refusal !== undefined) return refusal
+    }
+    return undefined
+  }
+  if (operation.name === 'answerDoubt') {
+    const doubt = draft.doubt(operation.doubt)
+    if (doubt?.answers[operation.choice] === undefined) return refuse('no-such-doubt', { doubt: operation.doubt })
+    if (doubt.state === 'settled') return refuse('already-so')
+    const refusal = operation.operation === null ? undefined : run(draft, operation.operation, stamp)
+    if (refusal === undefined && draft.doubt(operation.doubt) !== undefined) draft.setDoubt(operation.doubt, { state: 'settled' })
+    return refusal
+  }
+  const definition = definitions.get(operation.name)
+  return definition === undefined ? refuse('nothing-named', { name: operation.name }) : definition.plan(draft, operation, stamp)
+}
+
+/** An edit of the very thing that a doubt asks about answers it. */
+function settleTouched(draft: Draft): void {
+  const before = new Draft(draft.base)
+  for (const doubt of Object.values(draft.page.doubts)) {
+    if (doubt.state === 'open' && touched(doubt, before, draft)) draft.setDoubt(doubt.id, { state: 'settled' })
+  }
+}
+
+function touched(doubt: Doubt, before: Draft, now: Draft): boolean {
+  const was = before.block(doubt.block)
+  const is = now.block(doubt.block)
+  if (was === undefined || is === undefined || was === is) return was !== is && before.placeOf(doubt.block) !== now.placeOf(doubt.block)
+  return (
+    was.role !== is.role ||
+    was.joins !== is.joins ||
+    (was.dropped === null) !== (is.dropped === null) ||
+    before.placeOf(doubt.block) !== now.placeOf(doubt.block) ||
+    (was.placeP !== null && is.placeP === null)
+  )
+}
+
+function nameOf(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : ''
+}

@@ -1,0 +1,37 @@
+/**
+ * Undo and redo, which are operations too: they append to the log and never erase from it.
+ *
+ * An undo carries the reversed diff of the step that it takes back. It fits any page on which the fields that the
+ * step wrote still hold what it left there, so one old step can be undone under later ones; where a later edit
+ * stands in the way it is refused, with the place.
+ */
+import * as v from 'valibot'
+
+import { operationIdSchema, type OperationId } from '#shared/base/index.ts'
+import { type Page } from '#shared/model/index.ts'
+
+import { applyDiff, diffSchema, mismatches, type Diff } from './diff.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+export interface Undo {
+  /** `redo` takes back an `undo`; it differs in its name only. */
+  readonly name: 'undo' | 'redo'
+  /** The operation that is taken back. */
+  readonly target: OperationId
+  /** Its diff, reversed. */
+  readonly diff: Diff
+}
+
+export const undoSchema: v.GenericSchema<Undo> = v.strictObject({
+  name: v.picklist(['undo', 'redo']),
+  target: operationIdSchema,
+  diff: diffSchema,
+})
+
+/** The page after an undo or redo, or why it does not fit any more. */
+export function planUndo(page: Page, op: Undo): Page | Refusal {
+  if (op.diff.length === 0) return refuse('nothing-to-undo')
+  const first = mismatches(page, op.diff)[0]
+  if (first !== undefined) return refuse('later-edit-in-the-way', { type: first.type, id: first.id, field: first.field ?? '' })
+  return applyDiff(page, op.diff)
+}

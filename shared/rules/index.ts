@@ -1,0 +1,1 @@
+export { checkPage, type Violation } from './check-page.ts'
