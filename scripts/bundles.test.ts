@@ -1,23 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bundleProblems, evaluations, pageProblems } from './bundles.ts'
+import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
 
-const folders: string[] = []
+const made: TemporaryProject[] = []
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+  for (const project of made.splice(0)) project.release()
 })
 
 /** Writes a project of the given files; an entry counts as built when its source and its bundle are there. */
 function project(files: Record<string, string>): string {
-  const root = mkdtempSync(join(tmpdir(), 'bundles-'))
-  folders.push(root)
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), text)
-  }
-  return root
+  const one = temporaryProject(files)
+  made.push(one)
+  return one.root
 }
 
 const page = '<!doctype html><script type="module" src="./a.js"></script>'
