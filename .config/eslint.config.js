@@ -125,7 +125,7 @@ export default defineConfig(
   { files: ['**/index.ts', ...tests], rules: { 'house/head-comment': 'off' } },
   // expect(service.method) only names the method.
   { files: tests, rules: { '@typescript-eslint/unbound-method': 'off' } },
-  { files: ['electron/cli/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['electron/cli/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'e2e/playwright.config.ts'], rules: { 'no-console': 'off' } },
   // Tools demand a default export of their configuration.
   { files: ['*.config.ts', '**/*.config.ts', '**/*.d.ts'], rules: { 'no-restricted-syntax': ['error', ...markup] } },
 )

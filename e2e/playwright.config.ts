@@ -1,0 +1,63 @@
+/**
+ * Whole-application tests on two hosts: `loopback` always, `desktop` where Electron's program is installed.
+ * The specs are the same; which host a test gets is its project's name.
+ */
+import { join } from 'node:path'
+import { defineConfig, type Project } from '@playwright/test'
+import { ensureBrowser, ensureChineseFont, thisSetupMachine } from '../scripts/browser-setup.ts'
+import { findElectron } from '../scripts/electron-binary.ts'
+
+const cache = join(import.meta.dirname, '../.cache/e2e')
+
+// Playwright reads this file in every worker; what the first reading found is handed on to them by the environment.
+const firstReading = process.env['TEST_WORKER_INDEX'] === undefined
+
+function browserProgram(): string {
+  const known = process.env['JIAOBAN_E2E_BROWSER']
+  if (known !== undefined) return known
+  const machine = thisSetupMachine()
+  const browser = ensureBrowser(machine)
+  if (!browser.ok) {
+    console.error(browser.advice)
+    process.exit(1)
+  }
+  ensureChineseFont(machine)
+  process.env['JIAOBAN_E2E_BROWSER'] = browser.program
+  return browser.program
+}
+
+/** The desktop project, or one skipped test in its place that says why it is missing. */
+function desktop(): Project {
+  const electron = findElectron()
+  if (electron.found) return { name: 'desktop', testMatch: 'flows/**/*.spec.ts' }
+  if (firstReading) console.error(`note: the desktop host is skipped: ${electron.reason}`)
+  return { name: 'desktop', testMatch: 'hosts/desktop-missing.spec.ts', metadata: { reason: electron.reason } }
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(cache, 'results'),
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['line'], ['json', { outputFile: join(cache, 'report.json') }]],
+  use: {
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: browserProgram(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'loopback', testMatch: 'flows/**/*.spec.ts' }, desktop()],
+})
