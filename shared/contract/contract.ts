@@ -16,7 +16,15 @@ import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
 import { importItemSchema, jobViewSchema } from './jobs.ts'
-import { facetsSchema, libraryEventSchema, overviewSchema, pageFilterSchema, pageQuerySchema, pageRowSchema, searchHitSchema } from './library.ts'
+import {
+  facetsSchema,
+  libraryEventSchema,
+  overviewSchema,
+  pageFilterSchema,
+  pageQuerySchema,
+  pageRowSchema,
+  searchHitSchema,
+} from './library.ts'
 import { settingsSchema, welcomeSchema } from './session.ts'
 
 const base = oc.errors({ FAILURE: { status: 422, data: failureSchema } })
@@ -40,7 +48,12 @@ export type SubmissionOutcome = v.InferOutput<typeof submissionOutcomeSchema>
 /** A file to import: a path on this machine, or something that was uploaded before (see `uploadPath`). */
 export const importSourceSchema = v.variant('from', [
   v.strictObject({ from: v.literal('path'), path: v.pipe(v.string(), v.minLength(1)) }),
-  v.strictObject({ from: v.literal('upload'), upload: v.pipe(v.string(), v.uuid()), name: v.pipe(v.string(), v.minLength(1)), path: v.string() }),
+  v.strictObject({
+    from: v.literal('upload'),
+    upload: v.pipe(v.string(), v.uuid()),
+    name: v.pipe(v.string(), v.minLength(1)),
+    path: v.string(),
+  }),
   v.strictObject({ from: v.literal('text'), text: v.string(), name: v.pipe(v.string(), v.minLength(1)) }),
 ])
 export type ImportSource = v.InferOutput<typeof importSourceSchema>
@@ -62,7 +75,9 @@ export const contract = {
     /** Ids in the query's order around one page, for "next page": those before and after it, nearest first. */
     neighbours: base
       .input(v.strictObject({ query: pageQuerySchema, page: pageIdSchema, count: v.pipe(countSchema, v.maxValue(50)) }))
-      .output(v.strictObject({ index: v.nullable(countSchema), total: countSchema, before: v.array(pageIdSchema), after: v.array(pageIdSchema) })),
+      .output(
+        v.strictObject({ index: v.nullable(countSchema), total: countSchema, before: v.array(pageIdSchema), after: v.array(pageIdSchema) }),
+      ),
     facets: base.input(pageFilterSchema).output(facetsSchema),
     /** Articles that hold the words; two Chinese characters are enough. */
     search: base.input(v.strictObject({ text: v.string(), limit: v.pipe(countSchema, v.maxValue(200)) })).output(v.array(searchHitSchema)),

@@ -76,7 +76,19 @@ export const pageFilterSchema: v.GenericSchema<PageFilter> = v.strictObject({
   duplicates: v.boolean(),
 })
 
-export const PAGE_SORTS = ['imported', 'date', 'publication', 'status', 'articles', 'doubts', 'duplicates', 'effort', 'changed', 'lead', 'pageNo'] as const
+export const PAGE_SORTS = [
+  'imported',
+  'date',
+  'publication',
+  'status',
+  'articles',
+  'doubts',
+  'duplicates',
+  'effort',
+  'changed',
+  'lead',
+  'pageNo',
+] as const
 export type PageSort = (typeof PAGE_SORTS)[number]
 
 export interface PageQuery {

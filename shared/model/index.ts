@@ -29,6 +29,16 @@ export {
   type RecordType,
 } from './page.ts'
 export { probabilitySchema } from './probability.ts'
-export { ARTICLE_KINDS, articleKindSchema, ROLES, roleSchema, STATUSES, statusSchema, type ArticleKind, type Role, type Status } from './role.ts'
+export {
+  ARTICLE_KINDS,
+  articleKindSchema,
+  ROLES,
+  roleSchema,
+  STATUSES,
+  statusSchema,
+  type ArticleKind,
+  type Role,
+  type Status,
+} from './role.ts'
 export { sourceSchema, type Source } from './source.ts'
 export { kindInWords, roleInWords, statusInWords } from './words.ts'

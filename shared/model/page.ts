@@ -94,7 +94,9 @@ export function articleOf(page: Page, block: BlockId): Article | undefined {
 
 /** Blocks in file order. */
 export function blocksInFileOrder(page: Page): Block[] {
-  return Object.values(page.blocks).sort((a, b) => firstOffset(a) - firstOffset(b) || lastOffset(a) - lastOffset(b) || (a.id < b.id ? -1 : 1))
+  return Object.values(page.blocks).sort(
+    (a, b) => firstOffset(a) - firstOffset(b) || lastOffset(a) - lastOffset(b) || (a.id < b.id ? -1 : 1),
+  )
 }
 
 /** Articles as the page orders them. */

@@ -152,7 +152,10 @@ export const segmentPage = defineOperation<SegmentPage>({
     const count = Object.keys(known).length
     const whole = placed.length === count && new Set(placed).size === count && decided.size === count && op.blocks.length === count
     if (!whole || !placed.every((id) => Object.hasOwn(known, id) && decided.has(id))) return refuse('incomplete-segmentation')
-    const articles = op.articles.map((article): Article => ({ ...newArticle(article.id, article.kind, article.blocks), topics: article.topics }))
+    const articles = op.articles.map((article): Article => ({
+      ...newArticle(article.id, article.kind, article.blocks),
+      topics: article.topics,
+    }))
     draft.putBlocks(
       op.blocks.flatMap(({ id, role, roleP, placeP, joins }) => {
         const block = known[id]

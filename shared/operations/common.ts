@@ -49,7 +49,8 @@ export function dropStrayJoins(draft: Draft): void {
   for (const block of Object.values(draft.page.blocks)) {
     if (block.joins === null) continue
     const place = draft.placeOf(block.id)
-    if (place === null || draft.block(block.joins) === undefined || draft.placeOf(block.joins) !== place) draft.setBlock(block.id, { joins: null })
+    if (place === null || draft.block(block.joins) === undefined || draft.placeOf(block.joins) !== place)
+      draft.setBlock(block.id, { joins: null })
   }
 }
 

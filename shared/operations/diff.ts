@@ -83,14 +83,14 @@ export function applyDiff(page: Page, diff: Diff): Page {
     const type = change.do === 'set' ? change.type : change.record.type
     if (type === 'page') {
       if (change.do !== 'set') throw new Bug('a page head is neither added nor removed by a diff')
-      head = { ...head, ...after(change.fields) } as typeof head
+      head = { ...head, ...after(change.fields) }
       continue
     }
     const table = (changed[type] ??= { ...tables[type] })
     if (change.do === 'set') {
       const record = table[change.id]
       if (record === undefined) throw new Bug(`diff sets fields of ${type} ${change.id}, which the page does not have`)
-      table[change.id] = { ...record, ...after(change.fields) } as PageRecord
+      table[change.id] = { ...record, ...after(change.fields) }
     } else if (change.do === 'add') table[change.record.id] = change.record
     else Reflect.deleteProperty(table, change.record.id)
   }

@@ -3,7 +3,17 @@ export { type Stamp } from './define.ts'
 export { applyDiff, diffBetween, diffSchema, mismatches, reverse, type Change, type Diff, type Mismatch } from './diff.ts'
 export { describeOperation, refusalInWords } from './words.ts'
 export { ENTRY_FORMAT, entrySchema, stampOf, submissionSchema, type Entry, type Submission } from './entry.ts'
-export { operationSchema, plan, SIMPLE_OPERATION_NAMES, type AnswerDoubt, type Batch, type Operation, type OperationName, type Planned, type SimpleOperation } from './operation.ts'
+export {
+  operationSchema,
+  plan,
+  SIMPLE_OPERATION_NAMES,
+  type AnswerDoubt,
+  type Batch,
+  type Operation,
+  type OperationName,
+  type Planned,
+  type SimpleOperation,
+} from './operation.ts'
 export { refuse, REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal.ts'
 export { segmentationOperation } from './segmentation-operation.ts'
 export { type Undo } from './undoing.ts'

@@ -87,7 +87,9 @@ export const restoreCopy = defineOperation<RestoreCopy>({
     for (const id of op.blocks) {
       const block = draft.block(id)
       if (block?.dropped === null) return refuse('not-dropped', { block: id })
-      const rival = Object.values(draft.page.blocks).find((other) => other.id !== id && other.joins !== null && other.joins === block?.joins && other.dropped === null)
+      const rival = Object.values(draft.page.blocks).find(
+        (other) => other.id !== id && other.joins !== null && other.joins === block?.joins && other.dropped === null,
+      )
       draft.setBlock(id, rival === undefined ? { dropped: null } : { dropped: null, joins: null })
     }
     return undefined
@@ -104,7 +106,11 @@ export interface TagArticle {
 /** Tags an article with a topic, or takes a suggested one. */
 export const tagArticle = defineOperation<TagArticle>({
   name: 'tagArticle',
-  schema: v.strictObject({ name: v.literal('tagArticle'), article: articleIdSchema, topic: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  schema: v.strictObject({
+    name: v.literal('tagArticle'),
+    article: articleIdSchema,
+    topic: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  }),
   plan(draft, op) {
     const article = draft.article(op.article)
     if (article === undefined) return refuse('no-such-article', { article: op.article })
@@ -124,7 +130,11 @@ export interface UntagArticle {
 /** Takes a topic, or a suggestion of one, off an article. */
 export const untagArticle = defineOperation<UntagArticle>({
   name: 'untagArticle',
-  schema: v.strictObject({ name: v.literal('untagArticle'), article: articleIdSchema, topic: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  schema: v.strictObject({
+    name: v.literal('untagArticle'),
+    article: articleIdSchema,
+    topic: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  }),
   plan(draft, op) {
     const article = draft.article(op.article)
     if (article === undefined) return refuse('no-such-article', { article: op.article })

@@ -97,7 +97,9 @@ const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
 /** Names of all operations that an editor or the machine can carry out by themselves, in no order that matters. */
 export const SIMPLE_OPERATION_NAMES: readonly string[] = [...definitions.keys()]
 
-const simpleSchema: v.GenericSchema<SimpleOperation> = v.lazy((input) => definitions.get(nameOf(input))?.schema ?? v.never('no such operation'))
+const simpleSchema: v.GenericSchema<SimpleOperation> = v.lazy(
+  (input) => definitions.get(nameOf(input))?.schema ?? v.never('no such operation'),
+)
 
 const answerDoubtSchema: v.GenericSchema<AnswerDoubt> = v.strictObject({
   name: v.literal('answerDoubt'),
@@ -138,7 +140,10 @@ export function plan(page: Page, operation: Operation, stamp: Stamp): Planned | 
   const next = isUndo(operation) ? planUndo(page, operation) : planOnDraft(page, operation, stamp)
   if ('ok' in next) return next
   const violation = checkPage(next)[0]
-  if (violation !== undefined) return refuse('breaks-rule', { rule: violation.rule, record: violation.record })
+  if (violation !== undefined) {
+    // An old step taken back can fit field by field and still clash with what came later, e.g. a block moved twice.
+    return refuse(isUndo(operation) ? 'later-edit-in-the-way' : 'breaks-rule', { rule: violation.rule, record: violation.record })
+  }
   const diff = diffBetween(page, next)
   return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + (stamp.automatic ? 0 : 1) } }
 }

@@ -113,9 +113,17 @@ export const mergeBlocks = defineOperation<MergeBlocks>({
     if (first.id === second.id) return refuse('joins-itself', { block: op.first })
     const place = draft.placeOf(first.id)
     if (place !== draft.placeOf(second.id)) return refuse('other-article', { block: op.second })
-    if (first.dropped !== null || second.dropped !== null) return refuse('is-dropped', { block: first.dropped === null ? op.second : op.first })
-    const joins = first.joins === second.id ? null : first.joins
-    draft.setList(place ?? null, draft.listAt(place ?? null).filter((id) => id !== second.id))
+    if (first.dropped !== null || second.dropped !== null)
+      return refuse('is-dropped', { block: first.dropped === null ? op.second : op.first })
+    // What goes on from the second block will go on from the first, which must not lead back to it.
+    const joins = leadsTo(draft.page, first.id, second.id) ? null : first.joins
+    const rival = continuationOf(draft, first.id)
+    if (rival !== undefined && rival.id !== second.id && continuationOf(draft, second.id) !== undefined)
+      draft.setBlock(rival.id, { joins: null })
+    draft.setList(
+      place ?? null,
+      draft.listAt(place ?? null).filter((id) => id !== second.id),
+    )
     draft.removeBlock(second.id)
     draft.setBlock(first.id, { text: glue(first.text, second.text), sources: [...first.sources, ...second.sources], joins })
     retarget(draft, second.id, first.id)
@@ -198,7 +206,8 @@ function carryOver(now: string, original: string, offset: number): number {
 
 /** The second part of a split block belongs to the duplicate runs of the first. */
 function extendRuns(draft: Draft, first: BlockId, second: BlockId): void {
-  const extend = (run: readonly BlockId[]): readonly BlockId[] => (run.includes(first) ? run.toSpliced(run.indexOf(first) + 1, 0, second) : run)
+  const extend = (run: readonly BlockId[]): readonly BlockId[] =>
+    run.includes(first) ? run.toSpliced(run.indexOf(first) + 1, 0, second) : run
   for (const group of Object.values(draft.page.groups)) {
     if ([group.keep, ...group.copies].some((run) => run.includes(first))) {
       draft.setGroup({ ...group, keep: extend(group.keep), copies: group.copies.map(extend) })

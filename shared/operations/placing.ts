@@ -120,7 +120,8 @@ export const moveBlocks = defineOperation<MoveBlocks>({
     const wrong = checkBlocks(draft, op.blocks)
     if (wrong !== undefined) return wrong
     if (op.to !== null && draft.article(op.to) === undefined) return refuse('no-such-article', { article: op.to })
-    if (op.before !== null && (op.blocks.includes(op.before) || draft.placeOf(op.before) !== op.to)) return refuse('no-such-block', { block: op.before })
+    if (op.before !== null && (op.blocks.includes(op.before) || draft.placeOf(op.before) !== op.to))
+      return refuse('no-such-block', { block: op.before })
     const held = draft.listAt(op.to)
     const stay = held.filter((id) => !op.blocks.includes(id))
     const at = op.before === null ? stay.length : stay.indexOf(op.before)
@@ -175,7 +176,7 @@ export const moveArticle = defineOperation<MoveArticle>({
   plan(draft, op) {
     if (draft.article(op.article) === undefined) return refuse('no-such-article', { article: op.article })
     if (op.before === op.article || (op.before !== null && draft.article(op.before) === undefined)) {
-      return refuse('no-such-article', { article: op.before ?? '' })
+      return refuse('no-such-article', { article: op.before })
     }
     const order = draft.page.head.articles
     const rest = order.filter((id) => id !== op.article)

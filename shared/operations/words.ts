@@ -12,7 +12,15 @@ import type { Refusal, RefusalCode } from './refusal.ts'
 export function describeOperation(operation: Operation, page: Page | undefined, language: Language): string {
   const numbers = new Map<BlockId, number>()
   if (page !== undefined) blocksInFileOrder(page).forEach((block, i) => numbers.set(block.id, i + 1))
-  return describe(operation, (ids) => linesInWords(ids.flatMap((id) => numbers.get(id) ?? []), language), language)
+  return describe(
+    operation,
+    (ids) =>
+      linesInWords(
+        ids.flatMap((id) => numbers.get(id) ?? []),
+        language,
+      ),
+    language,
+  )
 }
 
 /** Why something cannot be done, as a sentence. */
@@ -94,7 +102,11 @@ function describe(op: Operation, lines: Lines, language: Language): string {
     case 'setPageInfo':
       return say('改版面信息', 'Edited page info')
     case 'settleDoubt':
-      return op.state === 'later' ? say('疑点以后再定', 'Put doubt off') : op.state === 'open' ? say('重开疑点', 'Reopened doubt') : say('疑点已定', 'Settled doubt')
+      return op.state === 'later'
+        ? say('疑点以后再定', 'Put doubt off')
+        : op.state === 'open'
+          ? say('重开疑点', 'Reopened doubt')
+          : say('疑点已定', 'Settled doubt')
     case 'answerDoubt':
       return op.operation === null ? say('照机器所分', 'Accepted as proposed') : describe(op.operation, lines, language)
     case 'batch':

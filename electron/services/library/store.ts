@@ -40,7 +40,6 @@ export interface StoredItem extends ImportItem {
   readonly source: string
 }
 
-
 export interface LibraryStore {
   /** Random id of this library, made with it. */
   readonly id: string
@@ -66,7 +65,12 @@ export interface LibraryStore {
     query: PageQuery,
     page: PageId,
     count: number,
-  ): Promise<{ readonly index: number | null; readonly total: number; readonly before: readonly PageId[]; readonly after: readonly PageId[] }>
+  ): Promise<{
+    readonly index: number | null
+    readonly total: number
+    readonly before: readonly PageId[]
+    readonly after: readonly PageId[]
+  }>
   facets(filter: PageFilter): Promise<Facets>
   search(text: string, limit: number): Promise<readonly SearchHit[]>
 
@@ -92,4 +96,3 @@ export interface LibraryStore {
   /** Ends all work, releases the lock. Calling it twice is harmless. */
   release(): Promise<void>
 }
-
