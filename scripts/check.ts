@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { countsLine, notesOf, runStep, total, type Outcome, type Step } from './steps.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,7 +30,7 @@ const steps: readonly Step[] = [
 function show({ step, counts, seconds, figures, output }: Outcome): void {
   const word = counts.failed > 0 ? 'FAILED' : counts.passed > 0 ? 'ok' : 'skipped'
   console.log(`${step.name.padEnd(8)}${word.padEnd(9)}${seconds.toFixed(1).padStart(6)} s  ${figures}`.trimEnd())
-  if (counts.failed > 0) console.log(output.trimEnd().replace(/^/gm, '  | '))
+  if (counts.failed > 0) console.log(stripVTControlCharacters(output).trimEnd().replace(/^/gm, '  | '))
   else for (const note of notesOf(output)) console.log(`  ${note}`)
 }
 
