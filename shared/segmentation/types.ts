@@ -3,7 +3,7 @@
  * Nothing here knows ids, files or screens, so that the engine behind it can be replaced whole.
  */
 import type { Box } from '#shared/geometry/index.ts'
-import type { ArticleKind, Role } from '#shared/model/role.ts'
+import type { ArticleKind, Role } from '#shared/model/index.ts'
 
 /** One block as the engine sees it. Its number is its index in the list (file order). */
 export interface InputBlock {
