@@ -1,0 +1,3 @@
+export { AppError } from './app-error.ts'
+export { fakePlatform, type FakePlatform, type FakePlatformOptions, type LogLine } from './fake-platform.ts'
+export { type Log, type Platform } from './platform.ts'
