@@ -10,7 +10,11 @@ const setup = '<!-- What this component is for. -->\n<script setup lang="ts">\n'
 
 /** [the rule that must bite, the file, its text]; `fine` where nothing may be said. */
 const cases = [
-  ['fine', 'shared/base/fine.ts', `${head}export const a = (text: string): string[] => [...text]\nexport const b = [1].map((_one, i) => i)\n`],
+  [
+    'fine',
+    'shared/base/fine.ts',
+    `${head}export const a = (text: string): string[] => [...text]\nexport const b = [1].map((_one, i) => i)\n`,
+  ],
   ['fine', 'shared/base/index.ts', "export { a } from './fine.ts'\n"],
   ['fine', 'electron/cli/fine.ts', `#!/usr/bin/env node\n${head}console.log(Date.now(), Math.random())\n`],
   ['fine', 'shared/base/fine.test.ts', 'export const seed = new Date()\n'],
