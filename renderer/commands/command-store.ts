@@ -1,0 +1,126 @@
+/** All commands: what they are called, which keys they have now, and who carries them out at present. */
+import { defineStore } from 'pinia'
+import { computed, getCurrentScope, onScopeDispose, readonly, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
+
+import { Bug } from '#shared/base/index.ts'
+import { useSettingsStore } from '#renderer/stores/settings.ts'
+import { useViewStore } from '#renderer/stores/view.ts'
+
+import type { CommandHandler, CommandSpec, ShownCommand } from './command.ts'
+import { normalKeys } from './stroke.ts'
+
+/** Takes the next press of a key; answers whether it was used. */
+export type KeyGrab = (stroke: string) => boolean
+
+export const useCommandStore = defineStore('commands', () => {
+  const settings = useSettingsStore()
+  const view = useViewStore()
+
+  const specs = shallowRef<readonly CommandSpec[]>([])
+  const handlers = shallowReactive(new Map<string, CommandHandler[]>())
+  /** The first press of a combination of two, while the second is awaited. */
+  const pending = ref<string | null>(null)
+  const grab = shallowRef<KeyGrab | null>(null)
+  /** Ids of commands given lately, latest first. */
+  const recent = ref<readonly string[]>([])
+
+  const byId = computed(() => new Map(specs.value.map((spec) => [spec.id, spec])))
+
+  /** Makes commands known. An id that is known already is a mistake of ours. */
+  function declare(added: readonly CommandSpec[]): void {
+    for (const { id } of added) if (byId.value.has(id)) throw new Bug(`two commands are called ${id}`)
+    specs.value = [...specs.value, ...added]
+  }
+
+  /** Keys that work now, in normal spelling; the first is the one to show. */
+  function keysOf(id: string): readonly string[] {
+    const changed = settings.value.shortcuts[id]
+    return (changed ?? byId.value.get(id)?.keys ?? []).map(normalKeys)
+  }
+
+  /** The key to show at a button, or undefined where the command has none. */
+  function keyOf(id: string): string | undefined {
+    return keysOf(id)[0]
+  }
+
+  /** Carries these commands out until the returned function is called. The view that came last goes first. */
+  function handle(added: Readonly<Record<string, CommandHandler>>): () => void {
+    for (const [id, handler] of Object.entries(added)) {
+      if (!byId.value.has(id)) throw new Bug(`no command is called ${id}`)
+      handlers.set(id, [handler, ...(handlers.get(id) ?? [])])
+    }
+    return () => {
+      for (const [id, handler] of Object.entries(added)) {
+        const left = (handlers.get(id) ?? []).filter((other) => other !== handler)
+        if (left.length === 0) handlers.delete(id)
+        else handlers.set(id, left)
+      }
+    }
+  }
+
+  function handlerOf(id: string): CommandHandler | undefined {
+    return handlers.get(id)?.[0]
+  }
+
+  /** Why the command cannot be given now; null where it can. undefined where no open view handles it. */
+  function refusalOf(id: string): string | null | undefined {
+    const handler = handlerOf(id)
+    return handler === undefined ? undefined : (handler.refusal?.() ?? null)
+  }
+
+  /** Gives a command. Nothing happens where no open view handles it or it is refused; the answer says which. */
+  async function give(id: string): Promise<'done' | 'refused' | 'nobody'> {
+    const handler = handlerOf(id)
+    if (handler === undefined) return 'nobody'
+    if ((handler.refusal?.() ?? null) !== null) return 'refused'
+    recent.value = [id, ...recent.value.filter((other) => other !== id)].slice(0, 8)
+    await handler.run()
+    return 'done'
+  }
+
+  /** Do the command's keys work in the view that is open? */
+  function inScope(spec: CommandSpec): boolean {
+    return spec.scope === 'everywhere' || spec.scope === view.name
+  }
+
+  const shown = computed<readonly ShownCommand[]>(() =>
+    specs.value.map((spec) => ({
+      ...spec,
+      now: keysOf(spec.id),
+      live: handlers.has(spec.id),
+      refusal: refusalOf(spec.id) ?? null,
+    })),
+  )
+
+  /** The next press of a key goes to `taker` alone, e.g. a letter that names an article. Returns the ending. */
+  function grabNext(taker: KeyGrab): () => void {
+    grab.value = taker
+    return () => {
+      if (grab.value === taker) grab.value = null
+    }
+  }
+
+  return {
+    specs: shallowReadonly(specs),
+    shown,
+    pending,
+    grab,
+    recent: readonly(recent),
+    declare,
+    handle,
+    handlerOf,
+    refusalOf,
+    keysOf,
+    keyOf,
+    inScope,
+    give,
+    grabNext,
+  }
+})
+
+/** For a view's setup: carries these commands out as long as the view is open. */
+export function useCommands(handlers: Readonly<Record<string, CommandHandler | (() => void | Promise<void>)>>): void {
+  const whole = Object.entries(handlers).map(([id, given]) => [id, typeof given === 'function' ? { run: given } : given] as const)
+  const release = useCommandStore().handle(Object.fromEntries(whole))
+  if (getCurrentScope() !== undefined) onScopeDispose(release)
+}
