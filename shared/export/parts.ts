@@ -1,0 +1,90 @@
+/** What an article consists of, as an editor and a corpus see it: its headlines, its people, its text, its pictures. */
+import type { Article, Page } from '#shared/model/index.ts'
+import { readByline, readDateline, trailingCredits } from '#shared/text/index.ts'
+
+import { paragraphsOf, printable, type Paragraph } from './paragraphs.ts'
+
+/** A picture's caption with its credit; either may be ''. */
+export interface Figure {
+  readonly caption: string
+  readonly credit: string
+}
+
+export interface ArticleParts {
+  /** 主题: what the editor wrote, else the headline lines with a space between; '' where there is none. */
+  readonly title: string
+  /** 引题 and 副题 (the subheads that stand before the text begins), '' where there are none. */
+  readonly kicker: string
+  readonly subtitle: string
+  /** 栏目: section labels, '' where there are none. */
+  readonly column: string
+  /** Byline lines as printed. */
+  readonly byline: readonly string[]
+  /** What the editor wrote, else the names found in bylines, behind the dateline and behind the last sentence; of a photo story its photographers. */
+  readonly authors: readonly string[]
+  /** 电头, '' where there is none. */
+  readonly dateline: string
+  /** The text without its headlines, in reading order: body, crossheads, captions, advertisements. */
+  readonly body: readonly Paragraph[]
+  readonly figures: readonly Figure[]
+  /** Every paragraph, in reading order, with those that only stand in fields of their own. */
+  readonly all: readonly Paragraph[]
+}
+
+/** Takes an article apart. Dropped copies, jump lines and noise appear nowhere but in `all` (noise and jumps). */
+export function articleParts(page: Page, article: Article): ArticleParts {
+  const all = paragraphsOf(page, article)
+  const body = all.filter((paragraph, i) => inBody(all, paragraph, i))
+  const textOf = (role: Paragraph['role']): string[] => all.flatMap((paragraph) => (paragraph.role === role ? [paragraph.text] : []))
+  const subtitle = all.flatMap((paragraph) => (paragraph.role === 'subhead' && !body.includes(paragraph) ? [paragraph.text] : []))
+  const byline = textOf('byline')
+  const figures = figuresOf(all)
+  const first = body.find((paragraph) => paragraph.role === 'body')
+  return {
+    title: printable(article.title ?? textOf('headline').join(' ')).trim(),
+    kicker: textOf('kicker').join(' '),
+    subtitle: subtitle.join(' '),
+    column: textOf('section').join(' '),
+    byline,
+    authors: article.authors ?? authorsOf(article, byline, body, figures),
+    dateline: first === undefined ? '' : (readDateline(first.text) ?? ''),
+    body,
+    figures,
+    all,
+  }
+}
+
+/** Subheads above the text are the 副题, those inside it are crossheads and stay where they are. */
+function inBody(all: readonly Paragraph[], paragraph: Paragraph, i: number): boolean {
+  if (paragraph.role !== 'subhead') return isFlow(paragraph)
+  return all.slice(0, i).some((before) => before.role === 'body')
+}
+
+function isFlow({ role }: Paragraph): boolean {
+  return role === 'body' || role === 'caption' || role === 'ad'
+}
+
+/** A credit belongs to the caption before it; one that follows none, or a second one, stands alone. */
+function figuresOf(all: readonly Paragraph[]): Figure[] {
+  const figures: Figure[] = []
+  for (const paragraph of all) {
+    if (paragraph.role === 'caption') {
+      const credit = trailingCredits(paragraph.text)
+      figures.push({ caption: paragraph.text, credit: credit === undefined ? '' : paragraph.text.slice(credit.at).trim() })
+    } else if (paragraph.role === 'credit') {
+      const last = figures.at(-1)
+      if (last?.credit === '') figures[figures.length - 1] = { ...last, credit: paragraph.text }
+      else figures.push({ caption: '', credit: paragraph.text })
+    }
+  }
+  return figures
+}
+
+function authorsOf(article: Article, byline: readonly string[], body: readonly Paragraph[], figures: readonly Figure[]): string[] {
+  const texts = body.filter((paragraph) => paragraph.role === 'body').map((paragraph) => paragraph.text)
+  // Between the opening and the end of an article, a line that reads like a byline names people of the story.
+  const ends = texts.length > 1 ? [texts[0] ?? '', texts.at(-1) ?? ''] : texts
+  const names = [...byline, ...ends].flatMap(readByline)
+  if (names.length === 0 && article.kind === 'photo') names.push(...figures.flatMap((figure) => readByline(figure.credit)))
+  return [...new Set(names)]
+}
