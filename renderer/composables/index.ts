@@ -1,3 +1,2 @@
-export { failureIn, failureOf } from './failure-of.ts'
 export { useAnnouncer, type Announcer } from './use-announcer.ts'
 export { useToasts, type Toast, type ToastAction, type ToastRequest, type Toasts } from './use-toasts.ts'

@@ -1,9 +1,11 @@
 /** Which view is open, what the status bar says of it, and where the editor was last. */
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from 'vue'
 
 import type { ArticleId, PageId } from '#shared/base/index.ts'
 
+import { useMemoryStore } from './memory.ts'
 import { formatRoute, HOME, parseRoute, type Route, type ViewName } from './route.ts'
 
 /** One key that matters here, for the status bar. */
@@ -24,12 +26,6 @@ export interface StatusLine {
   readonly keys?: readonly KeyHint[]
   /** At the right end: n of N, the time left. */
   readonly end?: string
-}
-
-/** Where the last route is kept between starts. */
-export interface ViewMemory {
-  load(): Promise<unknown>
-  save(route: string): Promise<void>
 }
 
 export const useViewStore = defineStore('view', () => {
@@ -66,17 +62,18 @@ export const useViewStore = defineStore('view', () => {
   }
 
   /** Starts to follow the address, at the remembered route where the address names none. Returns the ending. */
-  async function start(memory: ViewMemory): Promise<() => void> {
+  function start(): () => void {
+    const memory = useMemoryStore()
     if (location.hash.length < 2) {
-      const remembered = await memory.load().catch(() => null)
-      if (typeof remembered === 'string') history.replaceState(history.state, '', formatRoute(parseRoute(remembered)))
+      const remembered = memory.read('route', v.string(), formatRoute(HOME))
+      history.replaceState(history.state, '', formatRoute(parseRoute(remembered)))
     }
     follow()
     window.addEventListener('hashchange', follow)
-    const stopSaving = watch(route, (now) => void memory.save(formatRoute(now)).catch(() => undefined))
+    const stopKeeping = watch(route, (now) => memory.write('route', formatRoute(now)), { immediate: true })
     return () => {
       window.removeEventListener('hashchange', follow)
-      stopSaving()
+      stopKeeping()
     }
   }
 
