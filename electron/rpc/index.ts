@@ -1,0 +1,5 @@
+export { MAX_CHARACTERS } from './json-text.ts'
+export { createRouter, type Caller, type Router, type RouterOptions } from './router.ts'
+export { createRpcServer, type RpcOptions, type RpcServer } from './server.ts'
+export type { Services } from './services.ts'
+export { memoryWires, portWire, socketWire, type PortMain, type Wire } from './wire.ts'

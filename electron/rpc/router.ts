@@ -1,0 +1,95 @@
+/** The server's half of the contract: each procedure calls the service behind it, and nothing more. */
+import { implement } from '@orpc/server'
+
+import { contract, CONTRACT_VERSION } from '#shared/contract/index.ts'
+
+import { versionError } from './errors.ts'
+import { relay } from './event-relay.ts'
+import type { Services } from './services.ts'
+
+/** What the server knows of one connection. */
+export interface Caller {
+  /** `session.hello` has succeeded: both sides speak the same version. */
+  greeted: boolean
+}
+
+export interface RouterOptions {
+  /** Hold results against the contract too, not only requests. For development and tests; defaults to both. */
+  readonly checkResults?: boolean
+}
+
+/** The wire only reads a list, so a read-only one will do where the contract's type asks for one that can be changed. */
+const list = <T>(items: readonly T[]): T[] => items as T[]
+
+/**
+ * Makes the router of all procedures. Requests are held against the contract before a service is called; an answer leaves as
+ * the service gave it, or, with `checkResults`, only if it fits the contract.
+ */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the router's type is derived from the contract
+export function createRouter(services: Services, options: RouterOptions = {}) {
+  const checkResults = options.checkResults ?? process.env['NODE_ENV'] !== 'production'
+  // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
+  const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
+  const { session, library, pages, operations, imports, exports, jobs, system } = services
+  return os.router({
+    session: {
+      hello: os.session.hello.handler(async ({ input, context }) => {
+        if (input.contract !== CONTRACT_VERSION) throw versionError(input.contract)
+        const welcome = await session.hello()
+        context.greeted = true
+        return welcome
+      }),
+      settings: os.session.settings.handler(() => session.settings()),
+      saveSettings: os.session.saveSettings.handler(({ input }) => session.saveSettings(input)),
+    },
+    library: {
+      overview: os.library.overview.handler(() => library.overview()),
+      pages: os.library.pages.handler(async ({ input, signal }) => {
+        const { total, rows } = await library.pages(input, signal)
+        return { total, rows: list(rows) }
+      }),
+      neighbours: os.library.neighbours.handler(async ({ input }) => {
+        const found = await library.neighbours(input.query, input.page, input.count)
+        return { index: found.index, total: found.total, before: list(found.before), after: list(found.after) }
+      }),
+      facets: os.library.facets.handler(({ input, signal }) => library.facets(input, signal)),
+      search: os.library.search.handler(async ({ input, signal }) => list(await library.search(input.text, input.limit, signal))),
+      events: os.library.events.handler(({ signal }) => relay((stop) => library.events(stop), signal)),
+    },
+    pages: {
+      get: os.pages.get.handler(({ input }) => pages.get(input.page)),
+      log: os.pages.log.handler(async ({ input }) => list(await pages.log(input.page, input.after))),
+    },
+    operations: {
+      submit: os.operations.submit.handler(async ({ input }) => list(await operations.submit(input))),
+    },
+    imports: {
+      start: os.imports.start.handler(({ input }) => imports.start(input)),
+      samples: os.imports.samples.handler(() => imports.samples()),
+      items: os.imports.items.handler(async ({ input }) => {
+        const { total, items } = await imports.items(input.job, input.offset, input.limit)
+        return { total, items: list(items) }
+      }),
+      refused: os.imports.refused.handler(async () => list(await imports.refused())),
+      dismissRefused: os.imports.dismissRefused.handler(() => imports.dismissRefused()),
+    },
+    exports: {
+      preview: os.exports.preview.handler(({ input, signal }) => exports.preview(input.options, input.sample, signal)),
+      start: os.exports.start.handler(({ input }) => exports.start(input.options, input.folder)),
+      files: os.exports.files.handler(async ({ input }) => list(await exports.files(input.job))),
+    },
+    jobs: {
+      list: os.jobs.list.handler(async () => list(await jobs.list())),
+      get: os.jobs.get.handler(({ input }) => jobs.get(input.job)),
+      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
+      resume: os.jobs.resume.handler(({ input }) => jobs.resume(input.job)),
+    },
+    system: {
+      pickFiles: os.system.pickFiles.handler(async ({ input }) => list(await system.pickFiles(input.folders))),
+      pickFolder: os.system.pickFolder.handler(() => system.pickFolder()),
+      reveal: os.system.reveal.handler(({ input }) => system.reveal(input.folder)),
+    },
+  })
+}
+
+export type Router = ReturnType<typeof createRouter>

@@ -1,0 +1,105 @@
+/**
+ * The work behind every procedure of the contract, as the router calls it. Structural: a host passes what
+ * `createServices` made, a test passes its own. Procedures that can take long get the caller's signal as their
+ * last argument and may leave it unused.
+ */
+import type { Readable } from 'node:stream'
+
+import type { JobId, PageId } from '#shared/base/index.ts'
+import type {
+  ExportOptions,
+  ExportPreview,
+  Facets,
+  ImportItem,
+  ImportSource,
+  JobView,
+  LibraryEvent,
+  Overview,
+  PageFilter,
+  PageQuery,
+  PageRow,
+  SearchHit,
+  Settings,
+  SubmissionOutcome,
+  Welcome,
+} from '#shared/contract/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import type { Entry, Submission } from '#shared/operations/index.ts'
+
+interface SessionServices {
+  hello(): Promise<Welcome>
+  settings(): Promise<Settings>
+  saveSettings(settings: Settings): Promise<Settings>
+}
+
+interface LibraryServices {
+  overview(): Promise<Overview>
+  pages(query: PageQuery, signal?: AbortSignal): Promise<{ readonly total: number; readonly rows: readonly PageRow[] }>
+  neighbours(
+    query: PageQuery,
+    page: PageId,
+    count: number,
+  ): Promise<{
+    readonly index: number | null
+    readonly total: number
+    readonly before: readonly PageId[]
+    readonly after: readonly PageId[]
+  }>
+  facets(filter: PageFilter, signal?: AbortSignal): Promise<Facets>
+  search(text: string, limit: number, signal?: AbortSignal): Promise<readonly SearchHit[]>
+  /** Everything that happens from now on. Ends when the signal aborts, also while nothing happens. */
+  events(signal: AbortSignal): AsyncIterable<LibraryEvent>
+}
+
+interface PageServices {
+  get(id: PageId): Promise<Page>
+  log(id: PageId, after: number): Promise<readonly Entry[]>
+}
+
+interface ImportServices {
+  start(sources: readonly ImportSource[]): Promise<JobView>
+  samples(): Promise<JobView>
+  items(job: JobId, offset: number, limit: number): Promise<{ readonly total: number; readonly items: readonly ImportItem[] }>
+  refused(): Promise<readonly ImportItem[]>
+  dismissRefused(): Promise<{ readonly dismissed: number }>
+  /**
+   * Keeps an uploaded file until an import asks for it, and returns the UUID to ask with.
+   * Where `bytes` throws, nothing of the file stays and the error is passed on.
+   */
+  putUpload(name: string, bytes: AsyncIterable<Uint8Array>): Promise<string>
+}
+
+interface ExportServices {
+  preview(options: ExportOptions, sample: number, signal?: AbortSignal): Promise<ExportPreview>
+  start(options: ExportOptions, folder: string): Promise<JobView>
+  files(job: JobId): Promise<readonly { readonly name: string; readonly bytes: number }[]>
+  /** Opens a file that `files` lists; any other name is refused with `not-found`. The caller reads the stream or destroys it. */
+  openFile(job: JobId, name: string): Promise<{ readonly bytes: number; stream(): Readable }>
+}
+
+interface JobServices {
+  list(): Promise<readonly JobView[]>
+  get(job: JobId): Promise<JobView>
+  cancel(job: JobId): Promise<JobView>
+  resume(job: JobId): Promise<JobView>
+}
+
+interface SystemServices {
+  pickFiles(folders: boolean): Promise<readonly string[]>
+  pickFolder(): Promise<string | null>
+  reveal(folder: string): Promise<{ readonly shown: boolean }>
+}
+
+/** What an editor can be refused is thrown as an `AppError`; any other error is a defect and is logged. */
+export interface Services {
+  readonly session: SessionServices
+  readonly library: LibraryServices
+  readonly pages: PageServices
+  readonly operations: { submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> }
+  readonly imports: ImportServices
+  readonly exports: ExportServices
+  readonly jobs: JobServices
+  readonly system: SystemServices
+  /** Ends running work and closes the library. Calling it twice is harmless. */
+  release(): Promise<void>
+}
