@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { Log } from '#electron/platform/index.ts'
+
+import { createWorkerPool, WorkerCrash, workerEntry, type WorkerPool } from './worker-pool.ts'
+
+/** A worker that does what it is told: answers, dies, or never answers. */
+const script = `
+import { parentPort, threadId } from 'node:worker_threads'
+parentPort.on('message', (task) => {
+  if (task === 'die') throw new Error('told to die')
+  if (task === 'exit') process.exit(3)
+  if (task === 'hang') for (;;) {}
+  parentPort.postMessage({ task, threadId })
+})`
+
+const errors: string[] = []
+const log: Log = { info: () => undefined, warn: () => undefined, error: (what) => void errors.push(what) }
+const never = new AbortController().signal
+
+interface Answer {
+  readonly task: unknown
+  readonly threadId: number
+}
+
+let root = ''
+let pool: WorkerPool<unknown, Answer>
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'jiaoban-pool-'))
+  writeFileSync(join(root, 'worker.mjs'), script)
+  pool = createWorkerPool({ log, size: 2, entry: join(root, 'worker.mjs'), longest: 2000 })
+})
+afterEach(async () => {
+  await pool.release()
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe('createWorkerPool', () => {
+  it('answers many tasks with no more threads than its size', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => pool.run(i, never)))
+    expect(answers.map((answer) => answer.task)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+    expect(new Set(answers.map((answer) => answer.threadId)).size).toBeLessThanOrEqual(2)
+  })
+
+  it.each(['die', 'exit', 'hang'])('gives up a task that makes the thread %s, and goes on with the others', async (deed) => {
+    const results = await Promise.allSettled([pool.run(1, never), pool.run(deed, never), pool.run(2, never), pool.run(deed, never), pool.run(3, never)])
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(WorkerCrash)
+  })
+
+  it('stops working on what is aborted', async () => {
+    const stop = new AbortController()
+    const hanging = [pool.run('hang', stop.signal), pool.run('hang', stop.signal), pool.run('hang', stop.signal)]
+    setTimeout(() => stop.abort(new Error('enough')), 50)
+    for (const task of hanging) await expect(task).rejects.toThrow('enough')
+    expect((await pool.run('after', never)).task).toBe('after')
+  })
+
+  it('rejects what is under way, and everything later, once released', async () => {
+    const task = pool.run('hang', never)
+    const rejected = expect(task).rejects.toThrow(WorkerCrash)
+    await pool.release()
+    await rejected
+    await expect(pool.run(1, never)).rejects.toThrow(WorkerCrash)
+  })
+})
+
+describe('workerEntry', () => {
+  it('finds the worker beside the sources and in the bundle', () => {
+    expect(workerEntry('page-worker', '/a/electron/services/segmentation', '/a/x.ts')).toBe(join('/a/electron/workers/page-worker.ts'))
+    expect(workerEntry('page-worker', '/a/out/main/chunks', '/a/out/main/chunks/x.js')).toBe(join('/a/out/main/workers/page-worker.js'))
+  })
+})

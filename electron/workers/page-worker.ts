@@ -1,0 +1,18 @@
+/**
+ * A worker thread that makes pages of files, one at a time, so that decoding and segmentation never hold up the
+ * thread that talks to the screen. Its other side is electron/services/segmentation/worker-pool.ts.
+ */
+import { randomBytes } from 'node:crypto'
+import { parentPort } from 'node:worker_threads'
+
+import { makePage, type MadePage, type PageRequest } from '#electron/services/importing/index.ts'
+import { present, type IdSource } from '#shared/base/index.ts'
+
+const ids: IdSource = { now: () => Date.now(), random: (bytes) => new Uint8Array(randomBytes(bytes)) }
+const port = present(parentPort, 'this file only runs as a worker thread')
+
+port.on('message', (request: PageRequest) => {
+  // An error that is thrown here ends the thread, and the other side starts another: nothing of a broken state is kept.
+  const made: MadePage = makePage(request, ids)
+  port.postMessage(made)
+})
