@@ -1,13 +1,28 @@
-export type {
-  Answer,
-  ArticleDecision,
-  BlockDecision,
-  DoubtDecision,
-  DuplicateDecision,
-  InputBlock,
-  QuestionCode,
-  Reason,
-  SegmentationInput,
-  SegmentationResult,
-  TopicGuess,
+export { ENGINE, segmentPage } from './engine.ts'
+export { toInputBlocks } from './input.ts'
+export { readPageInfo } from './page-info.ts'
+export {
+  QUESTION_CODES,
+  type Answer,
+  type ArticleDecision,
+  type BlockDecision,
+  type DoubtDecision,
+  type DuplicateDecision,
+  type InputBlock,
+  type QuestionCode,
+  type Reason,
+  type SegmentationInput,
+  type SegmentationResult,
+  type TopicGuess,
 } from './types.ts'
+export {
+  answerInWords,
+  articleLetter,
+  questionInWords,
+  reasonInWords,
+  roleInWords,
+  type AnswerLike,
+  type AnswerNames,
+  type Language,
+  type QuestionLike,
+} from './words.ts'

@@ -1,0 +1,1 @@
+export { findPageDuplicates, type BlockText, type PageDuplicate } from './page-duplicates.ts'

@@ -1,0 +1,174 @@
+/**
+ * Finds text that stands more than once on one page: exact copies (but for width, punctuation and white space), near
+ * copies (a few characters differ, as OCR reads the same print twice) and fragments contained in a longer block.
+ *
+ * Why not compare everything with everything: a page can have ten thousand lines. Equal texts are found by a table,
+ * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
+ * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
+ */
+import { bareText } from '#shared/text/index.ts'
+
+import { compareTexts, SHORTEST_NEAR, type Likeness } from './compare.ts'
+import { similarPairs } from './grams.ts'
+import { growPair, growSet, type Alike, type Run } from './runs.ts'
+
+/** A block as far as copies are concerned. */
+export interface BlockText {
+  readonly text: string
+  /** The blocks around show that this one stands in its place, e.g. the sentence before runs on into it. */
+  readonly fits?: boolean
+}
+
+/** Text that stands more than once on the page, by block number. */
+export interface PageDuplicate {
+  readonly kind: 'exact' | 'near' | 'contained'
+  /** The best copy: the most complete, then the one that fits its place, then the first. */
+  readonly keep: readonly number[]
+  /** The other copies, each a run of blocks, in file order. */
+  readonly drop: readonly (readonly number[])[]
+  /** Similarity of the least similar copy after alignment, 0..1. */
+  readonly score: number
+}
+
+/** Shortest text that is a copy all by itself, in letters and digits; shorter lines are copies only beside longer ones. */
+const SHORTEST_EXACT = 16
+
+interface Found extends Alike {
+  readonly members: ReadonlyMap<number, readonly number[]>
+  /** How like a block is to the one that represents its set. */
+  readonly score: ReadonlyMap<number, number>
+  readonly contained: readonly { readonly short: number; readonly long: number; readonly likeness: Likeness }[]
+}
+
+/**
+ * Groups of copies among a page's blocks, in order of their first block. No block is in two groups, and no group has
+ * overlapping copies. Lines shorter than 16 letters are never copies by themselves. Time grows with the length of the
+ * text; empty input gives none.
+ */
+export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[] {
+  const found = findAlike(blocks.map((block) => block.text))
+  const used = new Set<number>()
+  const taken = (block: number): boolean => used.has(block) || block < 0 || block >= blocks.length
+  const groups: PageDuplicate[] = []
+  const add = (group: PageDuplicate): void => {
+    groups.push(group)
+    for (const run of [group.keep, ...group.drop]) for (const block of run) used.add(block)
+  }
+  const sets = [...found.members.values()].filter((members) => members.length > 1)
+  sets.sort((a, b) => lengthOf(found, b) - lengthOf(found, a) || (a[0] ?? 0) - (b[0] ?? 0))
+  for (const members of sets) {
+    const runs = growSet(found, members, taken)
+    if (runs.length > 1) add(groupOf(found, blocks, runs))
+  }
+  for (const pair of found.contained) {
+    const group = containedGroup(found, blocks, pair, taken)
+    if (group !== undefined) add(group)
+  }
+  return groups.sort((a, b) => first(a) - first(b))
+}
+
+function findAlike(texts: readonly string[]): Found {
+  const bare = texts.map(bareText)
+  const setOf = new Map<number, number>()
+  const members = new Map<number, number[]>()
+  const score = new Map<number, number>()
+  const byText = new Map<string, number>()
+  bare.forEach((text, block) => {
+    if (text.length < SHORTEST_EXACT) return
+    const set = byText.get(text) ?? block
+    byText.set(text, set)
+    put(set, block, 1)
+  })
+  const contained: { short: number; long: number; likeness: Likeness }[] = []
+  const representatives = [...members.keys()]
+  const candidates = similarPairs(
+    representatives.map((block) => bare[block] ?? ''),
+    SHORTEST_NEAR,
+  )
+  for (const pair of candidates) {
+    const short = representatives[pair.short] ?? 0
+    const long = representatives[pair.long] ?? 0
+    const likeness = compareTexts(bare, { short, long, offset: pair.offset })
+    if (likeness === undefined) continue
+    if (likeness.kind === 'near') merge(Math.max(short, long), Math.min(short, long), likeness.score)
+    else if (isSentence(texts[short] ?? '')) contained.push({ short, long, likeness })
+  }
+  return { bare, setOf, members, score, contained: contained.sort((a, b) => a.short - b.short || b.long - a.long) }
+
+  function put(set: number, block: number, likeness: number): void {
+    const list = members.get(set)
+    if (list === undefined) members.set(set, [block])
+    else list.push(block)
+    setOf.set(block, set)
+    score.set(block, likeness)
+  }
+
+  /** Puts a set with its exact copies to the set of an earlier text, unless either has moved or taken in others. */
+  function merge(later: number, earlier: number, likeness: number): void {
+    const moving = members.get(later)
+    if (moving === undefined || !members.has(earlier) || moving.some((block) => score.get(block) !== 1)) return
+    members.delete(later)
+    for (const block of moving) put(earlier, block, likeness)
+    members.get(earlier)?.sort((a, b) => a - b)
+  }
+}
+
+/** A fragment must read like running text: a headline that its own article quotes is no copy. */
+function isSentence(text: string): boolean {
+  return /[，。,；;！？!?]/.test(text)
+}
+
+function lengthOf(found: Found, members: readonly number[]): number {
+  return found.bare[members[0] ?? 0]?.length ?? 0
+}
+
+function first(group: PageDuplicate): number {
+  return Math.min(...group.keep, ...group.drop.map((run) => run[0] ?? 0))
+}
+
+function groupOf(found: Found, blocks: readonly BlockText[], runs: readonly Run[]): PageDuplicate {
+  const ranked = runs
+    .map((run) => ({ run, blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run) }))
+    .sort((a, b) => b.blocks.length - a.blocks.length || compareSize(a, b) || a.run.from - b.run.from)
+  const [keep, ...drop] = ranked.map((entry) => entry.blocks)
+  const texts = new Set(ranked.filter((entry) => entry.blocks.length === keep?.length).map((entry) => joined(found, entry.blocks)))
+  const all = ranked.flatMap((entry) => entry.blocks)
+  const exact = texts.size === 1 && all.every((block) => sameAsOneOf(found, block, keep ?? []))
+  const score = exact ? 1 : Math.min(...all.map((block) => found.score.get(block) ?? 1))
+  return { kind: exact ? 'exact' : 'near', keep: keep ?? [], drop: drop.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)), score }
+}
+
+function compareSize(a: { fits: boolean; size: number }, b: { fits: boolean; size: number }): number {
+  const longer = Math.abs(a.size - b.size) > 0.05 * Math.max(a.size, b.size) ? b.size - a.size : 0
+  return longer || Number(b.fits) - Number(a.fits) || b.size - a.size
+}
+
+function sameAsOneOf(found: Found, block: number, keep: readonly number[]): boolean {
+  return keep.some((kept) => found.bare[kept] === found.bare[block])
+}
+
+function containedGroup(
+  found: Found,
+  blocks: readonly BlockText[],
+  pair: { readonly short: number; readonly long: number; readonly likeness: Likeness },
+  taken: (block: number) => boolean,
+): PageDuplicate | undefined {
+  const { short, long, likeness } = pair
+  if (taken(short) || taken(long) || (blocks[short]?.fits === true && blocks[long]?.fits !== true && likeness.place === 'inside'))
+    return undefined
+  const grows = (shift: number): boolean => (shift > 0 ? likeness.place === 'end' : likeness.place === 'start')
+  const [piece, whole] = growPair(found, short, long, (block) => taken(block) || !grows(block > short ? 1 : -1))
+  return { kind: 'contained', keep: list(whole), drop: [list(piece)], score: likeness.score }
+}
+
+function list(run: Run): number[] {
+  return Array.from({ length: run.to - run.from + 1 }, (_, i) => run.from + i)
+}
+
+function size(found: Found, run: Run): number {
+  return list(run).reduce((sum, block) => sum + (found.bare[block]?.length ?? 0), 0)
+}
+
+function joined(found: Found, blocks: readonly number[]): string {
+  return blocks.map((block) => found.bare[block] ?? '').join('\n')
+}

@@ -1,0 +1,67 @@
+/**
+ * Copies on the page, and which of them takes part when articles are made.
+ *
+ * Of several equal copies the first is kept, but the one that takes part is the one whose surroundings speak of the
+ * same thing: a paragraph that was printed before its headline and again at its article's end belongs at the end.
+ */
+import { findPageDuplicates, type PageDuplicate } from '#shared/duplicates/index.ts'
+
+import type { PageWords } from './cohesion.ts'
+import type { Seam } from './joins.ts'
+import type { View } from './views.ts'
+
+export interface Copies {
+  readonly groups: readonly PageDuplicate[]
+  /** Blocks that take no part in making articles. */
+  readonly absent: ReadonlySet<number>
+  /** For a block that takes part in another's stead: the block to put into its place afterwards. */
+  readonly keptFor: ReadonlyMap<number, number>
+}
+
+/** Paragraphs before a copy that its words are compared with. */
+const WINDOW = 3
+
+/** Finds the copies and chooses their stand-ins. `seams[i]` judges whether line i goes on from line i - 1. */
+export function findCopies(views: readonly View[], seams: readonly Seam[], words: PageWords): Copies {
+  const groups = findPageDuplicates(views.map((view, i) => ({ text: view.text, fits: fitsAt(seams, i) })))
+  const absent = new Set<number>()
+  const keptFor = new Map<number, number>()
+  for (const group of groups) {
+    const standIn = standInOf(group, views, words)
+    for (const run of [group.keep, ...group.drop]) {
+      if (run !== standIn) for (const block of run) absent.add(block)
+    }
+    if (standIn === group.keep) continue
+    standIn.forEach((block, k) => {
+      const kept = group.keep[k]
+      if (kept !== undefined) keptFor.set(block, kept)
+    })
+  }
+  return { groups, absent, keptFor }
+}
+
+function fitsAt(seams: readonly Seam[], i: number): boolean {
+  return (seams[i]?.p ?? 0) > 0.7 || (seams[i + 1]?.p ?? 0) > 0.7
+}
+
+function standInOf(group: PageDuplicate, views: readonly View[], words: PageWords): readonly number[] {
+  const equal = [group.keep, ...group.drop].filter((run) => run.length === group.keep.length)
+  if (group.kind !== 'exact' || equal.length < 2 || equal.length > 6) return group.keep
+  let best = group.keep
+  let most = likenessAbove(group.keep, views, words) + 0.02
+  for (const run of equal) {
+    const likeness = likenessAbove(run, views, words)
+    if (likeness > most) {
+      most = likeness
+      best = run
+    }
+  }
+  return best
+}
+
+function likenessAbove(run: readonly number[], views: readonly View[], words: PageWords): number {
+  const start = run[0] ?? 0
+  const above: number[] = []
+  for (let i = start - 1; i >= 0 && above.length < WINDOW && (views[i]?.width ?? 0) > 0; i--) above.push(i)
+  return words.likeness(run, above)
+}

@@ -1,0 +1,70 @@
+/** Words by which furniture, sections, advertisements and captions give themselves away. General to Chinese newspapers. */
+
+/** Folio lines and imprint: date, weekday, page number, editors, addresses of the paper. */
+const furniture = [
+  /^第\s*[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版(?:\s|[:：·]|$)/,
+  /^[A-Z]?\d{1,3}\s*版?$/,
+  /^[\p{Script=Han}·]{2,8}\s*[A-Z]?\d{1,3}\s*版$/u,
+  /^[A-Z]?\d{0,3}\s*版?\s*(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?/,
+  /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*[（(]?(?:星期|周|農曆|农历|第|今日|总第)|$)/,
+  /^(?:星期|周)[一二三四五六日天]$/,
+  /^(?:本版)?(?:责任|责任|值班|本版|执行|美术|版面)?(?:编辑|編輯|主编|编审|校对|版式|组版|美编|责编|审读|检校|终审|值班主任|值班编委)\s*[:：/／\s]/,
+  /^(?:国内统一(?:连续出版物|刊)号|邮发代号|刊号|总第\s*\d+\s*期|今日\s*\d+\s*版|零售价|每份|印刷[:：]|投稿(?:邮箱|信箱)|新闻热线|广告热线|发行热线|电子邮箱|E-?mail|https?:|www\.)/i,
+]
+
+/** A standing label of a column or page. */
+const sectionNames = new Set(
+  '要闻 简讯 短讯 快讯 图片新闻 图片报道 新闻速递 一句话新闻 新闻链接 相关链接 时政 社会 综合 综合新闻 国际 国内 国际新闻 国内新闻 本地新闻 县区新闻 基层动态 体育 财经 经济 副刊 文苑 文艺 评论 社论 时评 短评 今日谈 今日论坛 论坛 导读 今日导读 编读往来 读者来信 记者手记 现场新闻 人物 专题 专版 特刊 民生 文化 教育 健康 生活 旅游 广告 公告 文摘 視點 要聞 簡訊 國際 社會 體育 副刊 連載 小说连载 连载'.split(
+    ' ',
+  ),
+)
+const sectionTail =
+  /(?:[·•・|｜—-]\s*\p{Script=Han}{1,6}(?:谈|说|篇|录|记|汇|论坛|专栏|访谈|观察|视点|在线|之窗|天地|园地|广角|进行时|在行动|故事|风采|巡礼|系列报道)|(?:专栏|专题|专版|特别报道|系列报道|进行时|征文选登|访谈录))$/u
+const sectionShort =
+  /^\p{Script=Han}{2,4}(?:时评|论坛|评论|漫谈|随笔|副刊|周刊|信箱|视点|观察|快评|夜话|茶座|圆桌|锐评|短波|快讯|简讯|文萃|之声)$/u
+const sectionFrame = /^[【[〖「『◎●★☆◆■]\s*\p{Script=Han}{2,10}\s*[】\]〗」』]?$/u
+
+/** Public-service slogans and classified notices. */
+const slogans =
+  /公益广告|讲文明\s*树新风|富强\s*民主|爱国\s*敬业|诚信\s*友善|公正\s*法治|文明\s*和谐|社会主义核心价值观|(?:创建|创城|共建)(?:全国|省级)?文明城|做文明|文明健康|有你有我|光盘行动|中国梦\s*我的梦|禁止酒驾|节约用水\s*从|垃圾分类\s*从/
+const commerce =
+  /(?:咨询|订购|联系|服务|报名|招商|售楼|诚聘|广告|预约)?(?:电话|热线|手机|微信|QQ)\s*[:：]?\s*[\d-]{7,}|(?:遗失|挂失|注销|减资|吸收合并|清算|招租|转让|拍卖|招标|中标|更正)(?:声明|公告|启事)|声明作废|火热招商|隆重开业|盛大开盘|特价|地址\s*[:：]/
+
+const captionStart =
+  /^(?:[(（【[▲▼◀▶↑↓←→△▽★●■]?\s*)(?:图为|圖為|上图|下图|左图|右图|本文图|题图|图片说明|图\s*[①-⑳一二三四五六七八九十\d]{1,2}\s*[:：为]?)/
+const photoNote =
+  /^[(（]?\s*(?:资料图片?|资料照片|图片资料|图据[\p{Script=Han}]{2,10}|图源[:：]?[\p{Script=Han}]{2,14}|新华社发|网络图片|本版图片均?(?:由|为)?.{0,16}|本版摄影.{0,12})\s*[)）]?$/u
+
+/** Page furniture at the head or foot of a page: folio, date line, editors. Short lines only. */
+export function isFurniture(text: string): boolean {
+  return text.length <= 60 && furniture.some((pattern) => pattern.test(text))
+}
+
+/** The label of a column or page, by its wording. */
+export function isSection(text: string): boolean {
+  const bare = text.replace(/\s+/g, '')
+  return sectionNames.has(bare) || (bare.length <= 32 && (sectionTail.test(bare) || sectionShort.test(bare) || sectionFrame.test(text)))
+}
+
+/** A generic label such as 简讯, which stands over any number of articles. */
+export function isGenericSection(text: string): boolean {
+  return sectionNames.has(text.replace(/[\s【】[\]〖〗■●◆★◎]/g, ''))
+}
+
+export function isSlogan(text: string): boolean {
+  return text.length <= 60 && slogans.test(text)
+}
+
+/** A classified notice or commercial advertisement. */
+export function isCommerce(text: string): boolean {
+  return text.length <= 400 && commerce.test(text)
+}
+
+export function startsCaption(text: string): boolean {
+  return captionStart.test(text.slice(0, 24))
+}
+
+/** A line that says where a picture is from without naming a photographer. */
+export function isPhotoNote(text: string): boolean {
+  return text.length <= 30 && photoNote.test(text)
+}

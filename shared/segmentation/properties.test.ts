@@ -1,0 +1,190 @@
+/** What holds for every page, whatever its text: checked on random lines, likely ones and impossible ones. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { QUESTION_CODES, segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
+import { answerInWords, questionInWords, reasonInWords } from './words.ts'
+
+/** Pieces that the rules look for, so that random pages meet them in every order. */
+const pieces = fc.constantFrom(
+  '本报讯(记者 王燕 通讯员 丁鑫)',
+  '新华社北京3月5日电 ',
+  '近日,我县组织志愿者清理河道,居民纷纷点赞。',
+  '为切实改善辖区环境,连日来组织人员对道路两旁杂草进行清理,确保道路安全',
+  '——某地招商引资工作侧记',
+  '记者 王燕 摄',
+  '■白建喜',
+  '讲文明 树新风',
+  '(下转第三版)',
+  '图为活动现场。',
+  '聚合高质量发展的强劲动能',
+  '科学',
+  '“同学们,你们知道吗?',
+  '第3版 要闻',
+  '责任编辑:王五',
+  '微山县西平镇 村级督查工作提质增效',
+  '# ',
+  '　　',
+  '————',
+  '\ud800',
+  '\u0000\u0007',
+  'مرحبا بالعالم',
+  'COUNTY COUNCIL APPROVES PARK',
+  ',接着说下去。',
+)
+
+const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code))
+const sentence = fc.array(han, { minLength: 1, maxLength: 60 }).map((chars) => chars.join(''))
+const line = fc.oneof(
+  fc.array(fc.oneof(pieces, sentence, fc.constantFrom('。', ',', ' ', '”', '(', ')')), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
+const page = fc.oneof(
+  fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n')),
+  // Pages that repeat themselves, for copies of single blocks and of runs.
+  fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), fc.array(fc.nat(5), { maxLength: 30 }))
+    .map(([lines, picks]) => picks.map((pick) => lines[pick % lines.length] ?? '').join('\n\n')),
+)
+
+function checkResult(result: SegmentationResult, count: number): void {
+  expect(result.blocks).toHaveLength(count)
+  const seen = new Map<number, number>()
+  result.articles.forEach((article, index) => {
+    expect(article.order.length).toBeGreaterThan(0)
+    for (const block of [...article.order, ...article.copies]) {
+      expect(seen.has(block), `block ${block} stands in two places`).toBe(false)
+      seen.set(block, index)
+    }
+  })
+  result.blocks.forEach((block, i) => {
+    expect(block.article).toBe(seen.get(i) ?? null)
+    expectProbability(block.p)
+    expectProbability(block.roleP)
+    for (const each of block.reasons) expect(reasonInWords(each, 'zh')).not.toBe('')
+  })
+  const firsts = result.articles.map((article) => Math.min(...article.order))
+  expect([...firsts].sort((a, b) => a - b)).toEqual(firsts)
+  checkJoins(result)
+  checkDuplicates(result, count)
+  checkDoubts(result, count)
+}
+
+function expectProbability(p: number): void {
+  expect(p).toBeGreaterThanOrEqual(0)
+  expect(p).toBeLessThanOrEqual(1)
+}
+
+/** A join points to a block that stands earlier in the same article's order; no two point to the same: so there is no ring. */
+function checkJoins(result: SegmentationResult): void {
+  const joined = new Set<number>()
+  result.blocks.forEach((block, i) => {
+    if (block.joins === null) return
+    const order = result.articles[block.article ?? -1]?.order ?? []
+    expect(order.indexOf(block.joins)).toBeGreaterThanOrEqual(0)
+    expect(order.indexOf(block.joins)).toBeLessThan(order.indexOf(i))
+    expect(joined.has(block.joins)).toBe(false)
+    joined.add(block.joins)
+  })
+}
+
+function checkDuplicates(result: SegmentationResult, count: number): void {
+  const used = new Set<number>()
+  const dropped = new Set(result.duplicates.flatMap((group) => group.drop.flat()))
+  for (const group of result.duplicates) {
+    expect(group.keep.length).toBeGreaterThan(0)
+    expect(group.drop.length).toBeGreaterThan(0)
+    expectProbability(group.score)
+    for (const block of [...group.keep, ...group.drop.flat()]) {
+      expect(block).toBeLessThan(count)
+      expect(used.has(block)).toBe(false)
+      used.add(block)
+    }
+  }
+  result.articles.forEach((article) => {
+    for (const block of article.order) expect(dropped.has(block)).toBe(false)
+    for (const block of article.copies) expect(dropped.has(block)).toBe(true)
+  })
+}
+
+function checkDoubts(result: SegmentationResult, count: number): void {
+  for (const doubt of result.doubts) {
+    expect(QUESTION_CODES).toContain(doubt.code)
+    expect(doubt.block).toBeLessThan(count)
+    expectProbability(doubt.p)
+    expect(doubt.answers.length).toBeGreaterThan(1)
+    const ps = doubt.answers.slice(1).map((each) => each.p)
+    expect([...ps].sort((a, b) => b - a)).toEqual(ps)
+    expect(doubt.answers.reduce((sum, each) => sum + each.p, 0)).toBeLessThanOrEqual(1 + 1e-9)
+    for (const { answer } of doubt.answers) {
+      if (answer.do === 'move-to') expect(result.articles[answer.article]).toBeDefined()
+      if (answer.do === 'join') expect(answer.to).toBeLessThan(count)
+      expect(answerInWords(answer, 'zh', { question: doubt })).not.toBe('')
+    }
+    for (const language of ['zh', 'en'] as const) expect(questionInWords(doubt, language)).not.toMatch(/undefined|NaN|\?\?/)
+  }
+}
+
+describe('any page', () => {
+  it('gives a valid result in which every block has exactly one place', () => {
+    fc.assert(
+      fc.property(page, (text) => {
+        const { lines, input } = toInputBlocks(text)
+        checkResult(segmentPage(input), lines.length)
+      }),
+      { seed: 20211125, numRuns: 800 },
+    )
+  })
+
+  it('gives the same result for the same input', () => {
+    fc.assert(
+      fc.property(page, (text) => {
+        const { input } = toInputBlocks(text)
+        expect(segmentPage(input)).toEqual(segmentPage(structuredClone(input)))
+      }),
+      { seed: 7, numRuns: 100 },
+    )
+  })
+
+  it('takes blocks with boxes and labels of any program', () => {
+    const block = fc.record({
+      text: line,
+      marks: fc.nat(6),
+      indented: fc.boolean(),
+      gap: fc.nat(4),
+      boxes: fc.array(fc.record({ x: fc.nat(3000), y: fc.nat(4000), width: fc.nat(900), height: fc.nat(90) }), { maxLength: 2 }),
+      label: fc.option(fc.constantFrom('paragraph_title', 'text', 'figure_title', '')),
+    })
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 25 }), (blocks) => {
+        checkResult(segmentPage({ blocks }), blocks.length)
+      }),
+      { seed: 11, numRuns: 200 },
+    )
+  })
+})
+
+describe('extreme pages', () => {
+  it.each([
+    ['no text at all', ''],
+    ['one block', '全力保障困难群众温暖过冬'],
+    ['ten thousand lines of one character', Array.from({ length: 10_000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 5000))).join('\n')],
+    ['ten thousand times the same line', '这一行字每一行都完全一样,一共有一万行之多,算完就好。\n'.repeat(10_000)],
+    ['ten thousand headlines', Array.from({ length: 10_000 }, (_, i) => `第${i}个标题写在这里`).join('\n')],
+    ['one line of sixty thousand characters', '版面上的一行字'.repeat(8_600)],
+    ['one line of brackets', '('.repeat(60_000)],
+    ['one line of spaced letters', 'A. '.repeat(20_000)],
+    ['text from right to left', 'مرحبا بالعالم هذا نص عربي طويل نسبيا.\n'.repeat(40)],
+    ['lone surrogates and control characters', '\ud800甲\udc00\n\u0000\u0001\n\ufeff\u202e乙丙丁'],
+  ])('%s', (_, text) => {
+    const { lines, input } = toInputBlocks(text)
+    const result = segmentPage(input)
+    expect(result.blocks).toHaveLength(lines.length)
+    const placedIn = result.articles.reduce((sum, article) => sum + article.order.length + article.copies.length, 0)
+    expect(placedIn + result.blocks.filter((block) => block.article === null).length).toBe(lines.length)
+  })
+
+  it('an empty page has an empty result', () => {
+    expect(segmentPage({ blocks: [] })).toMatchObject({ blocks: [], articles: [], duplicates: [], doubts: [] })
+  })
+})

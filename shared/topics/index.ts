@@ -1,0 +1,1 @@
+export { suggestTopics, TOPICS, type Topic, type TopicGuess, type TopicSlug } from './topics.ts'
