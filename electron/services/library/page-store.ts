@@ -1,0 +1,140 @@
+/** Pages: their documents, and the rows that are derived from them and written in the same transaction. */
+import { AppError } from '#electron/platform/index.ts'
+import { Bug, present, sameJson, type PageId, type Sha256 } from '#shared/base/index.ts'
+import { failure } from '#shared/contract/index.ts'
+import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
+import type { Entry } from '#shared/operations/index.ts'
+
+import { toColumns, type PageColumns } from './columns.ts'
+import type { Database, SqlValue } from './database.ts'
+import { appendEntry, packBody, readPageText } from './log-store.ts'
+import { keepText, pack, unpack, type Packed } from './packing.ts'
+import { articleFacts, pageFacts, topicCounts, type ArticleFacts } from './row.ts'
+import { indexWords } from './search-words.ts'
+import { fillPage, sparePage, type SparePage } from './spare-text.ts'
+import type { AddOutcome, NewPage } from './store.ts'
+
+/** A page as it was read, with its place in the tables. */
+export interface StoredPage {
+  readonly n: number
+  readonly page: Page
+}
+
+/** Adds a page with its log, unless one of its originals is a page already. Refuses, as a bug, a log that did not make the page. */
+export function addPage(database: Database, { page, log }: NewPage): AddOutcome {
+  for (const original of page.head.originals) {
+    const there = pageOfOriginal(database, original.sha256)
+    if (there !== undefined) return { outcome: 'already', page: there }
+  }
+  const first = firstOf(page, log)
+  const columns = columnsOf(page, first, log.at(-1) ?? first)
+  const names = Object.keys(columns)
+  const sql = `INSERT INTO pages (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  const n = database.run(sql, ...Object.values(columns)).added
+  database.run('INSERT INTO documents (page, document) VALUES (?, ?)', n, pack(sparePage(page)))
+  database.run('INSERT INTO texts (page, text) VALUES (?, ?)', n, pack(page.text))
+  page.head.originals.forEach(({ sha256, name, size, format }, seq) => {
+    const into = 'INSERT INTO originals (sha256, page, seq, name, size, format) VALUES (?, ?, ?, ?, ?, ?)'
+    database.run(into, sha256, n, seq, keepText(name), size, format)
+  })
+  for (const entry of log) appendEntry(database, n, entry, packBody(entry, page.text))
+  for (const article of articleFacts(page)) addArticle(database, n, article)
+  writeTopics(database, n, new Map(), topicCounts(page))
+  return { outcome: 'added', page: page.head.id }
+}
+
+function firstOf(page: Page, log: readonly Entry[]): Entry {
+  if (log.length !== page.rev || log.some((entry, i) => entry.rev !== i || entry.page !== page.head.id)) {
+    throw new Bug(`the log of new page ${page.head.id} does not lead to its rev ${page.rev}`)
+  }
+  return present(log[0], 'a page is made by at least one operation')
+}
+
+/** The page that an original became. A page names no original twice. */
+export function pageOfOriginal(database: Database, sha256: Sha256): PageId | undefined {
+  const sql = 'SELECT pages.id FROM originals JOIN pages ON pages.n = originals.page WHERE originals.sha256 = ?'
+  return database.get<{ id: PageId }>(sql, sha256)?.id
+}
+
+/** The place of a page in the tables and its rev, or undefined where the library does not have it. */
+export function pageNumber(database: Database, id: PageId): { readonly n: number; readonly rev: number } | undefined {
+  return database.get<{ n: number; rev: number }>('SELECT n, rev FROM pages WHERE id = ?', id)
+}
+
+/** Reads a page. A later format than this program's is refused with `library-newer`. */
+export function readPage(database: Database, n: number): Page {
+  const row = database.get<{ document: Packed }>('SELECT document FROM documents WHERE page = ?', n)
+  const document = unpack<SparePage>(present(row, 'a page is added with its document').document)
+  const found: number = document.format
+  if (found !== PAGE_FORMAT) throw new AppError(failure('library-newer', { found, known: PAGE_FORMAT }))
+  return fillPage(document, readPageText(database, n))
+}
+
+/** Writes what operations changed: the document, and of the derived rows those that differ. `last` is the latest entry. */
+export function savePage(database: Database, n: number, before: Page, after: Page, last: Entry): void {
+  database.run('UPDATE documents SET document = ? WHERE page = ?', pack(sparePage(after)), n)
+  const was = columnsOf(before, last, last)
+  const is = columnsOf(after, last, last)
+  const changed = (Object.keys(is) as (keyof PageColumns)[]).filter(
+    (name) => name !== 'imported_at' && (is[name] !== was[name] || name.startsWith('changed_')),
+  )
+  const values = changed.map((name): SqlValue => is[name])
+  database.run(`UPDATE pages SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`, ...values, n)
+  writeArticles(database, n, articleFacts(before), articleFacts(after))
+  writeTopics(database, n, topicCounts(before), topicCounts(after))
+}
+
+function columnsOf(page: Page, first: Entry, last: Entry): PageColumns {
+  return toColumns({ ...pageFacts(page), importedAt: first.at, changedAt: last.at, changedBy: last.editor })
+}
+
+function writeArticles(database: Database, n: number, before: readonly ArticleFacts[], after: readonly ArticleFacts[]): void {
+  const left = new Map(before.map((article) => [article.article, article]))
+  for (const article of after) {
+    const was = left.get(article.article)
+    left.delete(article.article)
+    if (was === undefined) addArticle(database, n, article)
+    else if (!sameJson(was, article)) changeArticle(database, n, was, article)
+  }
+  for (const gone of left.values()) {
+    const row = articleNumber(database, n, gone)
+    database.run('DELETE FROM article_words WHERE rowid = ?', row)
+    database.run('DELETE FROM articles WHERE n = ?', row)
+  }
+}
+
+function addArticle(database: Database, n: number, article: ArticleFacts): void {
+  const sql = 'INSERT INTO articles (page, article, seq, kind, status, title, text, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+  const row = database.run(sql, n, article.article, ...articleValues(article)).added
+  database.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row, indexWords(article.title, article.text))
+}
+
+function changeArticle(database: Database, n: number, was: ArticleFacts, is: ArticleFacts): void {
+  const row = articleNumber(database, n, is)
+  const sql = 'UPDATE articles SET seq = ?, kind = ?, status = ?, title = ?, text = ?, topics = ? WHERE n = ?'
+  database.run(sql, ...articleValues(is), row)
+  if (was.title === is.title && was.text === is.text) return
+  database.run('UPDATE article_words SET words = ? WHERE rowid = ?', indexWords(is.title, is.text), row)
+}
+
+function articleValues(article: ArticleFacts): SqlValue[] {
+  const { seq, kind, status, title, text, topics } = article
+  return [seq, kind, status, keepText(title), keepText(text), JSON.stringify(topics)]
+}
+
+function articleNumber(database: Database, n: number, { article }: ArticleFacts): number {
+  const row = database.get<{ n: number }>('SELECT n FROM articles WHERE page = ? AND article = ?', n, article)
+  return present(row, 'each article of a stored page has its row').n
+}
+
+function writeTopics(database: Database, n: number, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+  for (const [topic, count] of after) {
+    if (before.get(topic) === count) continue
+    const sql =
+      'INSERT INTO page_topics (page, topic, articles) VALUES (?, ?, ?) ON CONFLICT (page, topic) DO UPDATE SET articles = excluded.articles'
+    database.run(sql, n, keepText(topic), count)
+  }
+  for (const topic of before.keys()) {
+    if (!after.has(topic)) database.run('DELETE FROM page_topics WHERE page = ? AND topic = ?', n, keepText(topic))
+  }
+}

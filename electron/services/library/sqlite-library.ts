@@ -1,0 +1,170 @@
+/** The library's store on SQLite and a folder: each method of the interface, carried out by the file that knows how. */
+import { setImmediate } from 'node:timers/promises'
+
+import type { Log } from '#electron/platform/index.ts'
+import type { Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type { Facets, ImportItem, Overview, PageFilter, PageQuery, PageRow, SearchHit, SubmissionOutcome } from '#shared/contract/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import type { Entry, Submission } from '#shared/operations/index.ts'
+
+import type { Database } from './database.ts'
+import { JobStore } from './job-store.ts'
+import { readLog } from './log-store.ts'
+import type { Originals } from './originals.ts'
+import { keepText } from './packing.ts'
+import { PageCache } from './page-cache.ts'
+import { exportOrder, facets, idsInExportOrder, listPages, neighbours, sums } from './page-lists.ts'
+import { addPage, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
+import { searchArticles } from './searching.ts'
+import type { AddOutcome, LibraryStore, NewPage, StoredItem, StoredJob } from './store.ts'
+import { submitAll } from './submitting.ts'
+
+/** After this many pages of a walk through the library, others get their turn. */
+const PAGES_A_TURN = 16
+
+/** What a library is made of once its folder is open. */
+export interface LibraryParts {
+  readonly id: string
+  readonly folder: string
+  readonly database: Database
+  readonly originals: Originals
+  readonly log: Log
+  /** Closes the database and gives the lock up. */
+  readonly release: () => void
+}
+
+export class SqliteLibrary implements LibraryStore {
+  readonly id: string
+  readonly folder: string
+  private readonly parts: LibraryParts
+  private readonly database: Database
+  private readonly cache: PageCache
+  private readonly jobs: JobStore
+
+  constructor(parts: LibraryParts) {
+    this.id = parts.id
+    this.folder = parts.folder
+    this.parts = parts
+    this.database = parts.database
+    this.cache = new PageCache(parts.database)
+    this.jobs = new JobStore(parts.database)
+  }
+
+  putOriginal(bytes: Uint8Array): Promise<Sha256> {
+    return this.parts.originals.put(bytes)
+  }
+
+  getOriginal(sha256: Sha256): Promise<Uint8Array | undefined> {
+    return this.parts.originals.get(sha256)
+  }
+
+  async pageOfOriginal(sha256: Sha256): Promise<PageId | undefined> {
+    return pageOfOriginal(this.database, sha256)
+  }
+
+  async addPages(pages: readonly NewPage[]): Promise<readonly AddOutcome[]> {
+    await this.parts.originals.settle()
+    return this.database.transaction(() => pages.map((page) => addPage(this.database, page)))
+  }
+
+  async getPage(id: PageId): Promise<Page | undefined> {
+    return this.cache.find(id)?.page
+  }
+
+  async getLog(id: PageId, after: number): Promise<readonly Entry[]> {
+    const n = pageNumber(this.database, id)?.n
+    return n === undefined ? [] : readLog(this.database, n, id, after)
+  }
+
+  async submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> {
+    return submitAll({ database: this.database, cache: this.cache, log: this.parts.log }, submissions)
+  }
+
+  async overview(): Promise<Overview> {
+    return { ...sums(this.database), refused: this.jobs.countRefused() }
+  }
+
+  async pages(query: PageQuery): Promise<{ total: number; rows: readonly PageRow[] }> {
+    return listPages(this.database, query)
+  }
+
+  async neighbours(query: PageQuery, page: PageId, count: number): ReturnType<LibraryStore['neighbours']> {
+    return neighbours(this.database, query, page, count)
+  }
+
+  async facets(filter: PageFilter): Promise<Facets> {
+    return facets(this.database, filter)
+  }
+
+  async search(text: string, limit: number): Promise<readonly SearchHit[]> {
+    return searchArticles(this.database, text, limit)
+  }
+
+  /** Each page that is there when the walk begins, once, as it is when its turn comes. */
+  async *eachPage(): AsyncGenerator<Page, void, undefined> {
+    let since = 0
+    for (const n of exportOrder(this.database)) {
+      yield readPage(this.database, n)
+      if (++since % PAGES_A_TURN === 0) await setImmediate()
+    }
+  }
+
+  async pageIds(): Promise<readonly PageId[]> {
+    return idsInExportOrder(this.database)
+  }
+
+  async putJob(job: StoredJob): Promise<void> {
+    this.jobs.put(job)
+  }
+
+  async getJob(id: JobId): Promise<StoredJob | undefined> {
+    return this.jobs.get(id)
+  }
+
+  async listJobs(): Promise<readonly StoredJob[]> {
+    return this.jobs.list()
+  }
+
+  async putItems(job: JobId, items: readonly StoredItem[]): Promise<void> {
+    this.jobs.putItems(job, items)
+  }
+
+  async setItem(job: JobId, path: string, item: StoredItem): Promise<void> {
+    this.jobs.setItem(job, path, item)
+  }
+
+  async items(job: JobId, offset: number, limit: number): Promise<{ total: number; items: readonly StoredItem[] }> {
+    return this.jobs.items(job, offset, limit)
+  }
+
+  async waitingItems(job: JobId): Promise<readonly StoredItem[]> {
+    return this.jobs.waiting(job)
+  }
+
+  async refusedItems(): Promise<readonly ImportItem[]> {
+    return this.jobs.refused()
+  }
+
+  async dismissRefused(now: Instant): Promise<number> {
+    return this.jobs.dismissRefused(now)
+  }
+
+  async getValue(key: string): Promise<unknown> {
+    const row = this.database.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', keepText(key))
+    return row === undefined ? undefined : JSON.parse(row.value)
+  }
+
+  async setValue(key: string, value: unknown): Promise<void> {
+    const sql = 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+    // JSON has no undefined; what is set to it is forgotten.
+    const json = JSON.stringify(value) as string | undefined
+    this.database.transaction(() => {
+      if (json === undefined) this.database.run('DELETE FROM settings WHERE key = ?', keepText(key))
+      else this.database.run(sql, keepText(key), json)
+    })
+  }
+
+  async release(): Promise<void> {
+    this.parts.release()
+  }
+}
