@@ -1,7 +1,7 @@
 export { documentName, markdownOf, plainTextOf } from './documents.ts'
 export { articleId, fileName, pageKeys } from './names.ts'
 export { joinTexts, paragraphsOf, type Paragraph } from './paragraphs.ts'
-export { articleParts, type ArticleParts, type Figure } from './parts.ts'
+export { articleParts, hasText, type ArticleParts, type Figure } from './parts.ts'
 export { fullWidthPunctuation } from './punctuation.ts'
 export { articleRecord, spansOf, type ArticleRecord, type RecordOptions, type RecordParagraph, type Span } from './record.ts'
 export { removedRecords, type RemovedRecord } from './removed.ts'

@@ -1,5 +1,5 @@
 /** Names that an export gives: ids of articles, and file names that every file system takes. */
-import type { Page } from '#shared/model/index.ts'
+import type { PageHead } from '#shared/model/index.ts'
 
 /** Longest id before its number, in characters. */
 const LONGEST_KEY = 100
@@ -10,12 +10,11 @@ const LONGEST_KEY = 100
  * behind it. Call it once for every page of the library in export order, also for those of which nothing is written,
  * so that ids do not depend on the filter.
  */
-export function pageKeys(): (page: Page) => string {
+export function pageKeys(): (head: Pick<PageHead, 'id' | 'info' | 'originals'>) => string {
   const used = new Set<string>()
-  return (page) => {
-    const { info, originals } = page.head
+  return ({ id, info, originals }) => {
     const original = originals[0]
-    const hash = original?.sha256 ?? page.head.id
+    const hash = original?.sha256 ?? id
     const stem = (original?.name ?? '').replace(/\.[^.]+$/, '')
     const known = [info.publication ?? stem, info.date, info.pageNo].flatMap((part) => (part === null ? [] : [idPart(part)]))
     const key = known.filter((part) => part !== '').join('-').slice(0, LONGEST_KEY).toWellFormed() || hash.slice(0, 12)

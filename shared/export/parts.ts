@@ -54,6 +54,13 @@ export function articleParts(page: Page, article: Article): ArticleParts {
   }
 }
 
+/** Whether anything of an article is left for its record's text: a title, or a paragraph that is not dropped. */
+export function hasText(page: Page, article: Article): boolean {
+  if (article.title !== null) return true
+  const all = paragraphsOf(page, article)
+  return all.some((paragraph, i) => paragraph.role === 'headline' || inBody(all, paragraph, i))
+}
+
 /** Subheads above the text are the 副题, those inside it are crossheads and stay where they are. */
 function inBody(all: readonly Paragraph[], paragraph: Paragraph, i: number): boolean {
   if (paragraph.role !== 'subhead') return isFlow(paragraph)

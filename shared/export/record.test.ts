@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { present, type BlockId } from '#shared/base/index.ts'
-import type { Article, Page } from '#shared/model/index.ts'
+import type { Article, Page, PageHead } from '#shared/model/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
 import { articleAt, blockWith, pageOf, perform } from '#shared/testing/pages.ts'
 
@@ -127,10 +127,10 @@ describe('articleRecord', () => {
 })
 
 describe('pageKeys', () => {
-  const named = (publication: string | null, date: string | null, pageNo: string | null, name = 'a b?.txt', sha = 'f'): Page => {
+  const named = (publication: string | null, date: string | null, pageNo: string | null, name = 'a b?.txt', sha = 'f'): PageHead => {
     const page = pageOf([{ lines: ['一'] }], [], countingIds())
     const original = { ...present(page.head.originals[0], 'one'), name, sha256: sha.repeat(64) as never }
-    return { ...page, head: { ...page.head, originals: [original], info: { publication, date, pageNo, pageName: null, issueNo: null } } }
+    return { ...page.head, originals: [original], info: { publication, date, pageNo, pageName: null, issueNo: null } }
   }
 
   it('[E7] makes ids of publication, date and page number, or of the file’s name', () => {

@@ -1,2 +1,3 @@
-export { readSource, diskReader, type SourceReader } from './files.ts'
+export { diskReader, readSource, type SourceReader } from './files.ts'
+export { Importing, type ImportingOptions } from './importing.ts'
 export { makePage, readText, type MadePage, type PageRequest, type ReadText } from './make-page.ts'

@@ -1,7 +1,7 @@
 /**
- * A small pool of worker threads for work that would hold up the thread that talks to the screen. A thread has one
- * task at a time, so that whatever ends it (an error, memory run out, a task that takes too long) is the end of that
- * task only.
+ * A small pool of worker threads for work that would hold up the thread that talks to the screen. A thread does one
+ * task after the other, so that whatever ends it (an error, memory run out, a task that takes too long) is the end of
+ * the task at its head only; those that wait behind it go to another thread.
  */
 import { join } from 'node:path'
 import { availableParallelism } from 'node:os'
@@ -11,6 +11,8 @@ import type { Log } from '#electron/platform/index.ts'
 
 /** Two threads saturate two cores; more would only starve the application on the machines that editors have. */
 const MOST_THREADS = 2
+/** Tasks that are sent to a thread at once: with one, it would stand idle whenever this thread is busy for a moment. */
+const AHEAD = 3
 /** Time after which a task is given up, in milliseconds. To segment a page takes some milliseconds. */
 const LONGEST = 120_000
 /** Time without work after which a thread is ended, in milliseconds: each holds some tens of MB. */
@@ -70,19 +72,22 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
   let released = false
 
   const start = (): Thread => {
-    const thread = new Thread(options, next, () => {
+    const thread = new Thread(options, next, (left) => {
       threads.delete(thread)
+      waiting.unshift(...left)
       next()
     })
     threads.add(thread)
     return thread
   }
+  /** Hands waiting tasks out, to the thread with the fewest; a new one is started where that would still be busy. */
   function next(): void {
     while (waiting.length > 0) {
-      const thread = [...threads].find((one) => one.free) ?? (threads.size < size ? start() : undefined)
+      const [idlest] = [...threads].filter((thread) => thread.room > 0).sort((a, b) => b.room - a.room)
+      const thread = threads.size < size && idlest?.room !== AHEAD ? start() : idlest
       const task = thread === undefined ? undefined : waiting.shift()
       if (thread === undefined || task === undefined) return
-      thread.run(task)
+      thread.add(task)
     }
   }
 
@@ -96,10 +101,10 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
         return await new Promise<Answer>((resolve, reject) => {
           const task: Task = { request, resolve: resolve as (answer: unknown) => void, reject }
           stop = () => {
+            reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
             const at = waiting.indexOf(task)
             if (at >= 0) waiting.splice(at, 1)
-            reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
-            void [...threads].find((thread) => thread.task === task)?.end()
+            else for (const thread of threads) thread.drop(task)
           }
           signal.addEventListener('abort', stop)
           waiting.push(task)
@@ -111,67 +116,99 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
     },
     async release() {
       released = true
-      for (const task of waiting.splice(0)) task.reject(new WorkerCrash('the threads were released'))
+      const left = [...waiting.splice(0), ...[...threads].flatMap((thread) => thread.takeBack())]
+      for (const task of left) task.reject(new WorkerCrash('the threads were released'))
       await Promise.all([...threads].map((thread) => thread.end()))
     },
   }
 }
 
 class Thread {
-  task: Task | undefined
+  /** Sent and not answered yet, the one that is worked on first. A task that was dropped keeps its place until its answer has come. */
+  private tasks: (Task | undefined)[] = []
   private ending = false
+  private blamed = false
   private readonly worker: Worker
   private readonly longest: number
-  private readonly becameFree: () => void
+  private readonly answered: () => void
   private timer: NodeJS.Timeout | undefined
 
-  constructor(options: WorkerPoolOptions, becameFree: () => void, ended: () => void) {
+  /** `ended` gets the tasks that were not worked on. */
+  constructor(options: WorkerPoolOptions, answered: () => void, ended: (left: Task[]) => void) {
     this.longest = options.longest ?? LONGEST
-    this.becameFree = becameFree
+    this.answered = answered
     this.worker = new Worker(options.entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     this.worker.unref()
-    this.worker.on('message', (answer: unknown) => this.finish((task) => task.resolve(answer)))
+    this.worker.on('message', (answer: unknown) => this.take(answer))
     this.worker.on('error', (error) => {
       this.ending = true
       options.log.error('a worker thread died', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      this.finish((task) => task.reject(new WorkerCrash('the thread died', { cause: error })))
+      this.giveUp(new WorkerCrash('the thread died', { cause: error }))
     })
     this.worker.on('exit', () => {
       this.ending = true
       clearTimeout(this.timer)
-      this.finish((task) => task.reject(new WorkerCrash('the thread ended')))
-      ended()
+      this.giveUp(new WorkerCrash('the thread ended'))
+      ended(this.takeBack())
     })
   }
 
-  get free(): boolean {
-    return this.task === undefined && !this.ending
+  /** How many more tasks can be sent. */
+  get room(): number {
+    return this.ending ? 0 : AHEAD - this.tasks.length
   }
 
-  run(task: Task): void {
-    this.task = task
+  add(task: Task): void {
+    this.tasks.push(task)
     // Only work keeps the program alive, not a thread that waits for some.
     this.worker.ref()
-    this.after(this.longest, () => {
-      task.reject(new WorkerCrash(`no answer within ${this.longest} ms`))
-      void this.end()
-    })
+    if (this.tasks.length === 1) this.watch()
     this.worker.postMessage(task.request)
+  }
+
+  /** Ends the thread where it is working on the task, and else only forgets that somebody waits for it. */
+  drop(task: Task): void {
+    const at = this.tasks.indexOf(task)
+    if (at >= 0) this.tasks[at] = undefined
+    if (at === 0) void this.end()
+  }
+
+  /** Takes back what is waiting here, the task that is worked on included. */
+  takeBack(): Task[] {
+    return this.tasks.splice(0).filter((task) => task !== undefined)
   }
 
   async end(): Promise<void> {
     this.ending = true
+    // Whoever ends it has said before whose fault it is, or it is nobody's.
+    this.blamed = true
     await this.worker.terminate()
   }
 
-  private finish(settle: (task: Task) => void): void {
-    const { task } = this
-    if (task === undefined) return
-    this.task = undefined
-    this.worker.unref()
-    if (!this.ending) this.after(IDLE, () => void this.end())
-    settle(task)
-    this.becameFree()
+  private take(answer: unknown): void {
+    const task = this.tasks.shift()
+    if (this.tasks.length > 0) this.watch()
+    else {
+      this.worker.unref()
+      this.after(IDLE, () => void this.end())
+    }
+    task?.resolve(answer)
+    this.answered()
+  }
+
+  /** Rejects the task at the head: it is what the thread died over. */
+  private giveUp(why: WorkerCrash): void {
+    // Once only: an error is followed by an exit, and the tasks behind must not be blamed.
+    if (this.blamed) return
+    this.blamed = true
+    this.tasks.shift()?.reject(why)
+  }
+
+  private watch(): void {
+    this.after(this.longest, () => {
+      this.giveUp(new WorkerCrash(`no answer within ${this.longest} ms`))
+      void this.end()
+    })
   }
 
   private after(milliseconds: number, action: () => void): void {

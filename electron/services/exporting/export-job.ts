@@ -1,0 +1,173 @@
+/**
+ * The export job: goes through the library page by page and writes what was chosen into a folder beside the one that
+ * was asked for, which takes its place when everything is on the disk. Memory does not grow with the library, but for
+ * the keys and file names that must not occur twice.
+ */
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+
+import type { Platform } from '#electron/platform/index.ts'
+import { exportOptionsSchema, type ExportOptions } from '#shared/contract/index.ts'
+import { articleRecord, pageKeys, removedRecords } from '#shared/export/index.ts'
+import { articlesInOrder, PAGE_FORMAT, type Page } from '#shared/model/index.ts'
+
+import type { JobContext } from '../jobs/index.ts'
+import type { LibraryStore } from '../library/index.ts'
+import { checkFolder, makePartial, partialFolder, putInPlace, writeFailure } from './folder.ts'
+import { GrowingFile, SmallFiles, type WrittenFile } from './output.ts'
+import { pageFacts } from './selection.ts'
+import { Tally } from './tally.ts'
+import { ARTICLES, layoutOf, type Layout } from './writers.ts'
+
+/** Version of the manifest and of the records, for whoever reads them. */
+const EXPORT_FORMAT = 1
+
+export const exportRequestSchema = v.strictObject({ options: exportOptionsSchema, folder: v.string() })
+
+export interface ExportParts {
+  readonly store: LibraryStore
+  readonly platform: Pick<Platform, 'version' | 'exportRoots'>
+}
+
+/** Runs an export to its end. However else it ends, nothing of it stays on the disk. [E11] */
+export async function runExport({ store, platform }: ExportParts, kept: unknown, context: JobContext): Promise<void> {
+  const { options, folder } = v.parse(exportRequestSchema, kept)
+  const target = await checkFolder(folder, platform.exportRoots)
+  const partial = partialFolder(target, context.job)
+  // Told before anything is written: what a crash leaves behind is found by it.
+  context.progress({ folder: target })
+  await context.keepRequest(kept)
+  await makePartial(partial)
+  try {
+    const { pages } = await store.overview()
+    const run = await ExportRun.begin(partial, options, platform.version, context, pages)
+    try {
+      for await (const page of store.eachPage()) {
+        context.signal.throwIfAborted()
+        await run.add(page)
+      }
+      await run.end()
+    } catch (error) {
+      await run.abandon()
+      throw error
+    }
+    context.signal.throwIfAborted()
+    await putInPlace(partial, target)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    throw error
+  }
+}
+
+class ExportRun {
+  private readonly tally: Tally
+  private readonly layout: Layout
+  private readonly keyOf = pageKeys()
+  private readonly options: ExportOptions
+  private readonly context: JobContext
+  private readonly total: number
+  private readonly removed: GrowingFile
+  private readonly manifest: GrowingFile
+  /** The one file of all articles, or null where each has its own. */
+  private readonly single: GrowingFile | null
+  private readonly small: SmallFiles
+  /** Files that are not complete yet, but for the manifest. */
+  private growing: readonly GrowingFile[]
+  private done = 0
+  private files = 0
+  /** Bytes of the files that are complete. */
+  private bytes = 0
+
+  private constructor(parts: RunParts) {
+    this.options = parts.options
+    this.context = parts.context
+    this.total = parts.total
+    this.tally = new Tally(parts.options)
+    this.layout = parts.layout
+    this.removed = parts.removed
+    this.manifest = parts.manifest
+    this.single = parts.single
+    this.growing = parts.single === null ? [parts.removed] : [parts.single, parts.removed]
+    this.small = new SmallFiles(parts.folder, (file) => this.list(file))
+  }
+
+  static async begin(folder: string, options: ExportOptions, version: string, context: JobContext, total: number): Promise<ExportRun> {
+    const layout = layoutOf(options.format)
+    if (layout.single === null) {
+      const articles = join(folder, ARTICLES)
+      await mkdir(articles).catch((error: unknown) => {
+        throw writeFailure(error, articles)
+      })
+    }
+    const manifest = await GrowingFile.begin(folder, 'manifest.json')
+    const formats = { manifest: EXPORT_FORMAT, record: EXPORT_FORMAT, page: PAGE_FORMAT }
+    const head = { format: 'jiaoban-export', application: version, formats, options }
+    await manifest.add(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "files": [`)
+    const removed = await GrowingFile.begin(folder, 'removed.jsonl')
+    const single = layout.single === null ? null : await GrowingFile.begin(folder, layout.single)
+    return new ExportRun({ folder, options, context, total, layout, manifest, removed, single })
+  }
+
+  /** Writes what is chosen of one page. */
+  async add(page: Page): Promise<void> {
+    const facts = pageFacts(page)
+    // Also for a page of which nothing is written: ids must not depend on the filter. [E7]
+    const key = this.keyOf(facts.head)
+    const chosen = this.tally.add(facts)
+    const articles = articlesInOrder(page)
+    for (const i of chosen) {
+      const article = articles[i]
+      if (article === undefined) continue
+      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation }))
+      if (this.single !== null) await this.single.add(laid.text)
+      else await this.small.add(laid.file, laid.text)
+    }
+    if (chosen.length > 0) for (const record of removedRecords(page)) await this.removed.add(`${JSON.stringify(record)}\n`)
+    this.report(++this.done)
+  }
+
+  /** Closes all files; the manifest last, since it lists the others. [E13] */
+  async end(): Promise<void> {
+    await this.small.end()
+    if (this.single !== null) await this.list(await this.single.end())
+    await this.list(await this.removed.end())
+    this.growing = []
+    const { pages, total, written, removed } = this.tally
+    const left = Object.fromEntries(this.tally.leftOut().map(({ reason, count }) => [reason, count]))
+    const counts = { pages, articles: written, removed_copies: removed, left_out: left, articles_in_library: total }
+    const text = JSON.stringify(counts, undefined, 2).replaceAll('\n', '\n  ')
+    await this.manifest.add(`${this.files > 0 ? '\n  ' : ''}],\n  "counts": ${text}\n}\n`)
+    this.bytes += (await this.manifest.end()).bytes
+    this.files++
+    this.report(this.done)
+  }
+
+  async abandon(): Promise<void> {
+    await this.small.end().catch(() => undefined)
+    await Promise.all([this.single?.abandon(), this.removed.abandon(), this.manifest.abandon()])
+  }
+
+  private async list(file: WrittenFile): Promise<void> {
+    await this.manifest.add(`${this.files > 0 ? ',' : ''}\n    ${JSON.stringify(file)}`)
+    this.files++
+    this.bytes += file.bytes
+  }
+
+  private report(done: number): void {
+    const { written, removed } = this.tally
+    const bytes = this.growing.reduce((sum, file) => sum + file.bytes, this.bytes)
+    this.context.progress({ done, total: Math.max(this.total, done), counts: { articles: written, removed, bytes, files: this.files } })
+  }
+}
+
+interface RunParts {
+  readonly folder: string
+  readonly options: ExportOptions
+  readonly context: JobContext
+  readonly total: number
+  readonly layout: Layout
+  readonly manifest: GrowingFile
+  readonly removed: GrowingFile
+  readonly single: GrowingFile | null
+}

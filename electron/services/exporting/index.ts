@@ -1,0 +1,1 @@
+export { Exporting } from './exporting.ts'

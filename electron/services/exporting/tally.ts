@@ -1,0 +1,55 @@
+/** Counts articles as an export goes through them, for its preview and its manifest alike. */
+import { LEFT_OUT_REASONS, type ExportOptions, type ExportPreview, type LeftOutReason } from '#shared/contract/index.ts'
+import { ARTICLE_KINDS, STATUSES, type ArticleKind, type Status } from '#shared/model/index.ts'
+
+import { leftOut, type PageFacts } from './selection.ts'
+
+export class Tally {
+  total = 0
+  written = 0
+  /** Dropped copies on the pages of which something is written. */
+  removed = 0
+  /** Pages of which something is written. */
+  pages = 0
+  private readonly options: ExportOptions
+  private readonly statuses = zeros<Status>(STATUSES)
+  private readonly kinds = zeros<ArticleKind>(ARTICLE_KINDS)
+  private readonly reasons = zeros<LeftOutReason>(LEFT_OUT_REASONS)
+
+  constructor(options: ExportOptions) {
+    this.options = options
+  }
+
+  /** Counts a page; returns the places (in the page's order, from 0) of the articles that are written. */
+  add(page: PageFacts): number[] {
+    const chosen: number[] = []
+    page.articles.forEach((article, i) => {
+      this.total++
+      this.statuses[article.status]++
+      this.kinds[article.kind]++
+      const reason = leftOut(page, article, this.options)
+      if (reason === undefined) chosen.push(i)
+      else this.reasons[reason]++
+    })
+    this.written += chosen.length
+    if (chosen.length > 0) {
+      this.pages++
+      this.removed += page.removed
+    }
+    return chosen
+  }
+
+  preview(sample: ExportPreview['sample']): ExportPreview {
+    const { total, written, statuses, kinds, removed } = this
+    return { total, written, statuses, kinds, leftOut: this.leftOut(), removed, sample }
+  }
+
+  /** Reasons that occur, in the order in which they are asked. */
+  leftOut(): { readonly reason: LeftOutReason; readonly count: number }[] {
+    return LEFT_OUT_REASONS.flatMap((reason) => (this.reasons[reason] > 0 ? [{ reason, count: this.reasons[reason] }] : []))
+  }
+}
+
+function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
+}

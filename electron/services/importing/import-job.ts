@@ -1,0 +1,212 @@
+/**
+ * The import job: reads each file, has its page made in a worker thread, and gives the pages to the library in batches.
+ * What is kept is kept file by file: an import that was cancelled, or that a crash ended, goes on with what is waiting.
+ */
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+
+import type { Platform } from '#electron/platform/index.ts'
+import { newId, type Sha256 } from '#shared/base/index.ts'
+import { failure, type Failure, type ImportItem } from '#shared/contract/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import type { Entry } from '#shared/operations/index.ts'
+
+import type { JobContext } from '../jobs/index.ts'
+import type { LibraryStore, StoredItem } from '../library/index.ts'
+import { WorkerCrash, type WorkerPool } from '../segmentation/index.ts'
+import { readSource, type SourceReader } from './files.ts'
+import { inOrder } from './in-order.ts'
+import { listSources, type Handed } from './listing.ts'
+import type { MadePage, PageRequest } from './make-page.ts'
+import type { Uploads } from './uploads.ts'
+
+/** Pages that the library takes in one transaction. */
+const BATCH = 50
+/** Longest time that a made page waits for others of its batch, in milliseconds. */
+const BATCH_TIME = 200
+/** Files under way for each worker thread: one is worked on, the others are read, or wait for their turn in the batch. */
+const AHEAD = 16
+
+/** What an import was asked for, as it is kept. Uploads are named by their UUID. */
+export const importRequestSchema = v.strictObject({
+  sources: v.array(
+    v.union([v.strictObject({ path: v.string() }), v.strictObject({ upload: v.string(), name: v.string(), path: v.string() })]),
+  ),
+  /** The files are listed and kept as the job's items; files inside folders that were left out. */
+  listed: v.nullable(v.strictObject({ skipped: v.number() })),
+})
+export type ImportRequest = v.InferOutput<typeof importRequestSchema>
+
+/** Uploads of an import that ended before it had listed its files. */
+export function uploadsNotListed(kept: unknown): string[] {
+  const request = v.safeParse(importRequestSchema, kept)
+  if (!request.success || request.output.listed !== null) return []
+  return request.output.sources.flatMap((source) => ('upload' in source ? [source.upload] : []))
+}
+
+export interface ImportParts {
+  readonly store: LibraryStore
+  readonly platform: Pick<Platform, 'ids' | 'log'>
+  readonly makers: WorkerPool<PageRequest, MadePage>
+  readonly reader: SourceReader
+  readonly uploads: Uploads
+  readonly onPagesAdded: (count: number) => void
+}
+
+/** Runs an import to its end. */
+export async function runImport(parts: ImportParts, kept: unknown, context: JobContext): Promise<void> {
+  const request = v.parse(importRequestSchema, kept)
+  if (request.listed === null) await listItems(parts, request, context)
+  await new ImportRun(parts, context).run()
+}
+
+/** Lists all files first, so that the total is known and a resumed import need not look again. */
+async function listItems(parts: ImportParts, request: ImportRequest, context: JobContext): Promise<void> {
+  const sources: (Handed | { path: string })[] = []
+  for (const source of request.sources) {
+    sources.push('path' in source && !('upload' in source) ? source : { ...source, source: await parts.uploads.source(source.upload) })
+  }
+  const { items, skipped } = await listSources(parts.reader, sources, context.signal)
+  await parts.store.putItems(
+    context.job,
+    items.map((item): StoredItem => ({ ...waiting(item), state: item.failure === null ? 'waiting' : 'refused', failure: item.failure })),
+  )
+  await parts.uploads.remove(items.flatMap((item) => (item.failure === null ? [] : [item.source])))
+  await context.keepRequest({ ...request, listed: { skipped } })
+}
+
+function waiting({ name, path, source }: Pick<StoredItem, 'name' | 'path' | 'source'>): StoredItem {
+  return { name, path, source, state: 'waiting', page: null, articles: 0, doubts: 0, failure: null }
+}
+
+/** What became of one file so far. A made page still has to go into the library. */
+interface Outcome {
+  readonly item: StoredItem
+  readonly made: { readonly page: Page; readonly log: readonly Entry[]; readonly bytes: Uint8Array } | null
+}
+
+class ImportRun {
+  private readonly parts: ImportParts
+  private readonly context: JobContext
+  private readonly counts = { imported: 0, already: 0, refused: 0 }
+  private total = 0
+  private batch: Outcome[] = []
+  private batchBegan = 0
+
+  constructor(parts: ImportParts, context: JobContext) {
+    this.parts = parts
+    this.context = context
+  }
+
+  async run(): Promise<void> {
+    const { store, makers } = this.parts
+    await this.count()
+    const items = await store.waitingItems(this.context.job)
+    const outcomes = inOrder(items, makers.size * AHEAD, (item) => this.work(item))
+    try {
+      for (let next = outcomes.next(); ; next = outcomes.next()) {
+        if (this.batch.length > 0 && !(await within(next, this.batchBegan + BATCH_TIME - performance.now()))) await this.keepBatch()
+        const outcome = await next
+        if (outcome.done === true) break
+        if (this.batch.length === 0) this.batchBegan = performance.now()
+        this.batch.push(outcome.value)
+        if (this.batch.length >= BATCH) await this.keepBatch()
+      }
+    } catch (error) {
+      // What was made before the editor cancelled is kept; what was not stays waiting.
+      if (this.context.signal.aborted) await this.keepBatch()
+      throw error
+    }
+    await this.keepBatch()
+  }
+
+  /** Takes up the numbers of what was done before. */
+  private async count(): Promise<void> {
+    const { store } = this.parts
+    for (let offset = 0; ; ) {
+      const { total, items } = await store.items(this.context.job, offset, 1000)
+      this.total = total
+      for (const item of items) if (item.state !== 'waiting') this.counts[item.state]++
+      offset += items.length
+      if (items.length === 0 || offset >= total) break
+    }
+    this.report()
+  }
+
+  /** Reads one file and has its page made. Never rejects but when the job is cancelled, or the library fails. */
+  private async work(item: StoredItem): Promise<Outcome> {
+    const { store, makers, reader } = this.parts
+    this.context.signal.throwIfAborted()
+    const bytes = await readSource(reader, item.source)
+    if (!(bytes instanceof Uint8Array)) return refused(item, bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256
+    const there = await store.pageOfOriginal(sha256)
+    if (there !== undefined) return { item: { ...item, state: 'already', page: there }, made: null }
+    try {
+      const made = await makers.run({ name: item.name, bytes, sha256 }, this.context.signal)
+      return made.ok ? { item, made: { page: made.page, log: made.log, bytes } } : refused(item, made.failure)
+    } catch (error) {
+      if (!(error instanceof WorkerCrash)) throw error
+      const log = newId(this.parts.platform.ids).slice(-8)
+      this.parts.platform.log.error('a file could not be made into a page', { log, file: item.path, error: String(error), cause: String(error.cause) })
+      return refused(item, failure('internal', { log }))
+    }
+  }
+
+  /** Gives the batch's pages to the library, all in one transaction, and then keeps what became of each file. [I7] */
+  private async keepBatch(): Promise<void> {
+    const { store, uploads } = this.parts
+    const batch = this.batch.splice(0)
+    const pages = batch.flatMap(({ made }) => made ?? [])
+    await Promise.all(pages.map(({ bytes }) => store.putOriginal(bytes)))
+    const outcomes = pages.length === 0 ? [] : await store.addPages(pages)
+    const added = new Map(pages.map(({ page }, i) => [page.head.id, outcomes[i]]))
+    const items = batch.map(({ item, made }): StoredItem => {
+      const outcome = made === null ? undefined : added.get(made.page.head.id)
+      if (made === null || outcome === undefined) return item
+      return outcome.outcome === 'added' ? imported(item, made.page) : { ...item, state: 'already', page: outcome.page }
+    })
+    await store.putItems(this.context.job, items)
+    await uploads.remove(items.map((item) => item.source))
+    for (const { state } of items) if (state !== 'waiting') this.counts[state]++
+    const count = items.filter((item) => item.state === 'imported').length
+    if (count > 0) this.parts.onPagesAdded(count)
+    this.report()
+  }
+
+  private report(): void {
+    const { imported, already, refused } = this.counts
+    this.context.progress({ done: imported + already + refused, total: this.total, counts: { imported, already, refused } })
+  }
+}
+
+/** Waits for a promise at most so many milliseconds; true where it has settled. What it settles to is the caller's to find out. */
+async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(0, milliseconds))
+  })
+  const settled = promise.then(
+    () => true,
+    () => true,
+  )
+  try {
+    return await Promise.race([settled, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function refused(item: StoredItem, why: Failure): Outcome {
+  return { item: { ...item, state: 'refused', failure: why }, made: null }
+}
+
+function imported(item: StoredItem, page: Page): StoredItem {
+  const open = Object.values(page.doubts).filter((doubt) => doubt.state === 'open')
+  return { ...item, state: 'imported', page: page.head.id, articles: page.head.articles.length, doubts: open.length }
+}
+
+/** An item as the contract tells it: where its bytes lie is nobody else's business. */
+export function withoutSource({ name, path, state, page, articles, doubts, failure: why }: StoredItem): ImportItem {
+  return { name, path, state, page, articles, doubts, failure: why }
+}

@@ -1,0 +1,2 @@
+export { createServices } from './services.ts'
+export { openLibrary, type LibraryStore } from './library/index.ts'

@@ -1,0 +1,167 @@
+/**
+ * Puts the services of one library together. The one place that knows all of them; what they need of each other they
+ * get here, as arguments.
+ */
+import { basename } from 'node:path'
+
+import { AppError, type Platform } from '#electron/platform/index.ts'
+import type { JobId, PageId } from '#shared/base/index.ts'
+import { CONTRACT_VERSION, failure, type ExportOptions, type ImportSource, type JobView, type LibraryEvent, type PageFilter, type PageQuery, type Settings, type SubmissionOutcome, type Welcome } from '#shared/contract/index.ts'
+import type { Submission } from '#shared/operations/index.ts'
+
+import { EventHub } from './event-hub.ts'
+import { Exporting } from './exporting/index.ts'
+import { Importing, type MadePage, type PageRequest } from './importing/index.ts'
+import { openJobs, type Jobs } from './jobs/index.ts'
+import type { LibraryStore } from './library/index.ts'
+import { createWorkerPool, workerEntry } from './segmentation/index.ts'
+import { SettingsKeeper } from './settings/index.ts'
+
+/**
+ * Makes the services of a library that is open. They own it from now on: `release` ends running jobs (which can be
+ * resumed at the next start), then the threads, then the library.
+ */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the server's half of the contract says what is asked of it
+export async function createServices(platform: Platform, store: LibraryStore) {
+  const hub = new EventHub()
+  const makers = createWorkerPool<PageRequest, MadePage>({ log: platform.log, entry: workerEntry('page-worker') })
+  const exporting = new Exporting(store, platform)
+  const publish = (event: LibraryEvent): void => {
+    exporting.follow(event)
+    hub.publish(event)
+  }
+  const importing = new Importing({ store, platform, makers, onPagesAdded: (count) => publish({ type: 'pages-added', count }) })
+  const jobs = await openJobs({
+    store,
+    platform,
+    runners: { import: importing.run, export: exporting.run },
+    onChange: (job) => publish({ type: 'job', job }),
+  })
+  await Promise.all([importing.tidy(), exporting.tidy()])
+  let released: Promise<void> | undefined
+  return {
+    session: sessionServices(platform, store, publish),
+    library: libraryServices(store, hub),
+    pages: pageServices(store),
+    operations: { submit: (submissions: readonly Submission[]) => submit(store, publish, submissions) },
+    imports: importServices(platform, importing, jobs),
+    exports: exportServices(exporting, jobs),
+    jobs: jobServices(jobs),
+    system: systemServices(platform, exporting),
+    release: () => (released ??= release({ hub, jobs, makers, store })),
+  }
+}
+
+async function release(parts: { readonly hub: EventHub; readonly jobs: Jobs; readonly makers: { release(): Promise<void> }; readonly store: LibraryStore }): Promise<void> {
+  await parts.jobs.release()
+  await parts.makers.release()
+  parts.hub.release()
+  await parts.store.release()
+}
+
+type Publish = (event: LibraryEvent) => void
+
+function sessionServices(platform: Platform, store: LibraryStore, publish: Publish) {
+  const settings = new SettingsKeeper(platform)
+  return {
+    hello: async (): Promise<Welcome> => ({
+      contract: CONTRACT_VERSION,
+      application: platform.version,
+      host: platform.host,
+      capabilities: platform.capabilities,
+      library: { id: store.id, name: basename(store.folder), folder: store.folder },
+      exportFolder: platform.exportDir,
+      samples: platform.samplesDir !== null,
+    }),
+    settings: () => settings.get(),
+    saveSettings: async (changed: Settings) => {
+      const saved = await settings.save(changed)
+      publish({ type: 'settings' })
+      return saved
+    },
+  }
+}
+
+function libraryServices(store: LibraryStore, hub: EventHub) {
+  return {
+    overview: () => store.overview(),
+    pages: (query: PageQuery) => store.pages(query),
+    neighbours: (query: PageQuery, page: PageId, count: number) => store.neighbours(query, page, count),
+    facets: (filter: PageFilter) => store.facets(filter),
+    search: (text: string, limit: number) => store.search(text, limit),
+    events: (signal: AbortSignal) => hub.listen(signal),
+  }
+}
+
+function pageServices(store: LibraryStore) {
+  return {
+    get: async (id: PageId) => {
+      const page = await store.getPage(id)
+      if (page === undefined) throw new AppError(failure('no-such-page'))
+      return page
+    },
+    log: (id: PageId, after: number) => store.getLog(id, after),
+  }
+}
+
+/** Carries operations out, and tells of each page once that it has changed. */
+async function submit(store: LibraryStore, publish: Publish, submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> {
+  const outcomes = await store.submit(submissions)
+  const pageOf = new Map(submissions.map(({ id, page }) => [id, page]))
+  const changed = new Map<PageId, number>()
+  for (const outcome of outcomes) {
+    const page = pageOf.get(outcome.id)
+    if (outcome.outcome === 'applied' && page !== undefined) changed.set(page, outcome.rev)
+  }
+  for (const [page, rev] of changed) publish({ type: 'page-changed', page, rev })
+  return outcomes
+}
+
+function importServices(platform: Platform, importing: Importing, jobs: Jobs) {
+  const start = async (sources: readonly ImportSource[]): Promise<JobView> => jobs.start('import', await importing.request(sources))
+  return {
+    start: async (sources: readonly ImportSource[]) => {
+      // A browser's window names no paths of this machine: whatever names one there is not the editor.
+      if (!platform.capabilities.paths && sources.some((source) => source.from === 'path')) throw new AppError(failure('not-here'))
+      return start(sources)
+    },
+    samples: async () => {
+      if (platform.samplesDir === null) throw new AppError(failure('not-here'))
+      return start(await importing.samples(platform.samplesDir))
+    },
+    items: (job: JobId, offset: number, limit: number) => importing.items(job, offset, limit),
+    refused: () => importing.refused(),
+    dismissRefused: () => importing.dismissRefused(),
+    putUpload: (_name: string, bytes: AsyncIterable<Uint8Array>) => importing.putUpload(bytes),
+  }
+}
+
+function exportServices(exporting: Exporting, jobs: Jobs) {
+  return {
+    preview: (options: ExportOptions, sample: number, signal?: AbortSignal) => exporting.preview(options, sample, signal),
+    start: async (options: ExportOptions, folder: string) => jobs.start('export', await exporting.request(options, folder)),
+    files: (job: JobId) => exporting.files(job),
+    openFile: (job: JobId, name: string) => exporting.openFile(job, name),
+  }
+}
+
+function jobServices(jobs: Jobs) {
+  return {
+    list: () => jobs.list(),
+    get: (job: JobId) => jobs.get(job),
+    cancel: (job: JobId) => jobs.cancel(job),
+    resume: (job: JobId) => jobs.resume(job),
+  }
+}
+
+function systemServices(platform: Platform, exporting: Exporting) {
+  return {
+    pickFiles: (folders: boolean) => platform.pickFiles(folders),
+    pickFolder: () => platform.pickFolder(),
+    reveal: async (folder: string) => {
+      if (!platform.capabilities.reveal) throw new AppError(failure('not-here'))
+      if (!(await exporting.wrote(folder))) throw new AppError(failure('folder-not-allowed', { path: folder }))
+      return { shown: await platform.reveal(folder) }
+    },
+  }
+}

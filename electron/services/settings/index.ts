@@ -1,0 +1,1 @@
+export { SettingsKeeper } from './settings.ts'
