@@ -54,6 +54,11 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     groups.push(group)
     for (const run of [group.keep, ...group.drop]) for (const block of run) used.add(block)
   }
+  // A cut paragraph with whole ones behind it is one copy: it goes before the whole ones are taken by themselves.
+  for (const pair of found.contained) {
+    const group = containedGroup(found, blocks, pair, taken)
+    if (group !== undefined && group.keep.length > 1) add(group)
+  }
   const sets = [...found.members.values()].filter((members) => members.length > 1)
   sets.sort((a, b) => lengthOf(found, b) - lengthOf(found, a) || (a[0] ?? 0) - (b[0] ?? 0))
   for (const members of sets) {

@@ -1,4 +1,5 @@
 /** Puts drafts, copies and shelf together into the result that the interface promises. */
+import { present } from '#shared/base/index.ts'
 import { suggestTopics } from '#shared/topics/index.ts'
 
 import type { Copies } from './copies.ts'
@@ -50,13 +51,11 @@ export function assemble(facts: PageFacts, page: DraftPage, articles: readonly A
   }
   const copiesOf = placeCopies(facts, copies, byBlock)
   return {
-    blocks: facts.views.map((view) => byBlock.get(view.i) ?? lost),
+    blocks: facts.views.map((view) => present(byBlock.get(view.i), 'every line is in a unit, on the shelf or a copy')),
     articles: sorted.map(({ draft, order }, index) => articleDecision(facts, draft, order, copiesOf.get(index) ?? [])),
     duplicates: copies.groups,
   }
 }
-
-const lost: BlockDecision = { role: 'noise', roleP: 0.5, article: null, joins: null, p: 0.5, reasons: [] }
 
 function blockDecision(role: Placed, place: Place, article: number, kept: (block: number) => number): BlockDecision {
   return {

@@ -36,7 +36,9 @@ const pieces = fc.constantFrom(
 const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code))
 const sentence = fc.array(han, { minLength: 1, maxLength: 60 }).map((chars) => chars.join(''))
 const line = fc.oneof(
-  fc.array(fc.oneof(pieces, sentence, fc.constantFrom('。', ',', ' ', '”', '(', ')')), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.oneof(pieces, sentence, fc.constantFrom('。', ',', ' ', '”', '(', ')')), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 80 }),
 )
 const page = fc.oneof(

@@ -4,7 +4,7 @@
  */
 import { hanShare, looksLikeName, startsWithNumber } from '#shared/text/index.ts'
 
-import { isCommerce, isFurniture, isPhotoNote, isSection, isSlogan, startsCaption } from './lexicon.ts'
+import { isCommerce, isFurniture, isGenericSection, isPhotoNote, isSection, isSlogan, startsCaption } from './lexicon.ts'
 import type { Seam } from './joins.ts'
 import { probability, reason, total } from './probabilities.ts'
 import type { Reason } from './types.ts'
@@ -84,6 +84,7 @@ function shapeLine(views: readonly View[], seams: readonly Seam[], habits: PageH
   }
   if (isSlogan(view.text) && view.width <= 24) return { form: 'ad', p: 0.9, reasons: [reason('slogan', 2.2)] }
   if (isCommerce(view.text) && view.width <= 60 && view.dateline === 0) return { form: 'ad', p: 0.85, reasons: [reason('commerce', 1.8)] }
+  if (isGenericSection(view.text)) return { form: 'section', p: 0.88, reasons: [reason('section-words', 2)] }
   const reasons = titleReasons(views, seams, habits, view, i)
   const p = probability(total(reasons))
   if (view.width < 4 && p < 0.5 && view.ending === 'bare' && (seams[i]?.p ?? 0) < 0.8)

@@ -1,1 +1,2 @@
-export { suggestTopics, TOPICS, type Topic, type TopicGuess, type TopicSlug } from './topics.ts'
+export type { TopicSlug } from './keywords.ts'
+export { suggestTopics, TOPICS, type Topic, type TopicGuess } from './topics.ts'

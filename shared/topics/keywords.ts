@@ -1,5 +1,23 @@
 /** Words that point at a topic in Chinese newspapers, in simplified characters. Chosen by us; each stands for its topic more often than not. */
-import type { TopicSlug } from './topics.ts'
+/** Short word of a topic, as annotations use it. */
+export type TopicSlug =
+  | 'arts'
+  | 'crime'
+  | 'disaster'
+  | 'economy'
+  | 'education'
+  | 'environment'
+  | 'health'
+  | 'human-interest'
+  | 'labour'
+  | 'lifestyle'
+  | 'politics'
+  | 'religion'
+  | 'science'
+  | 'society'
+  | 'sport'
+  | 'conflict'
+  | 'weather'
 
 const words = (list: string): readonly string[] => list.split(' ')
 

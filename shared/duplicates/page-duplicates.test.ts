@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { findPageDuplicates, type PageDuplicate } from './index.ts'
+
+const long = '近日,县公安局交警大队在城区主要路口、夜市开展整治宣传活动,通过现场讲解、发放宣传页等方式赢得群众理解和支持。'
+const other = '演员阵容整齐、行当齐全,台上演员演得好、唱得棒,台下观众听得如痴如醉,整场演出持续近两个小时。'
+
+function find(...texts: string[]): PageDuplicate[] {
+  return findPageDuplicates(texts.map((text) => ({ text })))
+}
+
+describe('exact copies', () => {
+  it('differ in width, punctuation and white space at most', () => {
+    const wide = long.replace(/,/g, '，').replace('、', ' 、')
+    expect(find(long, other, wide)).toEqual([{ kind: 'exact', keep: [0], drop: [[2]], score: 1 }])
+  })
+
+  it('take in the headline and the credit beside them', () => {
+    const groups = find('记者 王燕 摄', '开展宣传活动', long, '通讯员 常川 摄', other, '开展宣传活动', long, '通讯员 常川 摄')
+    expect(groups).toEqual([{ kind: 'exact', keep: [1, 2, 3], drop: [[5, 6, 7]], score: 1 }])
+  })
+
+  it('keep the most complete copy, else the first', () => {
+    const groups = find(
+      long,
+      '通讯员 常川 摄',
+      other,
+      '开展宣传活动',
+      long,
+      '通讯员 常川 摄',
+      '另一行',
+      '开展宣传活动',
+      long,
+      '通讯员 常川 摄',
+    )
+    expect(groups).toEqual([
+      {
+        kind: 'exact',
+        keep: [3, 4, 5],
+        drop: [
+          [0, 1],
+          [7, 8, 9],
+        ],
+        score: 1,
+      },
+    ])
+  })
+
+  it('are never single short lines', () => {
+    expect(find('记者 王燕', other, '记者 王燕')).toEqual([])
+    expect(find('科学', '饮食', '科学')).toEqual([])
+  })
+
+  it('never differ in a number', () => {
+    expect(find('该项目总投资1.5亿元,预计今年年底建成投产', '该项目总投资15亿元,预计今年年底建成投产')).toEqual([])
+    expect(find('第一赛区参赛运动员共有128人,分为4个小组进行比赛', '第一赛区参赛运动员共有132人,分为4个小组进行比赛')).toEqual([])
+  })
+})
+
+describe('near copies', () => {
+  it('differ in a few characters', () => {
+    const read = long.replace('夜市', '夜巿').replace('整治', '整洽')
+    const [group] = find(long, other, read)
+    expect(group).toMatchObject({ kind: 'near', keep: [0], drop: [[2]] })
+    expect(group?.score).toBeGreaterThan(0.9)
+    expect(group?.score).toBeLessThan(1)
+  })
+
+  it('keep the copy that fits its place', () => {
+    const blocks = [{ text: `儿童${long}` }, { text: other }, { text: `儿${long}`, fits: true }]
+    expect(findPageDuplicates(blocks)).toMatchObject([{ kind: 'near', keep: [2], drop: [[0]] }])
+  })
+
+  it('are not texts of the same pattern about different things', () => {
+    expect(
+      find('本报讯(记者 王燕)4月8日,临河县第二中学举行消防演练,师生参加。', '本报讯(记者 王燕)4月9日,沂河区图书馆举办读书活动,家长参加。'),
+    ).toEqual([])
+  })
+})
+
+describe('fragments', () => {
+  it('stand in a longer block', () => {
+    const [group] = find(`${other}${long}`, '别的一段', long)
+    expect(group).toMatchObject({ kind: 'contained', keep: [0], drop: [[2]], score: 1 })
+  })
+
+  it('go on into the paragraphs that follow both', () => {
+    const groups = find(long, other, '标题在这里', `会议开始之后代表们认真听取报告并进行了讨论,${long}`, other)
+    expect(groups).toMatchObject([{ kind: 'contained', keep: [3, 4], drop: [[0, 1]] }])
+  })
+
+  it('are no headlines that their own article quotes', () => {
+    expect(find('华瑞小粮杯马拉松赛前各项准备工作有序推进完成', `记者获悉,华瑞小粮杯马拉松赛前各项准备工作有序推进完成,${other}`)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('any page', () => {
+  const texts = fc.array(
+    fc.constantFrom(long, other, `${long}${other}`, long.slice(10), '记者 王燕 摄', '科学', '', '——', long.replace('夜市', '夜巿')),
+    { maxLength: 24 },
+  )
+
+  it('has no block in two groups or two copies', () => {
+    fc.assert(
+      fc.property(texts, (list) => {
+        const groups = find(...list)
+        const blocks = groups.flatMap((group) => [...group.keep, ...group.drop.flat()])
+        expect(new Set(blocks).size).toBe(blocks.length)
+        for (const group of groups) {
+          expect(group.drop.length).toBeGreaterThan(0)
+          expect(group.score).toBeGreaterThan(0.8)
+          expect(group.score).toBeLessThanOrEqual(1)
+        }
+      }),
+      { seed: 3, numRuns: 300 },
+    )
+  })
+
+  it('puts ten thousand equal lines into one group, and finds none among as many short or numbered ones', () => {
+    expect(find(...Array.from({ length: 10_000 }, () => long))).toHaveLength(1)
+    expect(find(...Array.from({ length: 10_000 }, () => '字'))).toEqual([])
+    expect(find(...Array.from({ length: 10_000 }, (_, i) => `名单上的每一行字几乎都一样,只有最后的编号不相同:${i}`))).toEqual([])
+  })
+
+  it('takes texts of sixty thousand characters', () => {
+    const text = Array.from({ length: 60_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * i) % 9973))).join('')
+    expect(find(text, other, text.replace('一', '二'))).toMatchObject([{ kind: 'near', keep: [0], drop: [[2]] }])
+  })
+})

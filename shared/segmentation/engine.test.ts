@@ -1,0 +1,223 @@
+/** One rule a test, on pages as small as the rule allows. */
+import { describe, expect, it } from 'vitest'
+
+import { ENGINE, segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
+
+function segment(...lines: string[]): SegmentationResult {
+  return segmentPage(toInputBlocks(lines.join('\n\n')).input)
+}
+
+function roles(result: SegmentationResult): string[] {
+  return result.blocks.map((block) => block.role)
+}
+
+const orders = (result: SegmentationResult): (readonly number[])[] => result.articles.map((article) => article.order)
+
+const report = '本报讯(记者 王燕)4月8日,临河县举行春耕现场会,推广玉米免耕播种,各乡镇农技员到场观摩学习。'
+const second = '现场会上,种粮大户介绍了玉米免耕播种的经验,农技员解答了农户提出的问题。'
+const market = '本报讯(记者 段一鸣)历时三个月的城南菜市场改造日前完工,市场增设摊位一百二十个,还设了食品快检室。'
+const caption = '4月9日,沂河区幸福里社区老人在长者食堂用餐。该食堂由社区与养老机构合办,每餐八元,老人都说味道不错。'
+
+describe('headlines', () => {
+  it('begin articles, whatever marks they carry', () => {
+    const result = segment('临河县推广玉米免耕播种', report, second, '### 城南菜市场改造完工', market)
+    expect(orders(result)).toEqual([
+      [0, 1, 2],
+      [3, 4],
+    ])
+    expect(result.articles.map((article) => article.title)).toEqual(['临河县推广玉米免耕播种', '城南菜市场改造完工'])
+    expect(result.articles.map((article) => article.kind)).toEqual(['news', 'brief'])
+  })
+
+  it('have a kicker above and a dashed subhead below', () => {
+    const result = segment('全县春耕现场会强调', '把免耕播种技术送到田头', '——临河县推广玉米免耕播种侧记', '本报记者 王燕', report)
+    expect(roles(result)).toEqual(['kicker', 'headline', 'subhead', 'byline', 'body'])
+    expect(orders(result)).toEqual([[0, 1, 2, 3, 4]])
+  })
+
+  it('behind their text are brought to its front', () => {
+    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [4, 2, 3],
+      [5, 6],
+    ])
+    expect(result.blocks[4]?.reasons.map((reason) => reason.code)).toContain('headline-waits')
+  })
+
+  it('keep two lines in a row apart where the upper one speaks of the text above', () => {
+    const result = segment(report, second, '临河县推广玉米免耕播种', '城南菜市场改造完工', market)
+    expect(orders(result)).toEqual([
+      [2, 0, 1],
+      [3, 4],
+    ])
+  })
+
+  it('are not the torn-off end of a paragraph that the next line continues', () => {
+    const result = segment('临河县推广玉米免耕播种', report, '玉米免耕播种省工省时,种粮大户的积', '极性很高,纷纷报名参加培训。')
+    expect(roles(result)).toEqual(['headline', 'body', 'body', 'body'])
+    expect(result.blocks[3]?.joins).toBe(2)
+  })
+})
+
+describe('articles', () => {
+  it('begin at 本报讯 where a headline is missing', () => {
+    expect(orders(segment('临河县推广玉米免耕播种', report, second, market))).toEqual([[0, 1, 2], [3]])
+  })
+
+  it('go on behind another article that came between', () => {
+    const result = segment(
+      '柳河镇守桥人葛守义三十年守护石拱桥',
+      '天刚蒙蒙亮,守桥人葛守义就扛着扫帚上了石拱桥。石拱桥建于清代,是柳河镇通往对岸的老路,三十年来他扫桥面、清桥洞。',
+      '城南菜市场改造完工',
+      market,
+      '葛守义自己买来石料,请石匠补上石拱桥的栏杆。镇上要给守桥人发补贴,葛守义摆摆手说,守护石拱桥不要钱。',
+      '石拱桥被列为文物保护单位,葛守义成了文保员,三十年守桥人把手机号漆在桥头。',
+    )
+    expect(orders(result)).toEqual([
+      [0, 1, 4, 5],
+      [2, 3],
+    ])
+  })
+
+  it('keep crossheads as subheads', () => {
+    const result = segment(
+      '一碗挂面里的乡愁生意',
+      '——看青石镇如何做大挂面产业',
+      '本报记者 韩雨桐 通讯员 蒋大成',
+      '清晨五点,青石镇的晒面场上雾气蒸腾,挂面从山脚排到河边,银丝般的挂面在晨风里轻轻摇晃。',
+      '老手艺有标准',
+      '镇里请来专家,把和面、醒面、晾晒十二道工序写成册子,发给青石镇每家面户,挂面断条率大大下降。',
+      '小作坊上直播',
+      '返乡大学生把直播架支在青石镇的晒面场上,一晚上卖出两千多把挂面,订单来自全国各地。',
+    )
+    expect(roles(result)).toEqual(['headline', 'subhead', 'byline', 'body', 'subhead', 'body', 'subhead', 'body'])
+    expect(result.articles).toHaveLength(1)
+  })
+
+  it('that are commentaries say so by their column or their writer', () => {
+    const result = segment(
+      '解放思想争一流·镇街书记谈',
+      '奋力实现首季开门红',
+      '■白建喜',
+      '人勤春来早,奋进正当时,全镇上下铆足干劲。(作者系青石镇党委书记)',
+    )
+    expect(roles(result)).toEqual(['section', 'headline', 'byline', 'body'])
+    expect(result.articles[0]?.kind).toBe('commentary')
+  })
+})
+
+describe('photo stories', () => {
+  it('stand apart, with the credit below the caption', () => {
+    const result = segment('临河县推广玉米免耕播种', report, caption, '记者 段一鸣 摄', '城南菜市场改造完工', market)
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ])
+    expect(roles(result).slice(2, 4)).toEqual(['caption', 'credit'])
+    expect(result.articles[1]).toMatchObject({ kind: 'photo', title: '' })
+  })
+
+  it('take the headline above them when no text follows', () => {
+    const result = segment('长者食堂饭菜香', `${caption} 本报记者 段一鸣 摄`, '城南菜市场改造完工', market)
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+    expect(result.articles[0]?.kind).toBe('photo')
+  })
+
+  it('do not end the article around them', () => {
+    const result = segment('临河县推广玉米免耕播种', report, `${caption} 本报记者 段一鸣 摄`, second)
+    expect(orders(result)).toEqual([[0, 1, 3], [2]])
+  })
+})
+
+describe('copies', () => {
+  it('belong to the article of the copy that is kept and stand outside its order', () => {
+    const result = segment(
+      '长者食堂饭菜香',
+      caption,
+      '记者 段一鸣 摄',
+      '城南菜市场改造完工',
+      market,
+      '长者食堂饭菜香',
+      caption,
+      '记者 段一鸣 摄',
+    )
+    expect(result.duplicates).toMatchObject([{ kind: 'exact', keep: [0, 1, 2], drop: [[5, 6, 7]] }])
+    expect(result.articles[0]).toMatchObject({ order: [0, 1, 2], copies: [5, 6, 7] })
+    expect(result.blocks[6]).toMatchObject({ article: 0, role: 'caption', joins: null })
+  })
+
+  it('that differ are asked about', () => {
+    const result = segment('临河县推广玉米免耕播种', report, second, '城南菜市场改造完工', market, second.replace('大户', '太户'))
+    expect(result.duplicates).toMatchObject([{ kind: 'near', keep: [2], drop: [[5]] }])
+    expect(result.doubts.find((doubt) => doubt.block === 5)).toMatchObject({
+      code: 'duplicate',
+      answers: [{ answer: { do: 'drop-copy' } }, { answer: { do: 'keep' } }],
+    })
+  })
+})
+
+describe('what belongs to no article', () => {
+  it('furniture, ornaments and a label over several articles lie on the shelf', () => {
+    const result = segment('2019年3月6日 星期三', '第4版 要闻', '简讯', '临河县推广玉米免耕播种', report, '————', '责任编辑:王五')
+    expect(roles(result)).toEqual(['noise', 'noise', 'section', 'headline', 'body', 'noise', 'noise'])
+    expect(result.blocks.filter((block) => block.article === null)).toHaveLength(5)
+  })
+
+  it('a front matter is no text', () => {
+    const result = segmentPage(toInputBlocks(`---\ntitle: 旧报\ndate: 2021-11-25\n---\n\n临河县推广玉米免耕播种\n\n${report}`).input)
+    expect(orders(result)).toEqual([[4, 5]])
+  })
+
+  it('slogans make an article of their own kind', () => {
+    const result = segment('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '科学', '饮食', '“文明健康', '有你有我”')
+    expect(result.articles.map((article) => article.kind)).toEqual(['brief', 'ad'])
+    expect(roles(result).slice(2)).toEqual(['ad', 'ad', 'ad', 'ad', 'ad', 'ad'])
+  })
+
+  it('jump lines stay with the article that they lead on', () => {
+    const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
+    expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })
+  })
+})
+
+describe('supplements', () => {
+  it('verse is text that is never joined', () => {
+    const result = segment(
+      '春日',
+      '陆小满',
+      '溪水醒了',
+      '石头也醒了',
+      '一只白鹭把影子',
+      '种在田埂上',
+      '风从山那边来',
+      '捎着去年的花籽',
+      '没有寄信人',
+    )
+    expect(roles(result)).toEqual(['headline', 'byline', ...Array.from({ length: 7 }, () => 'body')])
+    expect(result.blocks.every((block) => block.joins === null)).toBe(true)
+  })
+})
+
+describe('the result', () => {
+  it('carries the engine and its versions', () => {
+    expect(segment('标题').engine).toEqual(ENGINE)
+    expect(ENGINE).toEqual({ name: 'rules', version: '1', weights: 'builtin-1' })
+  })
+})
+
+describe('toInputBlocks', () => {
+  it('gives one block a non-blank line with what the line break and the marks tell', () => {
+    const { lines, input } = toInputBlocks('## 标题\r\n\r\n\r\n　　正文一行\n紧接一行')
+    expect(input.blocks.map(({ text, marks, indented, gap }) => ({ text, marks, indented, gap }))).toEqual([
+      { text: '标题', marks: 2, indented: false, gap: 0 },
+      { text: '正文一行', marks: 0, indented: true, gap: 2 },
+      { text: '紧接一行', marks: 0, indented: false, gap: 0 },
+    ])
+    expect(lines.map((line) => line.i)).toEqual([0, 1, 2])
+  })
+})
