@@ -97,7 +97,7 @@ describe('fragments', () => {
   })
 })
 
-describe('any page', () => {
+describe('any page', { timeout: 60_000 }, () => {
   const texts = fc.array(
     fc.constantFrom(long, other, `${long}${other}`, long.slice(10), '记者 王燕 摄', '科学', '', '——', long.replace('夜市', '夜巿')),
     { maxLength: 24 },

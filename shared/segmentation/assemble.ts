@@ -8,7 +8,7 @@ import { probability, total } from './probabilities.ts'
 import type { Place } from './places.ts'
 import type { ArticleDecision, BlockDecision, DuplicateDecision } from './types.ts'
 import type { PageFacts } from './page-facts.ts'
-import type { ArticleKind } from '#shared/model/role.ts'
+import type { ArticleKind } from '#shared/model/index.ts'
 
 /** An article before its blocks get their final numbers. */
 export interface Article {

@@ -1,5 +1,5 @@
 /** The places where the engine is unsure, each with the answers that an editor could give, the likeliest first. */
-import type { Role } from '#shared/model/role.ts'
+import type { Role } from '#shared/model/index.ts'
 
 import type { Article, Assembled } from './assemble.ts'
 import type { Copies } from './copies.ts'

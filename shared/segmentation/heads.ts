@@ -4,7 +4,7 @@ import { isGenericSection } from './lexicon.ts'
 import { probability, reason, total } from './probabilities.ts'
 import type { Shape } from './roles.ts'
 import type { Reason } from './types.ts'
-import type { Role } from '#shared/model/role.ts'
+import type { Role } from '#shared/model/index.ts'
 import type { View } from './views.ts'
 
 /** A block with its role and why. */

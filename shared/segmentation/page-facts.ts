@@ -1,5 +1,5 @@
 /** What the engine knows about a page before it makes articles, and the units that it sees the page as. */
-import type { Role } from '#shared/model/role.ts'
+import type { Role } from '#shared/model/index.ts'
 
 import type { PageWords } from './cohesion.ts'
 import type { RoleChoice } from './heads.ts'

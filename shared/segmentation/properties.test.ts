@@ -127,7 +127,8 @@ function checkDoubts(result: SegmentationResult, count: number): void {
   }
 }
 
-describe('any page', () => {
+// Random pages take seconds on a busy machine; nothing here measures time.
+describe('any page', { timeout: 60_000 }, () => {
   it('gives a valid result in which every block has exactly one place', () => {
     fc.assert(
       fc.property(page, (text) => {
@@ -166,7 +167,7 @@ describe('any page', () => {
   })
 })
 
-describe('extreme pages', () => {
+describe('extreme pages', { timeout: 60_000 }, () => {
   it.each([
     ['no text at all', ''],
     ['one block', '全力保障困难群众温暖过冬'],

@@ -1,5 +1,5 @@
 /** The engine's questions, reasons and answers in words, for the screen and the command line alike. Lines count from 1. */
-import type { Role } from '#shared/model/role.ts'
+import type { Role } from '#shared/model/index.ts'
 
 import { REASON_WORDS } from './reason-words.ts'
 
