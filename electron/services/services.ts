@@ -6,7 +6,19 @@ import { basename } from 'node:path'
 
 import { AppError, type Platform } from '#electron/platform/index.ts'
 import type { JobId, PageId } from '#shared/base/index.ts'
-import { CONTRACT_VERSION, failure, type ExportOptions, type ImportSource, type JobView, type LibraryEvent, type PageFilter, type PageQuery, type Settings, type SubmissionOutcome, type Welcome } from '#shared/contract/index.ts'
+import {
+  CONTRACT_VERSION,
+  failure,
+  type ExportOptions,
+  type ImportSource,
+  type JobView,
+  type LibraryEvent,
+  type PageFilter,
+  type PageQuery,
+  type Settings,
+  type SubmissionOutcome,
+  type Welcome,
+} from '#shared/contract/index.ts'
 import type { Submission } from '#shared/operations/index.ts'
 
 import { EventHub } from './event-hub.ts'
@@ -52,7 +64,12 @@ export async function createServices(platform: Platform, store: LibraryStore) {
   }
 }
 
-async function release(parts: { readonly hub: EventHub; readonly jobs: Jobs; readonly makers: { release(): Promise<void> }; readonly store: LibraryStore }): Promise<void> {
+async function release(parts: {
+  readonly hub: EventHub
+  readonly jobs: Jobs
+  readonly makers: { release(): Promise<void> }
+  readonly store: LibraryStore
+}): Promise<void> {
   await parts.jobs.release()
   await parts.makers.release()
   parts.hub.release()

@@ -46,7 +46,14 @@ describe('markdownOf', () => {
 
 describe('plainTextOf', () => {
   it('[E8] writes the article as it is printed, one paragraph a line', () => {
-    expect(plainTextOf(recordOf(page)).split('\n').slice(0, 6)).toEqual(['镇街书记谈', '引题', '主*题* <b>', '副题', '■白建喜', '+ 不是标题'])
+    expect(plainTextOf(recordOf(page)).split('\n').slice(0, 6)).toEqual([
+      '镇街书记谈',
+      '引题',
+      '主*题* <b>',
+      '副题',
+      '■白建喜',
+      '+ 不是标题',
+    ])
   })
 })
 

@@ -42,5 +42,8 @@ export function documentName(page: Page, record: ArticleRecord, extension: '.md'
   const number = /\d+$/.exec(record.id)?.[0] ?? ''
   const stem = (page.head.originals[0]?.name ?? '').replace(/\.[^.]+$/, '')
   const place = [record.date ?? '', record.page_no ?? ''].filter((part) => part !== '')
-  return fileName([...(record.date === null ? [stem, record.page_no ?? ''] : place), number, record.title === '' ? '无题' : record.title], extension)
+  return fileName(
+    [...(record.date === null ? [stem, record.page_no ?? ''] : place), number, record.title === '' ? '无题' : record.title],
+    extension,
+  )
 }

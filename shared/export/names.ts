@@ -17,7 +17,12 @@ export function pageKeys(): (head: Pick<PageHead, 'id' | 'info' | 'originals'>) 
     const hash = original?.sha256 ?? id
     const stem = (original?.name ?? '').replace(/\.[^.]+$/, '')
     const known = [info.publication ?? stem, info.date, info.pageNo].flatMap((part) => (part === null ? [] : [idPart(part)]))
-    const key = known.filter((part) => part !== '').join('-').slice(0, LONGEST_KEY).toWellFormed() || hash.slice(0, 12)
+    const key =
+      known
+        .filter((part) => part !== '')
+        .join('-')
+        .slice(0, LONGEST_KEY)
+        .toWellFormed() || hash.slice(0, 12)
     // File names are made of keys too, and two that differ in case only are one file to many systems.
     const unique = [key, `${key}-${hash.slice(0, 8)}`].find((one) => !used.has(one.toLowerCase())) ?? `${key}-${hash}`
     used.add(unique.toLowerCase())

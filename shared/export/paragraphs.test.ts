@@ -13,7 +13,21 @@ const texts = (page: Page, index = 0): string[] => paragraphsOf(page, articleOfP
 describe('paragraphsOf', () => {
   it('[E2] puts a paragraph together that was cut twice, with the seams', () => {
     const ids = countingIds()
-    const page = pageOf([{ lines: ['标题', '把助力招商引', { text: '资融入政协', role: 'body', joins: 1 }, { text: '履职全过程。', role: 'body', joins: 2 }, '下一段。'] }], [], ids)
+    const page = pageOf(
+      [
+        {
+          lines: [
+            '标题',
+            '把助力招商引',
+            { text: '资融入政协', role: 'body', joins: 1 },
+            { text: '履职全过程。', role: 'body', joins: 2 },
+            '下一段。',
+          ],
+        },
+      ],
+      [],
+      ids,
+    )
     expect(texts(page)).toEqual(['标题', '把助力招商引资融入政协履职全过程。', '下一段。'])
     expect(paragraphsOf(page, articleOfPage(page))[1]?.seams).toEqual([6, 11])
   })
@@ -31,11 +45,7 @@ describe('paragraphsOf', () => {
     const ids = countingIds()
     let page = pageOf([{ lines: ['招商引', '招商引', { text: '资。', role: 'body', joins: 1 }] }], [], ids)
     const [keep, copy] = articleOfPage(page).blocks
-    page = perform(
-      page,
-      { name: 'dropCopy', blocks: [present(copy, 'second')], reason: 'exact', keep: [present(keep, 'first')] },
-      ids,
-    )
+    page = perform(page, { name: 'dropCopy', blocks: [present(copy, 'second')], reason: 'exact', keep: [present(keep, 'first')] }, ids)
     expect(texts(page)).toEqual(['招商引资。'])
   })
 

@@ -82,7 +82,9 @@ function beside(draft: Draft, i: number, step: 1 | -1): string {
 
 /** `!` `(` `)` `,` `.` `:` `;` `?` */
 function isMark(code: number): boolean {
-  return code === 0x21 || code === 0x28 || code === 0x29 || code === 0x2c || code === 0x2e || code === 0x3a || code === 0x3b || code === 0x3f
+  return (
+    code === 0x21 || code === 0x28 || code === 0x29 || code === 0x2c || code === 0x2e || code === 0x3a || code === 0x3b || code === 0x3f
+  )
 }
 
 function someChinese(text: string, from: number, to: number): boolean {
@@ -100,7 +102,12 @@ function isChinese(unit: string): boolean {
  * first, newspapers print nothing but rare Chinese characters.
  */
 function isChineseCode(code: number): boolean {
-  if (code < 0x2e80) return code === 0x201c || code === 0x201d || code === 0x2018 || code === 0x2019 || code === 0x2014 || code === 0x2026 || code === 0xb7
+  if (code < 0x2e80)
+    return code === 0x201c || code === 0x201d || code === 0x2018 || code === 0x2019 || code === 0x2014 || code === 0x2026 || code === 0xb7
   if (code <= 0x9fff) return code !== 0x3000 && !(code >= 0x3040 && code <= 0x30ff)
-  return (code >= 0xd840 && code <= 0xdfff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff01 && code <= 0xff20 && !(code >= 0xff10 && code <= 0xff19))
+  return (
+    (code >= 0xd840 && code <= 0xdfff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff01 && code <= 0xff20 && !(code >= 0xff10 && code <= 0xff19))
+  )
 }

@@ -65,7 +65,8 @@ describe('articleRecord', () => {
   it('[E4] gives spans that yield the text in the original', () => {
     const page = pageOf([{ lines }], [], countingIds())
     const record = recordOf(page)
-    for (const paragraph of record.paragraphs) expect(paragraph.spans.map(([start, end]) => page.text.slice(start, end)).join('')).toBe(paragraph.text)
+    for (const paragraph of record.paragraphs)
+      expect(paragraph.spans.map(([start, end]) => page.text.slice(start, end)).join('')).toBe(paragraph.text)
     expect(record.source.spans.map(([start, end]) => page.text.slice(start, end))).toEqual(
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((i) => {
         const line = lines[i]
@@ -84,7 +85,13 @@ describe('articleRecord', () => {
     expect(recordOf(page).text).toBe('一。\n二。')
     expect(recordOf(page, 'source', 1).text).toBe('')
     expect(removedRecords(page)).toMatchObject([
-      { text: '一。', place: { file: 'page.txt', spans: [[6, 8]] }, reason: 'exact', partner: { text: '一。', spans: [[0, 2]] }, operator: '林一' },
+      {
+        text: '一。',
+        place: { file: 'page.txt', spans: [[6, 8]] },
+        reason: 'exact',
+        partner: { text: '一。', spans: [[0, 2]] },
+        operator: '林一',
+      },
     ])
   })
 
@@ -102,7 +109,10 @@ describe('articleRecord', () => {
     page = perform(page, { name: 'tagArticle', article: articleAt(page, 0), topic: 'medtop:11000000' }, ids)
     expect(recordOf(page).topics).toEqual([{ scheme: 'medtop', code: '11000000', name: '政治' }])
     const article = articleOfPage(page)
-    const suggested = { ...page, articles: { [article.id]: { ...article, topics: [{ topic: 'medtop:15000000', by: 'machine' as const, p: 0.9 }] } } }
+    const suggested = {
+      ...page,
+      articles: { [article.id]: { ...article, topics: [{ topic: 'medtop:15000000', by: 'machine' as const, p: 0.9 }] } },
+    }
     expect(recordOf(suggested).topics).toEqual([])
   })
 
@@ -121,7 +131,20 @@ describe('articleRecord', () => {
   })
 
   it('[E1] names the photographers of a photo story as its authors', () => {
-    const page = pageOf([{ kind: 'photo', lines: [{ text: '三小车辆', role: 'headline' }, { text: '图为现场。', role: 'caption' }, { text: '通讯员 常川 摄', role: 'credit' }] }], [], countingIds())
+    const page = pageOf(
+      [
+        {
+          kind: 'photo',
+          lines: [
+            { text: '三小车辆', role: 'headline' },
+            { text: '图为现场。', role: 'caption' },
+            { text: '通讯员 常川 摄', role: 'credit' },
+          ],
+        },
+      ],
+      [],
+      countingIds(),
+    )
     expect(recordOf(page)).toMatchObject({ authors: ['常川'], text: '三小车辆\n图为现场。' })
   })
 })
@@ -143,7 +166,12 @@ describe('pageKeys', () => {
 
   it('[E7] never gives two pages the same key, not even in another case', () => {
     const key = pageKeys()
-    const keys = [key(named('A', null, '1')), key(named('a', null, '1', 'x', 'e')), key(named('A', null, '1', 'x', 'd')), key(named('A-1-' + 'e'.repeat(8), null, null))]
+    const keys = [
+      key(named('A', null, '1')),
+      key(named('a', null, '1', 'x', 'e')),
+      key(named('A', null, '1', 'x', 'd')),
+      key(named('A-1-' + 'e'.repeat(8), null, null)),
+    ]
     expect(new Set(keys.map((one) => one.toLowerCase())).size).toBe(4)
   })
 })

@@ -41,7 +41,8 @@ export class Exporting {
   }
 
   /** The job's runner. */
-  readonly run = (request: unknown, context: JobContext): Promise<void> => runExport({ store: this.store, platform: this.platform }, request, context)
+  readonly run = (request: unknown, context: JobContext): Promise<void> =>
+    runExport({ store: this.store, platform: this.platform }, request, context)
 
   /** The files of a finished export with their sizes; names with `/`. */
   async files(job: JobId): Promise<readonly { readonly name: string; readonly bytes: number }[]> {

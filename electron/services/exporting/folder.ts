@@ -7,6 +7,8 @@ import { AppError } from '#electron/platform/index.ts'
 import type { JobId } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 
+import { systemCode, writeFailure } from '../write-failure.ts'
+
 /**
  * The folder to write, absolute and with links in its parents resolved. Refuses with `folder-not-allowed` what is not
  * below one of the roots (null: anything is), and with `folder-taken` a folder that holds something. [E12]
@@ -23,7 +25,7 @@ async function refuseTaken(target: string): Promise<void> {
   try {
     found = await lstat(target)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
+    if (systemCode(error) === 'ENOENT') return
     throw writeFailure(error, target)
   }
   if (!found.isDirectory()) throw new AppError(failure('folder-taken', { path: target }))
@@ -40,14 +42,15 @@ async function realTarget(path: string): Promise<string> {
   try {
     return join(await realpath(parent), basename(path))
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw writeFailure(error, path)
+    if (systemCode(error) !== 'ENOENT') throw writeFailure(error, path)
     return join(await realTarget(parent), basename(path))
   }
 }
 
+/** Links in the roots are resolved as those of the folder are, also of a root that is not there yet. */
 async function isBelow(target: string, roots: readonly string[]): Promise<boolean> {
   for (const root of roots) {
-    const real = await realpath(root).catch(() => resolve(root))
+    const real = await realTarget(join(resolve(root), 'x')).then(dirname)
     if (target.startsWith(real.endsWith(sep) ? real : real + sep)) return true
   }
   return false
@@ -74,12 +77,13 @@ export async function putInPlace(partial: string, target: string): Promise<void>
     await syncFolder(partial)
     // Not every system renames a folder onto an empty one; one that is not empty stops this here.
     await rmdir(target).catch((error: unknown) => {
-      if (codeOf(error) !== 'ENOENT') throw error
+      if (systemCode(error) !== 'ENOENT') throw error
     })
     await rename(partial, target)
     await syncFolder(dirname(target))
   } catch (error) {
-    if (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST') throw new AppError(failure('folder-taken', { path: target }), { cause: error })
+    if (systemCode(error) === 'ENOTEMPTY' || systemCode(error) === 'EEXIST')
+      throw new AppError(failure('folder-taken', { path: target }), { cause: error })
     throw writeFailure(error, target)
   }
 }
@@ -93,16 +97,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-/** A file system's error while writing, in the contract's words; anything else is a bug and stays what it is. */
-export function writeFailure(error: unknown, path: string): unknown {
-  const code = codeOf(error)
-  if (error instanceof AppError || code === undefined) return error
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError(failure('disk-full'), { cause: error })
-  return new AppError(failure('cannot-write', { path, reason: code }), { cause: error })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { writeFailure } from './folder.ts'
+import { writeFailure } from '../write-failure.ts'
 
 /** One file of an export, with `/` in its name. */
 export interface WrittenFile {

@@ -69,7 +69,11 @@ export class Previews {
     }
   }
 
-  private async sample({ page: id, key, article: place }: Sampled, options: ExportOptions, index: number): Promise<ExportPreview['sample']> {
+  private async sample(
+    { page: id, key, article: place }: Sampled,
+    options: ExportOptions,
+    index: number,
+  ): Promise<ExportPreview['sample']> {
     const page = await this.store.getPage(id)
     const article = page === undefined ? undefined : articlesInOrder(page)[place]
     if (page === undefined || article === undefined) return null

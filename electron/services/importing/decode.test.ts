@@ -87,10 +87,12 @@ describe('decodeText', () => {
 
   it('[I3] refuses an odd number of UTF-16 bytes and half surrogates', () => {
     expect(decoded(Buffer.from('\ufeff版面', 'utf16le').subarray(0, 5))).toEqual({ code: 'bad-encoding', params: { offset: 4 } })
-    expect(decoded(Buffer.concat([Buffer.from('\ufeff版面', 'utf16le'), Buffer.from([0x00, 0xd8]), Buffer.from('字', 'utf16le')]))).toEqual({
-      code: 'bad-encoding',
-      params: { offset: 6 },
-    })
+    expect(decoded(Buffer.concat([Buffer.from('\ufeff版面', 'utf16le'), Buffer.from([0x00, 0xd8]), Buffer.from('字', 'utf16le')]))).toEqual(
+      {
+        code: 'bad-encoding',
+        params: { offset: 6 },
+      },
+    )
   })
 
   it('[I3] refuses the empty file and binary data', () => {
@@ -106,7 +108,8 @@ describe('decodeText', () => {
       [...Buffer.from('some\u0001text\u0002with\u0003controls')],
       Array.from({ length: 4000 }, (_, i) => (i * 167 + 13 * (i >> 3)) & 255),
     ]
-    for (const bytes of binaries) expect(decoded(Uint8Array.from(bytes)), String(bytes.slice(0, 8))).toEqual({ code: 'not-text', params: {} })
+    for (const bytes of binaries)
+      expect(decoded(Uint8Array.from(bytes)), String(bytes.slice(0, 8))).toEqual({ code: 'not-text', params: {} })
   })
 
   it('keeps a page with a few stray control characters', () => {

@@ -47,7 +47,10 @@ function decodeBytes(bytes: Buffer): Decoded | Failure {
   if (bytes.includes(0)) return decodeGuess(bytes, ['utf-16le', 'utf-16be']) ?? failure('not-text')
   if (isUtf8(bytes)) return decodeUtf8(bytes, 0)
   if (isDamagedUtf8(bytes)) return badUtf8(bytes)
-  return decodeGuess(bytes, ['gb18030', 'big5', 'utf-16le', 'utf-16be']) ?? (looksBinary(bytes.toString('latin1')) ? failure('not-text') : badUtf8(bytes))
+  return (
+    decodeGuess(bytes, ['gb18030', 'big5', 'utf-16le', 'utf-16be']) ??
+    (looksBinary(bytes.toString('latin1')) ? failure('not-text') : badUtf8(bytes))
+  )
 }
 
 function decodeUtf8(bytes: Buffer, from: number): Decoded | Failure {
@@ -99,7 +102,7 @@ function isDamagedUtf8(bytes: Buffer): boolean {
 function badUtf8(bytes: Buffer): Failure {
   const text = bytes.toString('utf8')
   let offset = 0
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const at = text.indexOf('\ufffd', from)
     if (at < 0) return failure('bad-encoding', { offset })
     offset += Buffer.byteLength(text.slice(from, at))

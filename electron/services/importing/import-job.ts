@@ -56,12 +56,12 @@ export interface ImportParts {
 /** Runs an import to its end. */
 export async function runImport(parts: ImportParts, kept: unknown, context: JobContext): Promise<void> {
   const request = v.parse(importRequestSchema, kept)
-  if (request.listed === null) await listItems(parts, request, context)
-  await new ImportRun(parts, context).run()
+  const { skipped } = request.listed ?? (await listItems(parts, request, context))
+  await new ImportRun(parts, context, skipped).run()
 }
 
 /** Lists all files first, so that the total is known and a resumed import need not look again. */
-async function listItems(parts: ImportParts, request: ImportRequest, context: JobContext): Promise<void> {
+async function listItems(parts: ImportParts, request: ImportRequest, context: JobContext): Promise<{ readonly skipped: number }> {
   const sources: (Handed | { path: string })[] = []
   for (const source of request.sources) {
     sources.push('path' in source && !('upload' in source) ? source : { ...source, source: await parts.uploads.source(source.upload) })
@@ -73,6 +73,7 @@ async function listItems(parts: ImportParts, request: ImportRequest, context: Jo
   )
   await parts.uploads.remove(items.flatMap((item) => (item.failure === null ? [] : [item.source])))
   await context.keepRequest({ ...request, listed: { skipped } })
+  return { skipped }
 }
 
 function waiting({ name, path, source }: Pick<StoredItem, 'name' | 'path' | 'source'>): StoredItem {
@@ -92,10 +93,12 @@ class ImportRun {
   private total = 0
   private batch: Outcome[] = []
   private batchBegan = 0
+  private readonly skipped: number
 
-  constructor(parts: ImportParts, context: JobContext) {
+  constructor(parts: ImportParts, context: JobContext, skipped: number) {
     this.parts = parts
     this.context = context
+    this.skipped = skipped
   }
 
   async run(): Promise<void> {
@@ -123,7 +126,7 @@ class ImportRun {
   /** Takes up the numbers of what was done before. */
   private async count(): Promise<void> {
     const { store } = this.parts
-    for (let offset = 0; ; ) {
+    for (let offset = 0; ;) {
       const { total, items } = await store.items(this.context.job, offset, 1000)
       this.total = total
       for (const item of items) if (item.state !== 'waiting') this.counts[item.state]++
@@ -148,7 +151,12 @@ class ImportRun {
     } catch (error) {
       if (!(error instanceof WorkerCrash)) throw error
       const log = newId(this.parts.platform.ids).slice(-8)
-      this.parts.platform.log.error('a file could not be made into a page', { log, file: item.path, error: String(error), cause: String(error.cause) })
+      this.parts.platform.log.error('a file could not be made into a page', {
+        log,
+        file: item.path,
+        error: String(error),
+        cause: String(error.cause),
+      })
       return refused(item, failure('internal', { log }))
     }
   }
@@ -176,7 +184,8 @@ class ImportRun {
 
   private report(): void {
     const { imported, already, refused } = this.counts
-    this.context.progress({ done: imported + already + refused, total: this.total, counts: { imported, already, refused } })
+    const counts = { imported, already, refused, skipped: this.skipped }
+    this.context.progress({ done: imported + already + refused, total: this.total, counts })
   }
 }
 

@@ -15,7 +15,13 @@ let commonCharacters: ReadonlySet<string> | undefined
 
 /** The first levels of GB 2312 (3,755 characters) and Big5 (5,401): those that either standard calls common. */
 function common(): ReadonlySet<string> {
-  commonCharacters ??= new Set([...table('gb18030', 0xb0, 0xd7, [[0xa1, 0xfe]]), ...table('big5', 0xa4, 0xc6, [[0x40, 0x7e], [0xa1, 0xfe]])])
+  commonCharacters ??= new Set([
+    ...table('gb18030', 0xb0, 0xd7, [[0xa1, 0xfe]]),
+    ...table('big5', 0xa4, 0xc6, [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ]),
+  ])
   return commonCharacters
 }
 

@@ -31,14 +31,14 @@ const denied = Object.assign(new Error('denied'), { code: 'EACCES' })
 describe('listSources', () => {
   it('[I5] lists a folder in natural order with everything below it', async () => {
     mkdirSync(join(root, '2021/11'), { recursive: true })
-    for (const name of ['10.txt', '2.txt', '1.md', '2021/11/b.txt', '2021/11/a.TXT', '2021/c.markdown', 'notes']) put(name)
+    for (const name of ['10.txt', '2.txt', '1.md', '2021/11/b.txt', '2021/11/a.TXT', '2021/c.markdown']) put(name)
     const { items } = await list([root])
-    expect(items.map((item) => item.path)).toEqual(['1.md', '2.txt', '10.txt', '2021/11/a.TXT', '2021/11/b.txt', '2021/c.markdown', 'notes'])
+    expect(items.map((item) => item.path)).toEqual(['1.md', '2.txt', '10.txt', '2021/11/a.TXT', '2021/11/b.txt', '2021/c.markdown'])
     expect(items.every((item) => item.failure === null)).toBe(true)
   })
 
   it('[I5] skips hidden files and other formats inside a folder, and counts the latter', async () => {
-    for (const name of ['.hidden.txt', 'a.txt', 'scan.jpg', 'Thumbs.db']) put(name)
+    for (const name of ['.hidden.txt', 'a.txt', 'scan.jpg', 'LICENSE']) put(name)
     mkdirSync(join(root, '.git'))
     put('.git/x.txt')
     const { items, skipped } = await list([root])
@@ -46,8 +46,14 @@ describe('listSources', () => {
     expect(skipped).toBe(2)
   })
 
+  it('tries a file without extension as text where it was named', async () => {
+    expect((await list([put('notes')])).items).toMatchObject([{ name: 'notes', failure: null }])
+  })
+
   it('[I4] refuses a single file of another format by its extension', async () => {
-    expect((await list([put('scan.JPG')])).items).toMatchObject([{ name: 'scan.JPG', failure: { code: 'unknown-format', params: { extension: '.JPG' } } }])
+    expect((await list([put('scan.JPG')])).items).toMatchObject([
+      { name: 'scan.JPG', failure: { code: 'unknown-format', params: { extension: '.JPG' } } },
+    ])
   })
 
   it('[I1] refuses a folder with nothing to import and a path that leads nowhere, and lists the rest', async () => {
@@ -115,7 +121,10 @@ describe('listSources', () => {
   it('[I1] refuses a folder that may not be read with the reason, and goes on', async () => {
     mkdirSync(join(root, 'secret'))
     put('z.txt')
-    const reader: SourceReader = { ...diskReader, entries: (path) => (path.endsWith('secret') ? Promise.reject(denied) : diskReader.entries(path)) }
+    const reader: SourceReader = {
+      ...diskReader,
+      entries: (path) => (path.endsWith('secret') ? Promise.reject(denied) : diskReader.entries(path)),
+    }
     expect((await list([root], reader)).items.map((item) => [item.path, item.failure])).toEqual([
       ['secret', { code: 'unreadable', params: { reason: 'EACCES' } }],
       ['z.txt', null],
@@ -138,7 +147,10 @@ describe('readSource', () => {
 
   it('[I1] says why a file cannot be read', async () => {
     const path = put('a.txt')
-    expect(await readSource({ ...diskReader, bytes: () => Promise.reject(denied) }, path)).toEqual({ code: 'unreadable', params: { reason: 'EACCES' } })
+    expect(await readSource({ ...diskReader, bytes: () => Promise.reject(denied) }, path)).toEqual({
+      code: 'unreadable',
+      params: { reason: 'EACCES' },
+    })
     expect(await readSource(diskReader, join(path, 'below'))).toEqual({ code: 'not-found', params: {} })
     expect(await readSource(diskReader, root)).toEqual({ code: 'is-a-directory', params: {} })
   })

@@ -1,5 +1,5 @@
 /** From what an editor chose or dropped to the list of files to import. */
-import { basename, resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 
 import { failure, type Failure } from '#shared/contract/index.ts'
 
@@ -39,7 +39,8 @@ export async function listSources(
 ): Promise<Listing> {
   const list = new ListBuilder(reader, signal)
   for (const source of sources) {
-    if ('source' in source) list.put(baseName(source.name), source.path === '' ? source.name : source.path, source.source, refusalOf(source.name))
+    if ('source' in source)
+      list.put(baseName(source.name), source.path === '' ? source.name : source.path, source.source, refusalOf(source.name))
     else await list.addPath(resolve(source.path))
   }
   return { items: list.items, skipped: list.skipped }
@@ -106,7 +107,8 @@ class ListBuilder {
       if (this.folders.has(identity)) return
       this.folders.add(identity)
       await this.walk(source, path)
-    } else if (kind === 'file' && refusalOf(name) === null) this.put(name, path, source, null)
+    } else if (kind === 'file' && extname(name) !== '' && refusalOf(name) === null) this.put(name, path, source, null)
+    // A file without extension is tried as text where it was named, but a folder's LICENSE is no page.
     else this.skipped++
   }
 }

@@ -2,7 +2,15 @@
 import { Bug, instant, newId, type BlockId, type IdSource, type OperationId, type PageId, type Sha256 } from '#shared/base/index.ts'
 import { failure, type Failure } from '#shared/contract/index.ts'
 import { blankPage, type Original, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, segmentationOperation, stampOf, type Entry, type Operation, type Submission } from '#shared/operations/index.ts'
+import {
+  ENTRY_FORMAT,
+  plan,
+  segmentationOperation,
+  stampOf,
+  type Entry,
+  type Operation,
+  type Submission,
+} from '#shared/operations/index.ts'
 import { readPageInfo, segmentPage, toInputBlocks, type SegmentationInput } from '#shared/segmentation/index.ts'
 import type { Line } from '#shared/text/index.ts'
 
@@ -40,7 +48,8 @@ export interface PageRequest {
 }
 
 /** A page as the library takes it in, or why there is none. */
-export type MadePage = { readonly ok: true; readonly page: Page; readonly log: readonly Entry[] } | { readonly ok: false; readonly failure: Failure }
+export type MadePage =
+  { readonly ok: true; readonly page: Page; readonly log: readonly Entry[] } | { readonly ok: false; readonly failure: Failure }
 
 /**
  * Makes the page of one file. Its log has two entries, the import and the segmentation, both automatic and by `machine`;

@@ -23,6 +23,9 @@ describe('blankMarkdown', () => {
   })
 
   it('[I6] keeps a picture’s alternative text at its place', () => {
-    expect(linesOf('![图为开幕式现场。](images/a.jpg "x")\n![](b.jpg)\n见 ![图](c.jpg) 文。')).toEqual(['图为开幕式现场。', '见 ![图](c.jpg) 文。'])
+    expect(linesOf('![图为开幕式现场。](images/a.jpg "x")\n![](b.jpg)\n见 ![图](c.jpg) 文。')).toEqual([
+      '图为开幕式现场。',
+      '见 ![图](c.jpg) 文。',
+    ])
   })
 })

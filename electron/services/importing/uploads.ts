@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '#electron/platform/index.ts'
 import { failure } from '#shared/contract/index.ts'
 
+import { writeFailure } from '../write-failure.ts'
 import type { SourcePath } from './files.ts'
 import { MAX_BYTES, tooLarge } from './formats.ts'
 
@@ -41,7 +42,7 @@ export class Uploads {
       }
     } catch (error) {
       await rm(path, { force: true })
-      throw asWriteFailure(error, this.folder)
+      throw writeFailure(error, this.folder)
     }
     return id
   }
@@ -79,13 +80,6 @@ export class Uploads {
   pathOf(id: string): string {
     return join(this.folder, id)
   }
-}
-
-/** A write error of the file system in the contract's words; anything else stays as it is. */
-export function asWriteFailure(error: unknown, path: string): unknown {
-  if (error instanceof AppError || !(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error
-  const code = String(error.code)
-  return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? failure('disk-full') : failure('cannot-write', { path, reason: code }), { cause: error })
 }
 
 async function* toBytes(text: string): AsyncGenerator<Uint8Array> {

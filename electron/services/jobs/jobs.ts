@@ -124,7 +124,12 @@ class JobBooks implements Jobs {
     if (error instanceof AppError) return error.failure
     const { ids, log } = this.options.platform
     const id = newId(ids).slice(-8)
-    log.error('a job failed', { log: id, job: view.id, kind: view.kind, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.error('a job failed', {
+      log: id,
+      job: view.id,
+      kind: view.kind,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
     return failure('internal', { log: id })
   }
 

@@ -46,7 +46,13 @@ describe('createWorkerPool', () => {
   })
 
   it.each(['die', 'exit', 'hang'])('gives up a task that makes the thread %s, and goes on with the others', async (deed) => {
-    const results = await Promise.allSettled([pool.run(1, never), pool.run(deed, never), pool.run(2, never), pool.run(deed, never), pool.run(3, never)])
+    const results = await Promise.allSettled([
+      pool.run(1, never),
+      pool.run(deed, never),
+      pool.run(2, never),
+      pool.run(deed, never),
+      pool.run(3, never),
+    ])
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(WorkerCrash)
   })

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import writeFileAtomic from 'write-file-atomic'
 
-import { AppError, type Platform } from '#electron/platform/index.ts'
-import { DEFAULT_SETTINGS, failure, settingsSchema, type Settings } from '#shared/contract/index.ts'
+import type { Platform } from '#electron/platform/index.ts'
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '#shared/contract/index.ts'
+
+import { systemCode, writeFailure } from '../write-failure.ts'
 
 export class SettingsKeeper {
   private readonly path: string
@@ -30,8 +32,7 @@ export class SettingsKeeper {
       await mkdir(dirname(this.path), { recursive: true })
       await writeFileAtomic(this.path, `${JSON.stringify(checked, undefined, 2)}\n`)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      throw new AppError(code === 'ENOSPC' ? failure('disk-full') : failure('cannot-write', { path: this.path, reason: code }), { cause: error })
+      throw writeFailure(error, this.path)
     }
     this.known = Promise.resolve(checked)
     return checked
@@ -42,13 +43,15 @@ export class SettingsKeeper {
     try {
       text = await readFile(this.path, 'utf8')
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) this.log.warn('settings could not be read', { path: this.path, error: String(error) })
+      if (systemCode(error) !== 'ENOENT') this.log.warn('settings could not be read', { path: this.path, error: String(error) })
       return DEFAULT_SETTINGS
     }
     const settings = parsed(text)
     if (settings !== undefined) return settings
     const aside = `${this.path}.broken`
-    await rename(this.path, aside).catch((error: unknown) => this.log.warn('broken settings could not be set aside', { error: String(error) }))
+    await rename(this.path, aside).catch((error: unknown) =>
+      this.log.warn('broken settings could not be set aside', { error: String(error) }),
+    )
     this.log.warn('settings were broken and set aside; the defaults are used', { path: this.path, aside })
     return DEFAULT_SETTINGS
   }

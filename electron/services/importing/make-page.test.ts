@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+
+import { Bug, type Sha256 } from '#shared/base/index.ts'
+import { blankPage, blocksInFileOrder, originalText, pageSchema, type Page } from '#shared/model/index.ts'
+import { applyDiff, entrySchema, type Entry } from '#shared/operations/index.ts'
+import { checkPage } from '#shared/rules/index.ts'
+import { countingIds } from '#shared/testing/ids.ts'
+
+import { makePage } from './make-page.ts'
+
+const seed = readFileSync(join(import.meta.dirname, '../../../seeds/003_f35563e586983909.txt'))
+
+function made(name: string, text: string | Buffer): { readonly page: Page; readonly log: readonly Entry[] } {
+  const result = makePage({ name, bytes: Buffer.from(text), sha256: 'a'.repeat(64) as Sha256 }, countingIds())
+  if (!result.ok) throw new Bug(result.failure.code)
+  return result
+}
+
+describe('makePage', () => {
+  it('[I7] makes a page that its log of two automatic operations leads to', () => {
+    const { page, log } = made('003.txt', seed)
+    expect(log.map((entry) => [entry.operation.name, entry.rev, entry.automatic, entry.editor])).toEqual([
+      ['importPage', 0, true, 'machine'],
+      ['segmentPage', 1, true, 'machine'],
+    ])
+    expect(page).toMatchObject({ rev: 2, edits: 0 })
+    expect(checkPage(page)).toEqual([])
+    expect(v.is(pageSchema, JSON.parse(JSON.stringify(page)))).toBe(true)
+    for (const entry of log) expect(v.is(entrySchema, JSON.parse(JSON.stringify(entry)))).toBe(true)
+    const replayed = log.reduce((at, entry) => applyDiff(at, entry.diff), blankPage(page.head.id, page.head.originals, page.text))
+    expect({ ...replayed, rev: 2 }).toEqual(page)
+  })
+
+  it('holds every non-blank line in a block whose text is the text under its span', () => {
+    const { page } = made('003.txt', seed)
+    const lines = seed
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.trim().replace(/^#+\s+/, ''))
+      .filter((line) => line !== '')
+    expect(blocksInFileOrder(page).map((block) => block.text)).toEqual(lines)
+    for (const block of Object.values(page.blocks)) expect(block.text).toBe(originalText(page, block))
+  })
+
+  it('keeps CRLF and ideographic spaces in the text, and Markdown marks as labels', () => {
+    const text = '# 标题一\r\n\r\n\u3000\u3000正文第一段。\r\n'
+    const { page } = made('a.txt', text)
+    expect(page.text).toBe(text)
+    expect(blocksInFileOrder(page).map(({ text: of, label }) => [of, label])).toEqual([
+      ['标题一', '#'],
+      ['正文第一段。', null],
+    ])
+  })
+
+  it('[I6] reads what a Markdown file’s front matter tells, and makes no block of it', () => {
+    const { page } = made('x.md', '---\ndate: 2021-11-25\n---\n# 标题\n正文。\n')
+    expect(blocksInFileOrder(page).map((block) => block.text)).toEqual(['标题', '正文。'])
+    expect(page.head.info.date).toBe('2021-11-25')
+    expect(page.head.originals).toMatchObject([{ name: 'x.md', format: 'markdown', encoding: 'utf-8' }])
+  })
+
+  it('takes hostile text as text', () => {
+    const { page } = made('x.txt', '<img src=x onerror=alert(1)>\n</script><script>alert(2)</script>\n__proto__\nconstructor\n')
+    expect(blocksInFileOrder(page).map((block) => block.text)).toEqual([
+      '<img src=x onerror=alert(1)>',
+      '</script><script>alert(2)</script>',
+      '__proto__',
+      'constructor',
+    ])
+  })
+})
