@@ -20,6 +20,8 @@ export type Cannot =
   | 'last-block'
   | 'no-block-before'
   | 'no-other-article'
+  | 'no-page'
+  | 'dropped'
 
 export type Gesture = SimpleOperation | { readonly cannot: Cannot }
 
@@ -178,7 +180,8 @@ export function reorder(page: Page, article: ArticleId, clicked: readonly BlockI
 export function blockBefore(page: Page, block: BlockId): BlockId | undefined {
   const place = indexOf(page).places.get(block)
   if (place === undefined) return undefined
-  const items = textItems(keptBlocks(page, place).map((id) => blockOf(page, id)))
+  const article = place === null ? undefined : page.articles[place]
+  const items = article === undefined ? keptBlocks(page, place).map((id) => ({ role: blockOf(page, id).role, blocks: [blockOf(page, id)] })) : textItems(page, article)
   const at = items.findIndex((item) => item.blocks.some((one) => one.id === block))
   const own = items[at]?.blocks ?? []
   const inside = own.findIndex((one) => one.id === block)

@@ -3,8 +3,8 @@
  * them, suggested copies, questions at their place, and what skimming puts away. The component only draws it.
  */
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
-import type { Article, Block, Doubt, DuplicateGroup, Page, Role } from '#shared/model/index.ts'
-import { originalText } from '#shared/model/index.ts'
+import { paragraphsOf } from '#shared/export/index.ts'
+import { originalText, type Article, type Block, type Doubt, type DuplicateGroup, type Page, type Role } from '#shared/model/index.ts'
 import { endingOf } from '#shared/text/index.ts'
 
 import { blockOf, charactersIn, indexOf, type PageIndex } from './page-index.ts'
@@ -82,11 +82,11 @@ export function sheetOf(page: Page, article: Article, skimming: Skimming | undef
   const live = article.blocks.map((id) => blockOf(page, id)).filter((block) => block.dropped === null)
   const first = live[0]
   if (first === undefined) return undefined
-  const kept = live.filter((block) => !index.suggested.has(block.id))
-  const texts = textItems(kept)
+  const texts = textItems(page, article)
+  const kept = texts.flatMap((item) => item.blocks)
   const all = withCut(texts, article)
   const skimmed = skimming === undefined ? all : skim(page, index, all, skimming)
-  const items = withQuestions([...skimmed, ...copyItems(live, index)], index)
+  const items = withQuestions([...skimmed, ...copyItems(live, kept, index)], index)
   const lead = texts[0]?.blocks[0]
   const { above, rest } = liftFirstQuestion(items, lead)
   return {
@@ -110,29 +110,23 @@ export function shelfItems(page: Page): readonly SheetItem[] {
   )
 }
 
-/** Paragraphs in reading order; what was joined to a block follows it, wherever it stood. */
-export function textItems(blocks: readonly Block[]): TextItem[] {
-  const here = new Set(blocks.map((block) => block.id))
-  const after = new Map<BlockId, Block>()
-  for (const block of blocks) if (block.joins !== null && here.has(block.joins)) after.set(block.joins, block)
-  const items: TextItem[] = []
-  for (const block of blocks) {
-    if (block.joins !== null && here.has(block.joins)) continue
-    const run = [block]
-    for (let next = after.get(block.id); next !== undefined; next = after.get(next.id)) run.push(next)
-    items.push({ kind: 'text', key: block.id, role: block.role, blocks: run })
-  }
-  return items
+/** Paragraphs in reading order, as the export writes them, without those that are copies nobody has dropped yet. */
+export function textItems(page: Page, article: Article): TextItem[] {
+  const { suggested } = indexOf(page)
+  return paragraphsOf(page, article).flatMap(({ blocks, role }): TextItem[] => {
+    const [first] = blocks
+    return first === undefined || blocks.every((block) => suggested.has(block.id)) ? [] : [{ kind: 'text', key: first.id, role, blocks }]
+  })
 }
 
-function copyItems(live: readonly Block[], index: PageIndex): CopyItem[] {
+function copyItems(live: readonly Block[], kept: readonly Block[], index: PageIndex): CopyItem[] {
   const items: CopyItem[] = []
-  const done = new Set<BlockId>()
+  const done = new Set<BlockId>(kept.map((block) => block.id))
   for (const block of live) {
     const group = index.suggested.get(block.id)
     if (group === undefined || done.has(block.id)) continue
     const run = group.copies.find((copy) => copy.includes(block.id)) ?? [block.id]
-    const blocks = live.filter((one) => run.includes(one.id) && index.suggested.get(one.id) === group)
+    const blocks = live.filter((one) => run.includes(one.id) && !done.has(one.id) && index.suggested.get(one.id) === group)
     for (const one of blocks) done.add(one.id)
     items.push({ kind: 'copy', key: block.id, group, blocks })
   }

@@ -1,0 +1,83 @@
+/** The commands of the Review screen: names, groups and keys. What they do is in state/commands.ts. */
+import type { Role } from '#shared/model/index.ts'
+import type { CommandSpec } from '#renderer/commands/index.ts'
+
+/** R and then this letter. */
+export const ROLE_KEYS: readonly (readonly [key: string, role: Role])[] = [
+  ['K', 'kicker'],
+  ['H', 'headline'],
+  ['S', 'subhead'],
+  ['B', 'byline'],
+  ['T', 'body'],
+  ['C', 'caption'],
+  ['P', 'credit'],
+  ['L', 'section'],
+  ['J', 'jump'],
+  ['A', 'ad'],
+  ['X', 'noise'],
+]
+
+const about = { zh: '校版：走动', en: 'Review: moving about' }
+const doubts = { zh: '校版：疑点', en: 'Review: doubts' }
+const articles = { zh: '校版：稿件', en: 'Review: articles' }
+const blocks = { zh: '校版：文块', en: 'Review: blocks' }
+const page = { zh: '校版：版面', en: 'Review: page' }
+
+type Group = CommandSpec['group']
+type More = Pick<CommandSpec, 'repeats' | 'inText' | 'hidden'>
+
+function command(id: string, group: Group, zh: string, en: string, keys: readonly string[] = [], more: More = {}): CommandSpec {
+  return { id: `review.${id}`, title: { zh, en }, group, scope: 'review', keys, ...more }
+}
+
+const step: More = { repeats: true, hidden: true }
+
+export const reviewCommands: readonly CommandSpec[] = [
+  command('next', about, '下一块', 'Next block', ['ArrowDown'], step),
+  command('previous', about, '上一块', 'Previous block', ['ArrowUp'], step),
+  command('extend-down', about, '往下多选一块', 'Extend the selection down', ['Shift+ArrowDown'], step),
+  command('extend-up', about, '往上多选一块', 'Extend the selection up', ['Shift+ArrowUp'], step),
+  command('next-page', about, '下一版', 'Next page', ['PageDown']),
+  command('previous-page', about, '上一版', 'Previous page', ['PageUp']),
+  command('skim', about, '全文或略读', 'Full text or skim', ['V']),
+  command('fold', about, '展开或收起稿件', 'Open or fold the article', ['Z']),
+  command('inspector', about, '显示或收起检查器', 'Show or close the inspector', ['I']),
+  command('original', about, '显示或收起原文', 'Show or close the original', []),
+  command('escape', about, '放下，取消', 'Let go, cancel', ['Escape'], { hidden: true }),
+
+  command('next-doubt', doubts, '下一处疑点', 'Next doubt', ['N']),
+  command('previous-doubt', doubts, '上一处疑点', 'Previous doubt', ['Shift+N']),
+  command('accept', doubts, '采纳所提，到下一处', 'Accept what is proposed, go on', ['Enter']),
+  command('answer-1', doubts, '改选第一项', 'Take alternative 1', ['1'], { hidden: true }),
+  command('answer-2', doubts, '改选第二项', 'Take alternative 2', ['2'], { hidden: true }),
+  command('answer-3', doubts, '改选第三项', 'Take alternative 3', ['3'], { hidden: true }),
+  command('reject', doubts, '不对', 'Reject what is proposed', ['X']),
+  command('later', doubts, '以后再定', 'Later', ['Space']),
+  command('flag', doubts, '本稿存疑', 'Flag the article as doubtful', ['F']),
+
+  command('split', articles, '拆稿：从这里另起一篇', 'Split: start a new article here', ['S']),
+  command('merge', articles, '并稿：并入上一篇', 'Merge with the article before', ['M']),
+  command('merge-into', articles, '并入另一篇', 'Merge into another article', ['Shift+M']),
+  command('article-up', articles, '整篇上移', 'Move the article up'),
+  command('article-down', articles, '整篇下移', 'Move the article down'),
+  command('order', articles, '排序：依次点文块', 'Order blocks by clicking them in turn', ['O']),
+  command('topic', articles, '主题', 'Topic', ['T']),
+  command('approve', articles, '本稿通过，到下一篇', 'Approve the article, go on', ['A']),
+  command('reopen', articles, '本稿重审', 'Reopen the article'),
+  command('return', articles, '本稿退回', 'Return the article'),
+
+  command('move-up', blocks, '移段：上移', 'Move up', ['Alt+ArrowUp'], { repeats: true }),
+  command('move-down', blocks, '移段：下移', 'Move down', ['Alt+ArrowDown'], { repeats: true }),
+  command('carry-up', blocks, '移到上一篇', 'Move to the article before', ['Alt+Shift+ArrowUp']),
+  command('carry-down', blocks, '移到下一篇', 'Move to the next article', ['Alt+Shift+ArrowDown']),
+  command('send', blocks, '移到哪一篇', 'Send to an article', ['G']),
+  command('shelve', blocks, '放入待定', 'Put on the shelf', ['Backspace']),
+  command('role', blocks, '类型', 'Role', ['R']),
+  command('join', blocks, '接段，或断开', 'Join to the block before, or unjoin', ['J']),
+  command('edit', blocks, '改字', 'Edit the text', ['E', 'F2']),
+  command('drop', blocks, '收起重复，或恢复', 'Drop as a copy, or restore', ['D']),
+
+  command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A']),
+  command('undo', page, '撤销', 'Undo', ['Ctrl+Z']),
+  command('redo', page, '重做', 'Redo', ['Ctrl+Shift+Z', 'Ctrl+Y']),
+]

@@ -1,0 +1,17 @@
+/** Scrolls a pane so that the editor sees what was selected: as little as possible while stepping, well into the pane after a jump. */
+
+/** How far from the edges what was jumped to comes to stand, as a share of the pane's height. */
+const INTO = 0.28
+
+/**
+ * Brings an element of a scrolling pane into view; `also` (the question at it) comes with it as far as both fit.
+ * What lies wholly out of view is put into the upper part of the pane, so that what follows can be seen too.
+ */
+export function bringIntoView(pane: HTMLElement, element: HTMLElement, also?: HTMLElement): void {
+  const frame = pane.getBoundingClientRect()
+  const box = element.getBoundingClientRect()
+  const away = box.bottom < frame.top || box.top > frame.bottom
+  if (away) pane.scrollTop += box.top - frame.top - frame.height * INTO
+  also?.scrollIntoView({ block: 'nearest' })
+  element.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,148 @@
+/** What the mouse and Tab do on the sheets: select, extend, open, edit where it was double-clicked, cut between two blocks. */
+import { shallowRef, type Ref, type ShallowRef } from 'vue'
+
+import type { ArticleId, BlockId } from '#shared/base/index.ts'
+import { useCommandStore } from '#renderer/commands/index.ts'
+
+import { only, stepped } from '../model/selection.ts'
+import { takeInTurn } from './ordering.ts'
+import type { Review } from './review.ts'
+
+/** The gap between two blocks that the pointer rests on, in pixels from the top of the sheets. */
+export interface Gap {
+  readonly block: BlockId
+  readonly top: number
+  readonly left: number
+  readonly right: number
+}
+
+export interface DeskPointer {
+  click(event: MouseEvent): void
+  doubleClick(event: MouseEvent): void
+  contextMenu(event: MouseEvent): void
+  move(event: PointerEvent): void
+  leave(): void
+  key(event: KeyboardEvent): void
+  cut(): void
+  readonly scissors: ShallowRef<Gap | undefined>
+}
+
+/** How near to the edge between two blocks the pointer shows the scissors, in pixels. */
+const NEAR = 7
+
+export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | null>>): DeskPointer {
+  const commands = useCommandStore()
+  const scissors = shallowRef<Gap>()
+
+  const blockAt = (target: EventTarget | null): BlockId | undefined => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null
+    return element?.dataset['block'] as BlockId | undefined
+  }
+  const onControl = (target: EventTarget | null): boolean => target instanceof Element && target.closest('button, a, input, select, [contenteditable]') !== null
+
+  function click(event: MouseEvent): void {
+    const { target } = event
+    if (!(target instanceof Element)) return
+    const seam = target.closest<HTMLElement>('[data-seam]')?.dataset['seam'] as BlockId | undefined
+    if (seam !== undefined) {
+      review.perform({ name: 'unjoinParagraph', block: seam })
+      return
+    }
+    if (onControl(target)) return
+    const fold = target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] as ArticleId | undefined
+    const run = target.closest<HTMLElement>('[data-run]')?.dataset['run'] as BlockId | undefined
+    const block = blockAt(target) ?? firstOfSheet(target)
+    if (block === undefined) return
+    if (review.ordering.value !== undefined) return takeInTurn(review, block)
+    const { value: selection } = review.selection
+    if (event.shiftKey && selection !== undefined) {
+      getSelection()?.removeAllRanges()
+      review.select({ anchor: selection.anchor, focus: block })
+      return
+    }
+    review.select(only(block))
+    if (fold !== undefined) review.toggleFold(fold)
+    if (run !== undefined) review.toggleRun(run)
+  }
+
+  /** A click beside the text of a sheet selects the article by its first block. */
+  function firstOfSheet(target: Element): BlockId | undefined {
+    if (target.closest('.query') !== null) return undefined
+    const article = target.closest<HTMLElement>('[data-article]')
+    return article?.querySelector<HTMLElement>('[data-block]')?.dataset['block'] as BlockId | undefined
+  }
+
+  function doubleClick(event: MouseEvent): void {
+    const block = blockAt(event.target)
+    const { value: page } = review.page
+    if (block === undefined || page === undefined || onControl(event.target) || page.blocks[block]?.dropped !== null) return
+    if (!(event.target instanceof Element) || event.target.closest('[data-fold], [data-run]') !== null) return
+    event.preventDefault()
+    getSelection()?.removeAllRanges()
+    review.select(only(block))
+    review.editing.value = { block, caret: offsetAt(event), text: null }
+  }
+
+  function contextMenu(event: MouseEvent): void {
+    const block = blockAt(event.target)
+    if (block !== undefined && !review.selected.value.includes(block)) review.select(only(block))
+  }
+
+  function move(event: PointerEvent): void {
+    scissors.value = event.buttons === 0 && review.editing.value === undefined && review.ordering.value === undefined ? gapAt(event) : undefined
+  }
+
+  function gapAt(event: PointerEvent): Gap | undefined {
+    const { value: sheets } = root
+    if (!(event.target instanceof Element) || sheets === null) return undefined
+    if (event.target.closest('.scissors') !== null) return scissors.value
+    const sheet = event.target.closest<HTMLElement>('[data-article]')
+    if (sheet === null) return undefined
+    const texts = [...sheet.querySelectorAll<HTMLElement>('.text')]
+    const { clientY } = event
+    const at = texts.findIndex((text, i) => i > 0 && Math.abs(text.getBoundingClientRect().top - clientY) <= NEAR)
+    const text = texts[at]
+    const block = text === undefined ? undefined : (text.dataset['block'] ?? text.querySelector<HTMLElement>('[data-block]')?.dataset['block'])
+    if (text === undefined || block === undefined) return undefined
+    const box = text.getBoundingClientRect()
+    const frame = sheets.getBoundingClientRect()
+    const edge = sheet.getBoundingClientRect()
+    return { block: block as BlockId, top: box.top - frame.top + sheets.scrollTop, left: edge.left - frame.left, right: frame.right - edge.right }
+  }
+
+  /** Tab goes from block to block, and at both ends on to what stands beside the sheets. */
+  function key(event: KeyboardEvent): void {
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey || onControl(event.target)) return
+    const next = stepped(review.layout.value, review.selection.value, event.shiftKey ? -1 : 1, false)
+    if (next === undefined || next.focus === review.focus.value) return
+    event.preventDefault()
+    review.select(next)
+  }
+
+  function cut(): void {
+    const { value: gap } = scissors
+    if (gap === undefined) return
+    review.select(only(gap.block))
+    scissors.value = undefined
+    void commands.give('review.split')
+  }
+
+  return {
+    click,
+    doubleClick,
+    contextMenu,
+    move,
+    leave: () => {
+      scissors.value = undefined
+    },
+    key,
+    cut,
+    scissors,
+  }
+}
+
+/** The offset in a block's text under the pointer; null where it is not over the text. */
+function offsetAt(event: MouseEvent): number | null {
+  const position = document.caretPositionFromPoint(event.clientX, event.clientY)
+  return position?.offsetNode.nodeType === Node.TEXT_NODE ? position.offset : null
+}

@@ -1,0 +1,40 @@
+/** Doubts in words, with the letters and lines of the page that they stand on. */
+import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
+import type { Doubt, Page } from '#shared/model/index.ts'
+import { answerInWords, articleLetter, questionInWords, reasonInWords } from '#shared/segmentation/index.ts'
+
+import { rejection } from '../model/answers.ts'
+import { orderOf } from '../model/names.ts'
+import { indexOf } from '../model/page-index.ts'
+
+export interface ShownAnswer {
+  /** Index into the doubt's answers. */
+  readonly choice: number
+  readonly words: string
+  readonly p: number
+}
+
+export interface ShownDoubt {
+  readonly question: string
+  readonly answers: readonly ShownAnswer[]
+  /** The answer that X gives, where it has a key of its own too. */
+  readonly reject: number | undefined
+  /** Strongest first; `+` speaks for what is proposed, `−` against it. */
+  readonly reasons: readonly { readonly words: string; readonly for: boolean }[]
+}
+
+/** How many alternatives have a key: 1 2 3. */
+export const ALTERNATIVES = 3
+
+/** What a doubt says. Answers past the third alternative have no key and are left out. */
+export function doubtInWords(doubt: Doubt, page: Page, language: Language): ShownDoubt {
+  const { numbers } = indexOf(page)
+  const article = (id: ArticleId): string => articleLetter(Math.max(0, orderOf(page, id)), language)
+  const line = (id: BlockId): number => numbers.get(id) ?? 0
+  const answers = doubt.answers.slice(0, ALTERNATIVES + 1).map(({ answer, p }, choice): ShownAnswer => {
+    const words = answerInWords<ArticleId, BlockId>(answer, language, { question: doubt, article, line })
+    return { choice, words, p }
+  })
+  const reasons = doubt.reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map((reason) => ({ words: reasonInWords(reason, language), for: reason.weight >= 0 }))
+  return { question: questionInWords(doubt, language), answers, reject: rejection(doubt), reasons }
+}

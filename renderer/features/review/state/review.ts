@@ -1,0 +1,229 @@
+/**
+ * The state of the Review screen over the page in hand: what is selected, what is open, what is being done; and the
+ * one way in which the screen makes edits, so that after each the selection goes on and the edit is spoken.
+ */
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+
+import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
+import type { Article, Doubt, Page } from '#shared/model/index.ts'
+import { describeOperation, refusalInWords, type Operation, type Refusal } from '#shared/operations/index.ts'
+
+import { folds, layoutMaker, stopFor, type DeskLayout, type DeskView } from '../model/desk-layout.ts'
+import { selectedArticle, type Gesture } from '../model/gestures.ts'
+import { indexOf } from '../model/page-index.ts'
+import { blocksIn, only, selectionAfter, type Moment, type Selection } from '../model/selection.ts'
+import type { Done, PageSource } from './source.ts'
+
+/** A block being edited in place. */
+export interface Editing {
+  readonly block: BlockId
+  /** Where the caret goes (UTF-16 in the text); null: to the end. */
+  readonly caret: number | null
+  /** Half-typed text from before a reload; null: the block's own. */
+  readonly text: string | null
+}
+
+/** Blocks of an article clicked so far, in turn. */
+export interface Ordering {
+  readonly article: ArticleId
+  readonly clicked: readonly BlockId[]
+}
+
+/** Which list floats at the selected block. */
+export type Picking = 'role' | 'send' | 'merge-into' | 'topic'
+
+export interface Voice {
+  language(): Language
+  t(name: string): string
+  announce(text: string): void
+  /** A short message that something could not be done. */
+  say(text: string): void
+}
+
+export interface Review {
+  readonly source: PageSource
+  readonly page: ComputedRef<Page | undefined>
+  readonly layout: ComputedRef<DeskLayout>
+  readonly selection: ShallowRef<Selection | undefined>
+  readonly focus: ComputedRef<BlockId | undefined>
+  /** Selected blocks from top to bottom. */
+  readonly selected: ComputedRef<readonly BlockId[]>
+  /** The article of the selection; undefined on the shelf. */
+  readonly article: ComputedRef<Article | undefined>
+  /** The doubt that the keys answer: the first at the selected block. */
+  readonly doubt: ComputedRef<Doubt | undefined>
+  readonly skim: ShallowRef<boolean>
+  readonly unfolded: ShallowRef<ReadonlySet<ArticleId>>
+  /** Blocks opened out of what skimming puts away. */
+  readonly shown: ShallowRef<ReadonlySet<BlockId>>
+  /** Dropped runs that are opened, by their first block. */
+  readonly openRuns: ShallowRef<ReadonlySet<BlockId>>
+  readonly editing: ShallowRef<Editing | undefined>
+  /** The shown text of the block being edited as typed so far, for a reload. */
+  readonly draft: ShallowRef<{ readonly block: BlockId; readonly text: string } | undefined>
+  readonly ordering: ShallowRef<Ordering | undefined>
+  readonly picking: ShallowRef<Picking | undefined>
+  /** Counted up whenever the selected block should be brought into view and take the focus. */
+  readonly turn: ShallowRef<number>
+  select(selection: Selection, more?: { readonly reveal?: boolean }): void
+  toggleFold(article: ArticleId): void
+  show(blocks: readonly BlockId[]): void
+  toggleRun(run: BlockId): void
+  /** Why a gesture cannot be done now, in words; null where it can. */
+  refusal(gesture: Gesture | Operation): string | null
+  /** Does a gesture or operation, moves the selection on, speaks it; a refusal is said. `follow`: the selection goes along with what is moved. */
+  perform(gesture: Gesture | Operation, more?: { readonly follow?: boolean }): boolean
+  /** Takes over the outcome of an edit that was made elsewhere (undo, redo). */
+  after(before: Moment | undefined, outcome: Done | Refusal, words?: (what: string) => string): boolean
+  moment(): Moment | undefined
+}
+
+const EMPTY: DeskLayout = { rows: [], shelf: [], stops: [], stopOf: new Map() }
+
+export function createReview(source: PageSource, voice: Voice): Review {
+  const page = computed(() => source.page)
+  const make = shallowRef(layoutMaker())
+  const selection = shallowRef<Selection>()
+  const skim = shallowRef(false)
+  const unfolded = shallowRef<ReadonlySet<ArticleId>>(new Set())
+  const shown = shallowRef<ReadonlySet<BlockId>>(new Set())
+  const openRuns = shallowRef<ReadonlySet<BlockId>>(new Set())
+  const editing = shallowRef<Editing>()
+  const draft = shallowRef<{ readonly block: BlockId; readonly text: string }>()
+  const ordering = shallowRef<Ordering>()
+  const picking = shallowRef<Picking>()
+  const turn = shallowRef(0)
+
+  const deskView = computed((): DeskView => ({ skim: skim.value, unfolded: unfolded.value, shown: shown.value }))
+  const layout = computed(() => (page.value === undefined ? EMPTY : make.value(page.value, deskView.value)))
+  const focus = computed(() => selection.value?.focus)
+  const selected = computed(() => blocksIn(layout.value, selection.value))
+  const article = computed(() => (page.value === undefined ? undefined : selectedArticle(page.value, selected.value)))
+  const doubt = computed(() => {
+    if (page.value === undefined || focus.value === undefined) return undefined
+    return indexOf(page.value).doubts.get(focus.value)?.[0]
+  })
+
+  watch(
+    () => page.value?.head.id,
+    () => {
+      make.value = layoutMaker()
+      selection.value = undefined
+      unfolded.value = new Set()
+      shown.value = new Set()
+      openRuns.value = new Set()
+      editing.value = undefined
+      draft.value = undefined
+      ordering.value = undefined
+      picking.value = undefined
+    },
+    { flush: 'sync' },
+  )
+
+  /** What other windows do to the page must not leave the selection on a block that is gone. */
+  watch(
+    layout,
+    (now) => {
+      const { value } = page
+      if (selection.value === undefined || value === undefined || value.blocks[selection.value.focus] !== undefined) return
+      const [first] = now.stops
+      selection.value = first === undefined ? undefined : only(first)
+    },
+    { flush: 'sync' },
+  )
+
+  function moment(): Moment | undefined {
+    return page.value === undefined ? undefined : { page: page.value, layout: layout.value }
+  }
+
+  function reveal(block: BlockId): void {
+    const { value: now } = page
+    if (now === undefined || layout.value.stopOf.get(block) === block) return
+    const place = indexOf(now).places.get(block)
+    const held = place == null ? undefined : now.articles[place]
+    if (held !== undefined && folds(held, unfolded.value)) unfolded.value = new Set([...unfolded.value, held.id])
+    if (!layout.value.stopOf.has(block)) shown.value = new Set([...shown.value, block])
+  }
+
+  function select(next: Selection, more: { readonly reveal?: boolean } = {}): void {
+    const { value: now } = page
+    if (now === undefined || now.blocks[next.focus] === undefined) return
+    if (more.reveal === true) reveal(next.focus)
+    const stop = stopFor(layout.value, now, next.focus) ?? next.focus
+    selection.value = { anchor: next.anchor === next.focus ? stop : next.anchor, focus: stop }
+    turn.value++
+  }
+
+  function refusal(gesture: Gesture | Operation): string | null {
+    if (page.value === undefined) return voice.t('review.cannot.no-page')
+    if ('cannot' in gesture) return voice.t(`review.cannot.${gesture.cannot}`)
+    const refused = source.can(gesture)
+    return refused === null ? null : refusalInWords(refused, voice.language())
+  }
+
+  function perform(gesture: Gesture | Operation, more: { readonly follow?: boolean } = {}): boolean {
+    const before = moment()
+    if (before === undefined) return false
+    if ('cannot' in gesture) {
+      voice.say(voice.t(`review.cannot.${gesture.cannot}`))
+      return false
+    }
+    return after(before, source.perform(gesture), undefined, more.follow ?? false)
+  }
+
+  function after(before: Moment | undefined, outcome: Done | Refusal, words?: (what: string) => string, follow = false): boolean {
+    if (!outcome.ok) {
+      voice.say(refusalInWords(outcome, voice.language()))
+      return false
+    }
+    const { operation, diff } = outcome.entry
+    // What was judged is folded, though the editor had opened it before.
+    const judged = diff.flatMap((change) => (change.do === 'set' && change.type === 'article' && 'status' in change.fields ? [change.id] : []))
+    if (judged.some((id) => unfolded.value.has(id as ArticleId))) unfolded.value = new Set([...unfolded.value].filter((id) => !judged.includes(id)))
+    const now = moment()
+    if (before === undefined || now === undefined) return true
+    const landing = selectionAfter(before, now, operation, selection.value, follow)
+    if (landing.selection !== undefined) select(landing.selection, landing)
+    const what = describeOperation(operation, now.page, voice.language())
+    voice.announce(words === undefined ? what : words(what))
+    return true
+  }
+
+  return {
+    source,
+    page,
+    layout,
+    selection,
+    focus,
+    selected,
+    article,
+    doubt,
+    skim,
+    unfolded,
+    shown,
+    openRuns,
+    editing,
+    draft,
+    ordering,
+    picking,
+    turn,
+    select,
+    toggleFold: (id) => {
+      unfolded.value = toggled(unfolded.value, id)
+    },
+    show: (blocks) => {
+      shown.value = new Set([...shown.value, ...blocks])
+    },
+    toggleRun: (run) => {
+      openRuns.value = toggled(openRuns.value, run)
+    },
+    refusal,
+    perform,
+    after,
+    moment,
+  }
+}
+
+function toggled<T>(set: ReadonlySet<T>, one: T): Set<T> {
+  return set.has(one) ? new Set([...set].filter((other) => other !== one)) : new Set([...set, one])
+}
