@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -104,15 +105,28 @@ describe('a run of the loopback host', () => {
     const locked = async (): Promise<never> => {
       throw new AppError(failure('library-locked', { path: '/library', pid: 7 }))
     }
-    expect(await runLoopback(options, { openLibrary: locked, createServices: async () => services })).toBe(1)
+    expect(await runLoopback({ ...options, renderer }, { openLibrary: locked, createServices: async () => services })).toBe(1)
     expect(said.join()).toMatch(/7/)
 
     let closed = 0
     const store: object = { id: 'library-1', release: async () => closed++ }
     const parts = { openLibrary: async () => store as never, createServices: async () => services }
-    expect(await runLoopback({ ...options, renderer: join(platform.root, 'none') }, parts)).toBe(1)
-    expect(said.at(-1)).toMatch(/npm run build/)
+    writeFileSync(join(platform.dataDir, 'ports.json'), JSON.stringify({ 'library-1': 1 }))
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await runLoopback({ ...options, renderer, port }, parts)).toBe(1)
+    other.close()
+    expect(said.at(-1)).toContain(String(port))
     expect({ closed, released: released() }).toEqual({ closed: 1, released: 1 })
+  })
+
+  it('touches no library where the page was not built', async () => {
+    const said: string[] = []
+    const opened = async (): Promise<never> => Promise.reject(new Error('a library was opened'))
+    const options = { dataDir: platform.dataDir, renderer: join(platform.root, 'none'), complain: (line: string) => said.push(line) }
+    expect(await runLoopback(options, { openLibrary: opened, createServices: opened })).toBe(1)
+    expect(said.join()).toMatch(/npm run build/)
   })
 
   it("warns aloud where it cannot have the library's port", async () => {

@@ -9,7 +9,7 @@ import { failureInWords } from '#shared/contract/index.ts'
 
 import { openBrowser } from './open-browser.ts'
 import { PortTaken } from './ports.ts'
-import { NotBuilt, startLoopback, type Loopback } from './start-loopback.ts'
+import { builtRenderer, NotBuilt, startLoopback, type Loopback } from './start-loopback.ts'
 
 /** What a run is made of; a test passes its own. */
 export interface Parts {
@@ -56,13 +56,13 @@ export async function runLoopback(options: RunOptions, parts: Parts = realParts)
   const ending = endingOf(options.signal)
   const opened: (() => Promise<void>)[] = []
   try {
+    const renderer = builtRenderer(options.renderer)
     const platform = nodePlatform({ library: folder, dataDir, log })
     const library = await parts.openLibrary(folder, platform)
     opened.push(() => library.release())
     const services = await parts.createServices(platform, library)
     opened.push(() => services.release())
-    const { port, renderer } = options
-    const host = await startLoopback({ platform, services, library: library.id, port, ...(renderer === undefined ? {} : { renderer }) })
+    const host = await startLoopback({ platform, services, library: library.id, port: options.port, renderer })
     opened.push(() => host.release())
     const lines = announcement(host, folder, options.because, language)
     for (const warning of lines.slice(0, -1)) complain(warning)

@@ -45,11 +45,16 @@ export class NotBuilt extends Error {
   }
 }
 
+/** The folder of the built renderer, this installation's unless one is named. Throws `NotBuilt` where it has no page. */
+export function builtRenderer(folder: string = installation().renderer): string {
+  if (!existsSync(join(folder, 'index.html'))) throw new NotBuilt(folder)
+  return folder
+}
+
 /** Starts the host. Throws `NotBuilt`, or `PortTaken` for a port that was named. */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const { platform, services } = options
-  const renderer = options.renderer ?? installation().renderer
-  if (!existsSync(join(renderer, 'index.html'))) throw new NotBuilt(renderer)
+  const renderer = builtRenderer(options.renderer)
   const server = createServer()
   const { port, taken } = await listenForLibrary(server, { library: options.library, dataDir: platform.dataDir, wanted: options.port })
   const gate = createGate(port)
