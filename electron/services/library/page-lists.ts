@@ -128,8 +128,8 @@ export function facets(database: Database, filter: PageFilter): Facets {
   }
   return {
     statuses,
-    publications: entries(publications).map(({ value, count }) => ({ value: readKnown(value), count })),
-    months: entries(months),
+    publications: entries(publications, [...chosenPublications]).map(({ value, count }) => ({ value: readKnown(value), count })),
+    months: entries(months, []),
     topics: topicFacet(database, filter),
     doubts,
     duplicates,
@@ -141,8 +141,9 @@ function topicFacet(database: Database, filter: PageFilter): { value: string; co
   const sql =
     where.values.length === 0 && where.sql === 'TRUE'
       ? 'SELECT topic, total(articles) AS count FROM page_topics INDEXED BY page_topics_by_topic GROUP BY topic'
-      : `SELECT topic, total(page_topics.articles) AS count FROM page_topics JOIN pages ON pages.n = page_topics.page WHERE ${where.sql} GROUP BY topic ORDER BY topic`
-  return database.all<{ topic: string; count: number }>(sql, ...where.values).map(({ topic, count }) => ({ value: readText(topic), count }))
+      : `SELECT topic, total(page_topics.articles) AS count FROM page_topics JOIN pages ON pages.n = page_topics.page WHERE ${where.sql} GROUP BY topic`
+  const counts = database.all<{ topic: string; count: number }>(sql, ...where.values).map(({ topic, count }) => [topic, count] as const)
+  return entries(new Map(counts), filter.topics.map(keepText)).map(({ value, count }) => ({ value: readText(value), count }))
 }
 
 const ALL: PageFilter = { statuses: [], publications: [], topics: [], from: null, to: null, doubts: false, duplicates: false }
@@ -191,7 +192,8 @@ function add(counts: Map<string, number>, value: string, more: number): void {
   counts.set(value, (counts.get(value) ?? 0) + more)
 }
 
-/** Ascending; choices that nothing is left of stay, so that they can be taken back. */
-function entries(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1))
+/** Ascending, without those that no page is left of; but what is chosen stays, so that it can be taken back. */
+function entries(counts: ReadonlyMap<string, number>, chosen: readonly string[]): { value: string; count: number }[] {
+  const shown = new Set([...chosen, ...[...counts].flatMap(([value, count]) => (count > 0 ? [value] : []))])
+  return [...shown].map((value) => ({ value, count: counts.get(value) ?? 0 })).sort((a, b) => (a.value < b.value ? -1 : 1))
 }
