@@ -9,7 +9,8 @@ import { NO_FILTER } from '#shared/contract/index.ts'
 
 import { Database } from './database.ts'
 import { openLibrary } from './index.ts'
-import { copyPath, formatOf, migrate, STEPS, type Step } from './migrations.ts'
+import { copyPath, formatOf, migrate, STEPS } from './migrations.ts'
+import type { Step } from './step.ts'
 
 const OLD = join(import.meta.dirname, '..', '..', '..', 'seeds', 'old')
 

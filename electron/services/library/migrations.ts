@@ -11,14 +11,7 @@ import { failure } from '#shared/contract/index.ts'
 
 import type { Database } from './database.ts'
 import { step1 } from './step-1.ts'
-
-export interface Step {
-  /** The format that it leads to, from the one before. */
-  readonly version: number
-  /** What it does, for the log. */
-  readonly what: string
-  readonly sql: string
-}
+import type { Step } from './step.ts'
 
 export const STEPS: readonly Step[] = [step1]
 

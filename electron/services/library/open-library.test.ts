@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -64,6 +64,17 @@ describe('opening a library', () => {
     expect((await failureOf(folder, platform)).code).toBe('not-a-library')
     const below = await failureOf(join(folder, 'below'), platform)
     expect(below).toEqual({ code: 'cannot-write', params: { path: join(folder, 'below'), reason: 'ENOTDIR' } })
+  })
+
+  it('says where it cannot write inside the folder, and leaves no lock behind', async () => {
+    const { platform, folder } = world()
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'library.db'), '')
+    mkdirSync(join(folder, 'owner.json'))
+    expect(await failureOf(folder, platform)).toMatchObject({ code: 'cannot-write', params: { reason: 'EISDIR' } })
+    rmdirSync(join(folder, 'owner.json'))
+    const library = await libraries.open(folder, platform)
+    expect((await library.overview()).pages).toBe(0)
   })
 
   it('refuses a library.db that is no database, and says that the originals are safe', async () => {

@@ -7,6 +7,7 @@ import { instant, newId } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 
 import { asFailure, Database } from './database.ts'
+import { readError, writeError } from './file-errors.ts'
 import { formatOf, migrate, STEPS } from './migrations.ts'
 import { Originals } from './originals.ts'
 import { announceOwner, takeLock } from './ownership.ts'
@@ -95,13 +96,13 @@ function prepareFolder(folder: string): string {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
     if (isFile(folder)) throw new AppError(failure('not-a-library', { path: folder }))
-    throw new AppError(failure('cannot-write', { path: folder, reason: codeOf(error) }), { cause: error })
+    throw writeError(error, folder)
   }
   let names: string[]
   try {
     names = readdirSync(folder)
   } catch (error) {
-    throw new AppError(failure('unreadable', { reason: codeOf(error) }), { cause: error })
+    throw readError(error)
   }
   const foreign = !names.includes('library.db') && names.some((name) => !STRAY_FILES.has(name))
   if (foreign) throw new AppError(failure('not-a-library', { path: folder }))
@@ -110,8 +111,4 @@ function prepareFolder(folder: string): string {
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -79,11 +79,9 @@ describe('originals', () => {
 
   it('says where it cannot write', async () => {
     const { library, folder } = await libraries.use()
-    const sha256 = createHash('sha256').update('x').digest('hex')
-    writeFileSync(join(folder, 'originals', sha256.slice(0, 2)), 'a file stands where a folder should')
-    await expect(library.putOriginal(bytesOf('x'))).rejects.toMatchObject({
-      failure: { code: expect.stringMatching(/cannot-write|unreadable/) as string },
-    })
+    const taken = join(folder, 'originals', createHash('sha256').update('x').digest('hex').slice(0, 2))
+    writeFileSync(taken, 'a file stands where a folder should')
+    await expect(library.putOriginal(bytesOf('x'))).rejects.toMatchObject({ failure: { code: 'cannot-write' } })
     expect(readdirSync(join(folder, 'originals', 'part'))).toEqual([])
   })
 })

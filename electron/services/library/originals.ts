@@ -1,6 +1,6 @@
 /** Imported files, byte for byte, each under its SHA-256: `originals/ab/cdef…`. Read-only once written, written once. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -8,6 +8,8 @@ import { AppError } from '#electron/platform/index.ts'
 import { Bug, sha256Schema, type Sha256 } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 import * as v from 'valibot'
+
+import { codeOf, readError, writeError } from './file-errors.ts'
 
 export class Originals {
   private readonly folder: string
@@ -23,8 +25,12 @@ export class Originals {
 
   /** Makes the folders, and removes what a crash left half written. */
   async prepare(): Promise<void> {
-    await rm(this.partFolder, { recursive: true, force: true })
-    mkdirSync(this.partFolder, { recursive: true })
+    try {
+      await rm(this.partFolder, { recursive: true, force: true })
+      await mkdir(this.partFolder, { recursive: true })
+    } catch (error) {
+      throw writeError(error, this.partFolder)
+    }
     this.unsettled.add(dirname(this.folder)).add(this.folder)
   }
 
@@ -32,15 +38,15 @@ export class Originals {
   async put(bytes: Uint8Array): Promise<Sha256> {
     const sha256 = hashOf(bytes)
     const path = this.pathOf(sha256)
-    // Also where the file is there already: a run that was killed may not have settled it.
-    this.unsettled.add(dirname(path))
-    const before = this.underWay.get(sha256)
-    if (before !== undefined) await before
-    else if ((await sizeOf(path)) !== bytes.length) {
-      const writing = this.write(path, bytes)
-      this.underWay.set(sha256, writing)
-      await writing.finally(() => this.underWay.delete(sha256))
+    const work = this.underWay.get(sha256) ?? this.keep(path, bytes)
+    this.underWay.set(sha256, work)
+    try {
+      await work
+    } finally {
+      this.underWay.delete(sha256)
     }
+    // Also where the file was there already: a run that was killed may not have settled it.
+    this.unsettled.add(dirname(path))
     return sha256
   }
 
@@ -51,7 +57,7 @@ export class Originals {
       bytes = await readFile(this.pathOf(sha256))
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
-      throw new AppError(failure('unreadable', { reason: codeOf(error) }), { cause: error })
+      throw readError(error)
     }
     if (hashOf(bytes) !== sha256) throw new AppError(failure('library-broken', { reason: `original ${sha256} is damaged` }))
     return bytes
@@ -65,11 +71,12 @@ export class Originals {
       await Promise.all(folders.map(syncFolder))
     } catch (error) {
       for (const folder of folders) this.unsettled.add(folder)
-      throw new AppError(failure('cannot-write', { path: this.folder, reason: codeOf(error) }), { cause: error })
+      throw writeError(error, this.folder)
     }
   }
 
-  private async write(path: string, bytes: Uint8Array): Promise<void> {
+  private async keep(path: string, bytes: Uint8Array): Promise<void> {
+    if ((await sizeOf(path)) === bytes.length) return
     const part = join(this.partFolder, `${process.pid}-${this.written++}`)
     try {
       const file = await open(part, 'wx', 0o444)
@@ -79,11 +86,9 @@ export class Originals {
         this.unsettled.add(this.folder)
       }
       await rename(part, path)
-      this.unsettled.add(dirname(path))
     } catch (error) {
       await rm(part, { force: true })
-      const code = codeOf(error)
-      throw new AppError(code === 'ENOSPC' ? failure('disk-full') : failure('cannot-write', { path, reason: code }), { cause: error })
+      throw writeError(error, path)
     }
   }
 
@@ -110,14 +115,12 @@ async function fill(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Bytes of a file, or undefined where there is none. */
+/** Bytes of a file; undefined where it cannot be told, since writing it then says why. */
 async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw new AppError(failure('unreadable', { reason: codeOf(error) }), { cause: error })
-  }
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  )
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -129,8 +132,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -18,6 +18,7 @@ import type { Instant } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 
 import { isBusy } from './database.ts'
+import { writeError } from './file-errors.ts'
 
 /** How often, and after how many milliseconds, taking the lock is tried again: an owner that is just ending may finish. */
 const TRIES = 10
@@ -39,7 +40,11 @@ export async function takeLock<T>(folder: string, open: () => T): Promise<T> {
 /** Leaves word who owns the library. Returns what takes it away again. */
 export function announceOwner(folder: string, since: Instant): () => void {
   const path = ownerPath(folder)
-  writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), since }))
+  try {
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), since }))
+  } catch (error) {
+    throw writeError(error, path)
+  }
   return () => {
     rmSync(path, { force: true })
   }

@@ -5,7 +5,7 @@
  * Strings that may hold half a surrogate pair or NUL are kept as packing.ts says; '' stands for "not known", so that
  * every sort key can be compared. Columns of type ANY hold JSON as text, or deflated.
  */
-import type { Step } from './migrations.ts'
+import type { Step } from './step.ts'
 
 const record = `
   CREATE TABLE library (

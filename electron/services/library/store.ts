@@ -82,7 +82,9 @@ export interface LibraryStore {
   putJob(job: StoredJob): Promise<void>
   getJob(id: JobId): Promise<StoredJob | undefined>
   listJobs(): Promise<readonly StoredJob[]>
+  /** Adds items; one with the path and source of another takes its place, so that many can be written at once. */
   putItems(job: JobId, items: readonly StoredItem[]): Promise<void>
+  /** Writes the item of this path (and of the item's source, as two files may have one path). */
   setItem(job: JobId, path: string, item: StoredItem): Promise<void>
   items(job: JobId, offset: number, limit: number): Promise<{ readonly total: number; readonly items: readonly StoredItem[] }>
   waitingItems(job: JobId): Promise<readonly StoredItem[]>
