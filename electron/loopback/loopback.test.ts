@@ -1,6 +1,6 @@
 /** The loopback host over real sockets: who is let in, what is served, which port. */
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -311,6 +311,20 @@ describe('downloads', () => {
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  it('sends a large file whole, and says so where it cannot be read', async () => {
+    const host = await start()
+    const path = join(platform.root, 'articles.jsonl')
+    const text = '本报讯'.repeat(200_000)
+    writeFileSync(path, text)
+    fake.files.set('articles.jsonl', { bytes: Buffer.byteLength(text), stream: () => createReadStream(path) })
+    fake.files.set('gone.jsonl', { bytes: 7, stream: () => createReadStream(`${path}.gone`) })
+    const headers = { cookie: await signIn(host) }
+    expect((await ask(host, downloadPath(JOB, 'articles.jsonl'), { headers })).text === text).toBe(true)
+    const failed = await ask(host, downloadPath(JOB, 'gone.jsonl'), { headers })
+    expect(failed.status).toBe(500)
+    expect(JSON.parse(failed.text)).toMatchObject({ failure: { code: 'internal' } })
   })
 
   it('sends an empty file', async () => {

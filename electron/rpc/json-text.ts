@@ -5,7 +5,7 @@
  * write them, so that a value which is not JSON fails in the first test that sends it and not under one host only.
  */
 import { isORPCErrorJson, ORPCError } from '@orpc/client'
-import { StandardRPCJsonSerializer, StandardRPCSerializer } from '@orpc/client/standard'
+import { StandardRPCJsonSerializer, StandardRPCSerializer, type StandardRPCJsonSerialized } from '@orpc/client/standard'
 import { StandardRPCCodec } from '@orpc/server/standard'
 
 import { Bug } from '#shared/base/index.ts'
@@ -16,73 +16,64 @@ import { Bug } from '#shared/base/index.ts'
  */
 export const MAX_CHARACTERS = 64 * 1024 * 1024
 
+/** What JSON would not carry unchanged. */
+class NotJson extends Bug {}
+
 /**
- * True for what JSON text carries unchanged, looking one level deep: the serializer asks for every value inside too.
- * `undefined` alone is a call without input; inside an object or list it would silently vanish or turn into null.
+ * The characters of a JSON value's strings, keys included: what makes a message long. Throws `NotJson` for anything that JSON
+ * text does not carry unchanged. `undefined` alone is a call without input or result; inside an object or list it would silently
+ * vanish or turn into null.
  */
-function isPlain(value: unknown): boolean {
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object') return false
-  if (Array.isArray(value)) return !value.includes(undefined)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // A plain object of another realm (a test's, a worker's) has another Object.prototype, which has no prototype either.
-  const plain = prototype === null || Object.getPrototypeOf(prototype) === null
-  return plain && !Object.values(value).includes(undefined)
-}
-
-const kindOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null
-    ? ((value.constructor as { readonly name?: string } | undefined)?.name ?? 'object')
-    : typeof value
-
-const onlyJson = {
-  type: 99,
-  // An oRPC error without data is written as {…, data: undefined}; leaving it out loses nothing.
-  condition: (value: unknown) => !isPlain(value) && !isORPCErrorJson(value),
-  serialize: (value: unknown): never => {
-    throw new Bug(`only JSON crosses the wire: met ${kindOf(value)} or undefined inside it`)
-  },
-  deserialize: (): never => {
-    throw new ORPCError('BAD_REQUEST', { message: 'only JSON crosses the wire', data: null })
-  },
-}
-
-/** Characters of a JSON value's strings, keys included: what makes a message long. */
 function characters(value: unknown): number {
   if (typeof value === 'string') return value.length + 2
-  if (typeof value !== 'object' || value === null) return 4
+  if (value === null || typeof value === 'boolean') return 4
+  if (typeof value === 'number' && Number.isFinite(value)) return 4
+  if (typeof value !== 'object')
+    throw new NotJson(`only JSON crosses the wire, and this is ${typeof value === 'number' ? String(value) : typeof value}`)
   let sum = 2
-  if (Array.isArray(value)) for (const item of value) sum += characters(item) + 1
-  else for (const [key, item] of Object.entries(value)) sum += key.length + characters(item) + 4
+  if (Array.isArray(value)) {
+    // Not for…of over entries: a hole in a list is not JSON either.
+    for (let i = 0; i < value.length; i++) sum += characters(value[i]) + 1
+    return sum
+  }
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // A plain object of another realm (a test's, a worker's) has another Object.prototype, which has no prototype either.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    throw new NotJson(`only JSON crosses the wire, and this is a ${value.constructor.name}`)
+  }
+  for (const key of Object.keys(value)) sum += key.length + characters((value as Record<string, unknown>)[key]) + 4
   return sum
 }
 
-class JsonText extends StandardRPCCodec {
+/** Passes JSON on as it is, without the copy that oRPC makes to note other values beside it. */
+class OnlyJson extends StandardRPCJsonSerializer {
   readonly #longest: number
 
   constructor(longest: number) {
-    super(new StandardRPCSerializer(new StandardRPCJsonSerializer({ customJsonSerializers: [onlyJson] })))
+    super()
     this.#longest = longest
   }
 
+  override serialize(data: unknown): StandardRPCJsonSerialized {
+    // An oRPC error without data is written as {…, data: undefined}; leaving it out loses nothing.
+    const error = isORPCErrorJson(data)
+    if (data !== undefined && characters(error ? { ...data, data: data.data ?? null } : data) > this.#longest) {
+      throw new ORPCError('PAYLOAD_TOO_LARGE', { message: `the answer is longer than ${this.#longest} characters`, data: null })
+    }
+    return [data, [], [], []]
+  }
+}
+
+class JsonText extends StandardRPCCodec {
   override async decode(...[request, params, procedure]: Parameters<StandardRPCCodec['decode']>): Promise<unknown> {
     const body: unknown = await request.body()
     const fits = typeof body === 'object' && body !== null && !('meta' in body) && !('maps' in body) && !(body instanceof FormData)
     if (!fits) throw new ORPCError('BAD_REQUEST', { message: 'only JSON crosses the wire', data: null })
     return super.decode({ ...request, method: 'POST', body: () => Promise.resolve(body) }, params, procedure)
   }
-
-  override encode(...[output, procedure]: Parameters<StandardRPCCodec['encode']>): ReturnType<StandardRPCCodec['encode']> {
-    const response = super.encode(output, procedure)
-    if (characters(output) > this.#longest) {
-      throw new ORPCError('PAYLOAD_TOO_LARGE', { message: `the answer is longer than ${this.#longest} characters`, data: null })
-    }
-    return response
-  }
 }
 
-/** The codec for the server's handler. `longest`: of a message, in UTF-16 code units. */
+/** The codec for the server's handler. `longest`: of an answer or event, in UTF-16 code units. */
 export function jsonText(longest: number = MAX_CHARACTERS): StandardRPCCodec {
-  return new JsonText(longest)
+  return new JsonText(new StandardRPCSerializer(new OnlyJson(longest)))
 }

@@ -23,8 +23,8 @@ export interface FakeServices {
   readonly uploads: readonly { readonly name: string; readonly text: string }[]
   /** Uploads that broke off. */
   readonly broken: readonly string[]
-  /** Files that `openFile` finds, whichever the job. */
-  readonly files: Map<string, string>
+  /** Files that `openFile` finds, whichever the job: their text, or a stream of so many bytes. */
+  readonly files: Map<string, string | { readonly bytes: number; stream(): Readable }>
   /** How often `release` was called. */
   readonly released: () => number
 }
@@ -32,7 +32,7 @@ export interface FakeServices {
 export function fakeServices(changes: { readonly release?: () => Promise<void>; readonly settings?: Settings } = {}): FakeServices {
   const uploads: { name: string; text: string }[] = []
   const broken: string[] = []
-  const files = new Map<string, string>()
+  const files: FakeServices['files'] = new Map()
   let released = 0
   let settings = changes.settings ?? DEFAULT_SETTINGS
   const absent = async (): Promise<never> => {
@@ -79,6 +79,7 @@ export function fakeServices(changes: { readonly release?: () => Promise<void>; 
       openFile: async (_job, name) => {
         const text = files.get(name)
         if (text === undefined) throw new AppError(failure('not-found'))
+        if (typeof text !== 'string') return text
         return { bytes: Buffer.byteLength(text), stream: () => Readable.from(text === '' ? [] : [Buffer.from(text)]) }
       },
     },
