@@ -1,2 +1,3 @@
-export { createServices } from './services.ts'
+export { checkFolder as checkExportFolder } from './exporting/index.ts'
 export { openLibrary, type LibraryStore } from './library/index.ts'
+export { createServices } from './services.ts'

@@ -77,6 +77,8 @@ class ExportRun {
   private growing: readonly GrowingFile[]
   private done = 0
   private files = 0
+  /** Known at the end only: articles left out, as the job's counts `left_status`, `left_no-text` … */
+  private leftOut: Readonly<Record<string, number>> = {}
   /** Bytes of the files that are complete. */
   private bytes = 0
 
@@ -136,6 +138,7 @@ class ExportRun {
     this.growing = []
     const { pages, total, written, removed } = this.tally
     const left = Object.fromEntries(this.tally.leftOut().map(({ reason, count }) => [reason, count]))
+    this.leftOut = Object.fromEntries(Object.entries(left).map(([reason, count]) => [`left_${reason}`, count]))
     const counts = { pages, articles: written, removed_copies: removed, left_out: left, articles_in_library: total }
     const text = JSON.stringify(counts, undefined, 2).replaceAll('\n', '\n  ')
     await this.manifest.add(`${this.files > 0 ? '\n  ' : ''}],\n  "counts": ${text}\n}\n`)
@@ -158,7 +161,11 @@ class ExportRun {
   private report(done: number): void {
     const { written, removed } = this.tally
     const bytes = this.growing.reduce((sum, file) => sum + file.bytes, this.bytes)
-    this.context.progress({ done, total: Math.max(this.total, done), counts: { articles: written, removed, bytes, files: this.files } })
+    this.context.progress({
+      done,
+      total: Math.max(this.total, done),
+      counts: { articles: written, removed, bytes, files: this.files, ...this.leftOut },
+    })
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { newId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
 import { NO_FILTER, type ExportOptions, type JobView } from '#shared/contract/index.ts'
@@ -11,6 +11,9 @@ import type { Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Operation } from '#shared/operations/index.ts'
 
 import { EVERYTHING, openWorkshop, type Workshop } from '../testing/workshop.ts'
+
+// Whole programs and real disks: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seedsFolder = join(import.meta.dirname, '../../../seeds')
 

@@ -1,1 +1,2 @@
 export { Exporting } from './exporting.ts'
+export { checkFolder } from './folder.ts'

@@ -3,12 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import iconv from 'iconv-lite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { ImportItem, JobView } from '#shared/contract/index.ts'
 import { NO_FILTER } from '#shared/contract/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
+
+// Whole programs and real disks: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seedsFolder = join(import.meta.dirname, '../../../seeds')
 const seed = readFileSync(join(seedsFolder, '000_b9cd0f6882a320a3.txt'), 'utf8')
@@ -151,7 +154,7 @@ describe('importing', () => {
     expect(resumed).toMatchObject({ state: 'done', done: 121, total: 121, counts: { imported: 121, already: 0, refused: 0, skipped: 0 } })
     expect(await pagesOf(shop)).toBe(121)
     expect(uploads()).toEqual([])
-  }, 60_000)
+  })
 
   it('[I8] goes on after the program was killed in the middle', async () => {
     for (let i = 0; i < 150; i++) shop.put(`in/${i}.txt`, `第${i}页的标题\n${seed.slice(0, 1200)}`)
@@ -183,7 +186,7 @@ describe('importing', () => {
     expect(end).toMatchObject({ state: 'done', done: 150, counts: { refused: 0 } })
     expect((await services.library.overview()).pages).toBe(150)
     await services.release()
-  }, 60_000)
+  })
 
   it('removes uploads that nobody imports at the next start', async () => {
     await shop.services.imports.putUpload(
