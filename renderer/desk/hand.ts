@@ -1,0 +1,303 @@
+/**
+ * One page in hand: what the screen shows, in memory. It is changed synchronously, so that an edit is seen in the same
+ * frame; the database follows behind (see keeper.ts) and the library behind that (see courier.ts).
+ *
+ * The last entries of the log are the outstanding ones: made here and not acknowledged by the library. They are carried
+ * over whenever the page under them changes.
+ */
+import * as v from 'valibot'
+
+import type { OperationId, PageId } from '#shared/base/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import {
+  ENTRY_FORMAT,
+  operationSchema,
+  plan,
+  refuse,
+  type Entry,
+  type Operation,
+  type Refusal,
+  type Stamp,
+  type Submission,
+} from '#shared/operations/index.ts'
+
+import { refused, unplaced, type Rejected } from './rejected.ts'
+import { replay, type Replayed } from './replay.ts'
+
+/** An edit that is made. */
+export interface Performed {
+  readonly ok: true
+  readonly entry: Entry
+  readonly page: Page
+}
+
+/** What the database holds of a page, as far as this window knows. */
+export interface Stored {
+  readonly line: string
+  readonly rev: number
+  readonly snapshot: number
+}
+
+/** A page as it was read from the database. */
+export interface FromDatabase {
+  readonly page: Page
+  readonly log: readonly Entry[]
+  readonly complete: boolean
+  readonly outstanding: readonly Entry[]
+  readonly rejected: readonly Rejected[]
+  readonly stored: Stored
+}
+
+/** What has to be written so that the database holds what memory holds. */
+export interface ToKeep {
+  /** `whole`: the page does not follow from what is stored. */
+  readonly how: 'whole' | 'append'
+  readonly page: Page
+  readonly complete: boolean
+  readonly expected: Stored | null
+  /** Log entries that the database lacks; all of them for `whole`. */
+  readonly entries: readonly Entry[]
+  /** Outbox rows that it lacks; all of them for `whole`. */
+  readonly outbox: readonly Entry[]
+  readonly rejected: readonly Rejected[]
+  /** All outstanding entries at this moment. */
+  readonly outstanding: readonly Entry[]
+  readonly replacements: number
+}
+
+export class Hand {
+  readonly id: PageId
+  /** How many openers hold the page; it may leave memory at 0. */
+  holders = 0
+  /** The highest rev that the library has told of. */
+  heard = 0
+  private now: Page
+  private entries: readonly Entry[]
+  private open: readonly Entry[] = []
+  private whole: boolean
+  private notApplied: readonly Rejected[] = []
+  private unkeptRejected: readonly Rejected[] = []
+  private gone = false
+  private stored: Stored | null = null
+  /** Ids of outstanding entries that the database's outbox holds. */
+  private kept: ReadonlySet<OperationId> = new Set()
+  private replacements = 0
+  private storedReplacements = -1
+  private readonly listeners = new Set<() => void>()
+
+  constructor(page: Page, log: readonly Entry[], complete: boolean) {
+    this.id = page.head.id
+    this.now = page
+    this.entries = log
+    this.whole = complete
+  }
+
+  static read(from: FromDatabase): Hand {
+    const hand = new Hand(from.page, from.log, from.complete)
+    hand.take(from, from.outstanding)
+    return hand
+  }
+
+  get page(): Page {
+    return this.now
+  }
+
+  /** Oldest first; from the first entry on where `complete`. */
+  get log(): readonly Entry[] {
+    return this.entries
+  }
+
+  get complete(): boolean {
+    return this.whole
+  }
+
+  get outstanding(): readonly Entry[] {
+    return this.open
+  }
+
+  /** Operations that did not fit, oldest first. */
+  get rejected(): readonly Rejected[] {
+    return this.notApplied
+  }
+
+  /** The library has no such page any more. */
+  get missing(): boolean {
+    return this.gone
+  }
+
+  /** The rev that the library has acknowledged. */
+  get confirmed(): number {
+    return this.now.rev - this.open.length
+  }
+
+  /** How many outstanding entries only this window's memory holds. */
+  get unkept(): number {
+    return this.open.filter((entry) => !this.kept.has(entry.id)).length
+  }
+
+  /** What the database is believed to hold; null: nothing. */
+  get inDatabase(): Stored | null {
+    return this.stored
+  }
+
+  /** Calls back after every change of page, log or rejected, synchronously. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /**
+   * Plans an operation on the page and shows its result. A refusal changes nothing. What the library would not read at
+   * all is refused here: once in the outbox it could never be delivered.
+   */
+  perform(operation: Operation, stamp: Stamp): Performed | Refusal {
+    if (!v.is(operationSchema, operation)) return refuse('breaks-rule', { rule: 'format', record: this.id })
+    const planned = plan(this.now, operation, stamp)
+    if (!planned.ok) return planned
+    const { operation: id, editor, at, automatic } = stamp
+    const entry: Entry = {
+      format: ENTRY_FORMAT,
+      id,
+      page: this.id,
+      rev: this.now.rev,
+      editor,
+      at,
+      automatic,
+      operation,
+      diff: planned.diff,
+    }
+    this.now = planned.page
+    this.entries = [...this.entries, entry]
+    this.open = [...this.open, entry]
+    this.tell()
+    return { ok: true, entry, page: planned.page }
+  }
+
+  /** The library has these operations. */
+  acknowledge(ids: ReadonlySet<OperationId>): void {
+    this.open = this.open.filter((entry) => !ids.has(entry.id))
+  }
+
+  /** Puts the library's page under the outstanding operations. Returns those that do not fit it. */
+  replace(
+    page: Page,
+    log: readonly Entry[],
+    submissions: readonly Submission[],
+    given: ReadonlyMap<OperationId, Refusal>,
+  ): readonly Rejected[] {
+    const before = this.now
+    const replayed = replay(page, log, submissions, given)
+    this.replacements++
+    this.whole = true
+    this.gone = false
+    this.show(replayed, replayed.outstanding)
+    return this.reject(replayed.refused.map(({ submission, refusal }) => refused(submission, refusal, before)))
+  }
+
+  /** The library has no such page: everything outstanding is kept as not applied, with the reason given. */
+  vanish(code: string, why: Rejected['why']): readonly Rejected[] {
+    const lost = this.open
+    this.gone = true
+    this.open = []
+    this.replacements++
+    return this.reject(lost.map((entry) => unplaced(entry, code, why, this.now)))
+  }
+
+  /**
+   * Takes over what another window wrote to the database; edits of this window that it does not have go on top.
+   * `behind` tells that the database knows less of the library than this window did.
+   */
+  merge(from: FromDatabase): { readonly rejected: readonly Rejected[]; readonly behind: boolean } {
+    const rows = new Set(from.outstanding.map((entry) => entry.id))
+    const same =
+      this.stored?.line === from.stored.line && this.stored.rev === from.stored.rev && this.replacements === this.storedReplacements
+    if (same) {
+      this.open = this.open.filter((entry) => !this.kept.has(entry.id) || rows.has(entry.id))
+      this.kept = rows
+      return { rejected: [], behind: false }
+    }
+    if (!from.complete && this.whole && from.outstanding.length === 0 && from.stored.rev <= this.confirmed) {
+      // Checked out ahead of need by another window, without its log: ours says more and is written in its place.
+      this.stored = from.stored
+      this.storedReplacements = -1
+      return { rejected: [], behind: false }
+    }
+    const before = this.now
+    const behind = from.stored.rev - from.outstanding.length < this.confirmed || (this.whole && !from.complete)
+    const known = new Set([...from.log.map((entry) => entry.id), ...from.rejected.map((one) => one.submission.id)])
+    const replayed = replay(
+      from.page,
+      from.log,
+      this.open.filter((entry) => !known.has(entry.id)),
+    )
+    this.take(from, [...from.outstanding, ...replayed.outstanding])
+    this.show(replayed, this.open)
+    return { rejected: this.reject(replayed.refused.map(({ submission, refusal }) => refused(submission, refusal, before))), behind }
+  }
+
+  /** What the database lacks; undefined: nothing. */
+  toKeep(): ToKeep | undefined {
+    const whole = this.stored === null || this.replacements !== this.storedReplacements
+    const from = this.stored?.rev ?? 0
+    const entries = whole ? this.entries : this.entries.slice(this.entries.findLastIndex((entry) => entry.rev < from) + 1)
+    const outbox = whole ? this.open : this.open.filter((entry) => !this.kept.has(entry.id))
+    if (this.gone || (!whole && entries.length === 0 && outbox.length === 0 && this.unkeptRejected.length === 0)) return undefined
+    return {
+      how: whole ? 'whole' : 'append',
+      page: this.now,
+      complete: this.whole,
+      expected: this.stored,
+      entries,
+      outbox,
+      rejected: this.unkeptRejected,
+      outstanding: this.open,
+      replacements: this.replacements,
+    }
+  }
+
+  /** The database now holds what `toKeep` gave. */
+  keptAs(what: ToKeep, stored: Stored): void {
+    this.stored = stored
+    this.storedReplacements = what.replacements
+    this.kept = new Set(what.outstanding.map((entry) => entry.id))
+    this.unkeptRejected = this.unkeptRejected.filter((one) => !what.rejected.includes(one))
+  }
+
+  /** The database was emptied: everything has to be written again. */
+  forgetStored(): void {
+    this.stored = null
+    this.kept = new Set()
+    this.unkeptRejected = this.notApplied
+  }
+
+  private take(from: FromDatabase, outstanding: readonly Entry[]): void {
+    this.stored = from.stored
+    this.storedReplacements = this.replacements
+    this.kept = new Set(from.outstanding.map((entry) => entry.id))
+    this.notApplied = [...from.rejected, ...this.unkeptRejected]
+    this.whole = from.complete
+    this.open = outstanding
+  }
+
+  private show(replayed: Replayed, outstanding: readonly Entry[]): void {
+    this.now = replayed.page
+    this.entries = replayed.log
+    this.open = outstanding
+    this.tell()
+  }
+
+  private reject(rejected: readonly Rejected[]): readonly Rejected[] {
+    const known = new Set(this.notApplied.map((one) => one.submission.id))
+    const added = rejected.filter((one) => !known.has(one.submission.id))
+    if (added.length > 0 || this.gone) {
+      this.notApplied = [...this.notApplied, ...added]
+      this.unkeptRejected = [...this.unkeptRejected, ...added]
+      this.tell()
+    }
+    return added
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener()
+  }
+}
