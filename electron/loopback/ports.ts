@@ -16,6 +16,9 @@ import { Bug } from '#shared/base/index.ts'
 const FIRST_PORT = 27410
 const PORTS = 90
 
+/** A lock this old was left by a host that was killed while it chose its port; in milliseconds. Others wait longer than that. */
+const STALE = 3_000
+
 const portsSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)))
 type Ports = Readonly<Record<string, number>>
 
@@ -55,7 +58,7 @@ export async function listenForLibrary(server: Server, { library, dataDir, wante
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'ports.json')
   // Two hosts that start at the same time must not give one port to two libraries, nor lose what the other wrote.
-  const unlock = await lock(file, { realpath: false, retries: { retries: 20, minTimeout: 20, maxTimeout: 200 } })
+  const unlock = await lock(file, { realpath: false, stale: STALE, retries: { retries: 40, minTimeout: 20, maxTimeout: 200 } })
   try {
     const known = read(file)
     const remembered = known[library]

@@ -121,6 +121,14 @@ describe('a run of the loopback host', () => {
     expect({ closed, released: released() }).toEqual({ closed: 1, released: 1 })
   })
 
+  it('says where it cannot write its log', async () => {
+    const said: string[] = []
+    const file = join(platform.root, 'a-file')
+    writeFileSync(file, '')
+    expect(await runLoopback({ dataDir: join(file, 'data'), renderer, complain: (line) => said.push(line) })).toBe(1)
+    expect(said).toEqual([expect.stringContaining(join(file, 'data')) as string])
+  })
+
   it('touches no library where the page was not built', async () => {
     const said: string[] = []
     const opened = async (): Promise<never> => Promise.reject(new Error('a library was opened'))

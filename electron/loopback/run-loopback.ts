@@ -2,10 +2,10 @@
 import { resolve } from 'node:path'
 
 import { AppError, type Platform } from '#electron/platform/index.ts'
-import { dataFolder, defaultLibrary, fileLog, nodePlatform, type Services } from '#electron/rpc/index.ts'
+import { dataFolder, defaultLibrary, fileLog, nodePlatform, type FileLog, type Services } from '#electron/rpc/index.ts'
 import { createServices, openLibrary, type LibraryStore } from '#electron/services/index.ts'
 import type { Language } from '#shared/base/index.ts'
-import { failureInWords } from '#shared/contract/index.ts'
+import { failure, failureInWords } from '#shared/contract/index.ts'
 
 import { openBrowser } from './open-browser.ts'
 import { PortTaken } from './ports.ts'
@@ -52,7 +52,14 @@ export async function runLoopback(options: RunOptions, parts: Parts = realParts)
   const language = systemLanguage()
   const dataDir = options.dataDir ?? dataFolder()
   const folder = resolve(options.library ?? defaultLibrary())
-  const log = fileLog(dataDir)
+  let log: FileLog
+  try {
+    log = fileLog(dataDir)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    complain(failureInWords(failure('cannot-write', { path: dataDir, reason }), language))
+    return 1
+  }
   const ending = endingOf(options.signal)
   const opened: (() => Promise<void>)[] = []
   try {
@@ -138,16 +145,19 @@ function endingOf(signal: AbortSignal | undefined): { readonly promise: Promise<
     if (performance.now() - first > IMPATIENCE) process.exit(130)
     end()
   }
+  const aborted = (): void => end()
   process.on('SIGINT', wished)
   process.on('SIGTERM', wished)
-  signal?.addEventListener('abort', wished)
-  if (signal?.aborted === true) wished()
+  signal?.addEventListener('abort', aborted)
+  if (signal?.aborted === true) aborted()
   return {
     promise,
     release: () => {
+      signal?.removeEventListener('abort', aborted)
+      // After a signal the process is about to end; another copy of that signal must not kill it on its last steps.
+      if (first !== undefined) return
       process.off('SIGINT', wished)
       process.off('SIGTERM', wished)
-      signal?.removeEventListener('abort', wished)
     },
   }
 }
