@@ -14,7 +14,7 @@ export interface Caller {
 }
 
 export interface RouterOptions {
-  /** Hold results against the contract too, not only requests. For development and tests; defaults to both. */
+  /** Hold results against the contract too, not only requests; by default where NODE_ENV is `test` or `development`. */
   readonly checkResults?: boolean
 }
 
@@ -27,7 +27,7 @@ const list = <T>(items: readonly T[]): T[] => items as T[]
  */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the router's type is derived from the contract
 export function createRouter(services: Services, options: RouterOptions = {}) {
-  const checkResults = options.checkResults ?? process.env['NODE_ENV'] !== 'production'
+  const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
   const { session, library, pages, operations, imports, exports, jobs, system } = services

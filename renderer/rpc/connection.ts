@@ -68,6 +68,9 @@ export async function connectOver(transport: Transport): Promise<Connection> {
   return new LastingConnection(transport, first)
 }
 
+/** A host that refuses us is asked again only so much later: each asking is a line in its log, and only a person can mend it. */
+const REFUSED_PATIENCE = 6
+
 interface Greeted {
   readonly wire: Wire
   readonly link: Link
@@ -180,7 +183,8 @@ class LastingConnection implements Connection {
 
   #schedule(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#reconnect(), this.#transport.pause(this.#attempt++))
+    const patience = this.#trouble === 'refused' ? REFUSED_PATIENCE : 1
+    this.#timer = setTimeout(() => void this.#reconnect(), this.#transport.pause(this.#attempt++) * patience)
   }
 
   async #reconnect(): Promise<void> {
@@ -206,7 +210,6 @@ class LastingConnection implements Connection {
       return
     }
     const trouble = await this.#transport.diagnose()
-    // A host that refuses us now may have been asked in the middle of its start; it is asked again like one that is away.
     if (this.#isReleased()) return
     this.#set(trouble)
     this.#schedule()
