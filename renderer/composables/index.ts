@@ -1,2 +1,3 @@
 export { useAnnouncer, type Announcer } from './use-announcer.ts'
+export { reportKey, useReport, type Report } from './use-report.ts'
 export { useToasts, type Toast, type ToastAction, type ToastRequest, type Toasts } from './use-toasts.ts'

@@ -1,9 +1,10 @@
-/** The connection to the host, as the screen sees it: who answers, what it can do, whether it is there right now. */
+/** The connection to the host and the desk of this window: who answers, what it can do, whether it is there right now. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReadonly, shallowRef } from 'vue'
 
 import { present } from '#shared/base/index.ts'
 import { failure, type Capabilities, type Failure, type LibraryEvent, type Welcome } from '#shared/contract/index.ts'
+import type { Desk, SavedState } from '#renderer/desk/index.ts'
 import { Disconnected, failureOf, type Client, type Connection, type Followed, type Trouble } from '#renderer/rpc/index.ts'
 
 const NO_CAPABILITIES: Capabilities = { paths: false, dialogs: false, reveal: false, downloads: false, windowButtons: false }
@@ -13,7 +14,12 @@ export const useSessionStore = defineStore('session', () => {
   const welcome = shallowRef<Welcome | null>(null)
   const online = ref(true)
   const trouble = ref<Trouble | null>(null)
+  const hand = shallowRef<Desk | null>(null)
+  /** Whether the editor's work is in the library. */
+  const saved = shallowRef<SavedState>({ state: 'saved' })
   const followers = new Set<Followed>()
+  /** The events have begun; who listens from now on has nothing to wait for. */
+  let begun = false
 
   const capabilities = computed<Capabilities>(() => welcome.value?.capabilities ?? NO_CAPABILITIES)
 
@@ -39,7 +45,10 @@ export const useSessionStore = defineStore('session', () => {
     const stopState = to.onState(look)
     const stopEvents = to.follow({
       event: (event: LibraryEvent) => followers.forEach((follower) => follower.event(event)),
-      start: () => followers.forEach((follower) => follower.start()),
+      start: () => {
+        begun = true
+        followers.forEach((follower) => follower.start())
+      },
     })
     return () => {
       stopEvents()
@@ -47,13 +56,38 @@ export const useSessionStore = defineStore('session', () => {
     }
   }
 
+  /** The desk with the pages in hand. Only after `useDesk`. */
+  function desk(): Desk {
+    return present(hand.value, 'the screen is mounted after the desk was opened')
+  }
+
+  /** Takes the desk over. Returns the ending; the desk itself stays the caller's to release. */
+  function useDesk(opened: Desk): () => void {
+    hand.value = opened
+    saved.value = opened.saved
+    return opened.onSaved((now) => (saved.value = now))
+  }
+
   /** Hands over what happens in the library until the returned function is called; `start` when something may have been missed. */
   function listen(follower: Followed): () => void {
     followers.add(follower)
+    if (begun) follower.start()
     return () => void followers.delete(follower)
   }
 
-  return { welcome: shallowReadonly(welcome), online, trouble, capabilities, link, client, open, listen }
+  return {
+    welcome: shallowReadonly(welcome),
+    online,
+    trouble,
+    capabilities,
+    saved: shallowReadonly(saved),
+    link,
+    client,
+    desk,
+    open,
+    useDesk,
+    listen,
+  }
 })
 
 /** What went wrong, for the editor: what the services said; null where the connection went, which the frame says already. */
