@@ -1,0 +1,5 @@
+import { defineAsyncComponent } from 'vue'
+
+export { progressMessages } from './messages.ts'
+
+export const ProgressView = defineAsyncComponent(() => import('./ProgressView.vue'))
