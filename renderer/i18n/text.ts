@@ -9,8 +9,8 @@ import type { Messages, Words } from './messages.ts'
 
 export interface TextPlugin {
   install(app: App): void
-  language(): Language
-  setLanguage(language: Language): void
+  readonly language: () => Language
+  readonly setLanguage: (language: Language) => void
 }
 
 /** Makes the plugin that gives components their sentences. A sentence that English lacks is shown in Chinese. */

@@ -84,11 +84,12 @@ export const useLibraryStore = defineStore('library', () => {
     }, PAUSE)
   }
 
-  /** Another list: nothing of the old one stays but the chosen page, where the new one has it. */
+  /** Another list, looked at from its top: nothing of the old one stays. */
   function relist(): void {
+    chosen.value = null
+    place.value = 0
     rows.reset()
     readCounts().catch(report)
-    findPlace().catch(report)
   }
 
   function setFilter(next: PageFilter): void {

@@ -1,30 +1,26 @@
 /**
  * How the editor left each view: the last page, columns, sort order, widths. A convenience and never a record, so what cannot be
- * read is as if it had never been kept, and what cannot be written is not spoken of.
+ * read is as if it had never been kept.
  */
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
 
 import type { Json } from '#shared/base/index.ts'
 
-/** Where it is kept; the desk has such a place. */
+/** Where it is kept: the desk gathers what is saved and writes it a moment later. */
 export interface ViewStorage {
   loadView(key: string): Promise<Json | undefined>
-  saveView(key: string, value: Json): Promise<void>
+  saveView(key: string, value: Json): void
 }
-
-/** A view changes much faster than it is worth writing, e.g. while a divider is dragged. Milliseconds. */
-const PAUSE = 400
 
 export const useMemoryStore = defineStore('memory', () => {
   const kept = new Map<string, Json>()
-  const timers = new Map<string, ReturnType<typeof setTimeout>>()
   let storage: ViewStorage | null = null
 
   /** Reads what is kept under these keys, so that views can ask for it without waiting. */
   async function open(from: ViewStorage, keys: readonly string[]): Promise<void> {
     storage = from
-    const values = await Promise.all(keys.map((key) => from.loadView(key).catch(() => undefined)))
+    const values = await Promise.all(keys.map((key) => from.loadView(key)))
     for (const [i, key] of keys.entries()) {
       const value = values[i]
       if (value !== undefined) kept.set(key, value)
@@ -37,28 +33,11 @@ export const useMemoryStore = defineStore('memory', () => {
     return found.success ? found.output : fallback
   }
 
-  /** Keeps a value; it is written after a short pause. */
+  /** Keeps a value. */
   function write(key: string, value: Json): void {
     kept.set(key, value)
-    clearTimeout(timers.get(key))
-    timers.set(
-      key,
-      setTimeout(() => save(key), PAUSE),
-    )
+    storage?.saveView(key, value)
   }
 
-  function save(key: string): void {
-    timers.delete(key)
-    void storage?.saveView(key, kept.get(key) ?? null).catch(() => undefined)
-  }
-
-  /** Writes what still waits, before the window closes. */
-  function flush(): void {
-    for (const [key, timer] of timers) {
-      clearTimeout(timer)
-      save(key)
-    }
-  }
-
-  return { open, read, write, flush }
+  return { open, read, write }
 })

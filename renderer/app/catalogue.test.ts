@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createPinia, setActivePinia } from 'pinia'
+import { describe, expect, it } from 'vitest'
+
+import { conflictsOf, normalKeys, useCommandStore } from '#renderer/commands/index.ts'
+import { messageNames, messageOf } from '#renderer/i18n/index.ts'
+
+import { allCommands, messages } from './catalogue.ts'
+
+const renderer = join(import.meta.dirname, '..')
+const sources = globSync('**/*.{ts,vue}', { cwd: renderer }).filter((file) => !file.endsWith('.test.ts'))
+
+describe('the sentences of the interface', () => {
+  const names = messageNames(messages.zh)
+
+  it('are the same in both languages', () => {
+    expect(messageNames(messages.en)).toEqual(names)
+  })
+
+  it('are never empty', () => {
+    for (const tree of [messages.zh, messages.en]) {
+      for (const name of messageNames(tree)) expect(messageOf(tree, name)?.trim(), name).not.toBe('')
+    }
+  })
+
+  it('have the same placeholders in both languages', () => {
+    const placeholders = (text: string | undefined): string[] => [...new Set((text ?? '').match(/\{\w+\}/g) ?? [])].sort()
+    for (const name of names) expect(placeholders(messageOf(messages.en, name)), name).toEqual(placeholders(messageOf(messages.zh, name)))
+  })
+
+  it('exist wherever the screen asks for one by its name', () => {
+    const known = new Set(names)
+    const missing = sources.flatMap((file) => {
+      const asked = readFileSync(join(renderer, file), 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)
+      return Array.from(asked, ([, name = '']) => name).flatMap((name) => (known.has(name) ? [] : [`${file}: ${name}`]))
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('are asked for, all of them', () => {
+    const text = sources.map((file) => readFileSync(join(renderer, file), 'utf8')).join('\n')
+    // A name that is put together, `library.column.${id}`, vouches for everything below its fixed part.
+    const stems = Array.from(text.matchAll(/[`'"]([a-z]+(?:\.[\w-]+)*)\.\$\{/g), ([, stem = '']) => `${stem}.`)
+    const unused = names.filter(
+      (name) => !text.includes(`'${name}'`) && !text.includes(`"${name}"`) && !stems.some((stem) => name.startsWith(stem)),
+    )
+    expect(unused).toEqual([])
+  })
+})
+
+describe('commands', () => {
+  it('each have a name of their own', () => {
+    setActivePinia(createPinia())
+    useCommandStore().declare(allCommands)
+    expect(new Set(allCommands.map(({ id }) => id)).size).toBe(allCommands.length)
+  })
+
+  it('have keys in their normal spelling', () => {
+    for (const { id, keys } of allCommands) expect(keys.map(normalKeys), id).toEqual(keys)
+  })
+
+  it('do not take keys from each other', () => {
+    const bound = allCommands.map((command) => ({ ...command, now: command.keys }))
+    const conflicts = bound.flatMap((command) =>
+      command.now.flatMap((keys) => conflictsOf(command.id, keys, bound).map((other) => `${command.id} and ${other.id}: ${keys}`)),
+    )
+    expect(conflicts).toEqual([])
+  })
+})

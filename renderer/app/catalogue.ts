@@ -1,0 +1,32 @@
+/** What all features say and can do, put together. A new feature is named here. */
+import { appCommands } from './commands.ts'
+import { appMessages } from './messages.ts'
+import type { CommandSpec } from '#renderer/commands/index.ts'
+import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
+import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
+import { libraryCommands, libraryMessages } from '#renderer/features/library/index.ts'
+import { progressMessages } from '#renderer/features/progress/index.ts'
+import { reviewCommands, reviewMessages } from '#renderer/features/review/index.ts'
+import { settingsMessages } from '#renderer/features/settings/index.ts'
+import { topicsMessages } from '#renderer/features/topics/index.ts'
+import { mergeMessages } from '#renderer/i18n/index.ts'
+import { uiMessages } from '#renderer/ui/index.ts'
+
+/** Every sentence of the interface, under its feature's name. */
+export const messages = mergeMessages({
+  app: appMessages,
+  duplicates: duplicatesMessages,
+  export: exportMessages,
+  library: libraryMessages,
+  progress: progressMessages,
+  review: reviewMessages,
+  settings: settingsMessages,
+  topics: topicsMessages,
+  ui: uiMessages,
+})
+
+/** Every command, in the order in which lists show them. */
+export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands]
+
+/** Keys under which views keep how they were left; see the memory store. */
+export const MEMORY_KEYS: readonly string[] = ['route', 'library.hidden', 'library.list', 'export.options']
