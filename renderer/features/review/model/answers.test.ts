@@ -39,8 +39,16 @@ describe('answerOperation', () => {
     expect(answered(4, 'follows', { do: 'start-article' })).toBeNull()
   })
   it('moves a block, and at the head of an article all of it', () => {
-    expect(answered(6, 'orphan', { do: 'move-to', article: article(1) })).toMatchObject({ name: 'moveBlocks', blocks: [at(6)], to: article(1) })
-    expect(answered(4, 'follows', { do: 'move-to', article: article(0) })).toEqual({ name: 'mergeArticles', article: article(1), into: article(0) })
+    expect(answered(6, 'orphan', { do: 'move-to', article: article(1) })).toMatchObject({
+      name: 'moveBlocks',
+      blocks: [at(6)],
+      to: article(1),
+    })
+    expect(answered(4, 'follows', { do: 'move-to', article: article(0) })).toEqual({
+      name: 'mergeArticles',
+      article: article(1),
+      into: article(0),
+    })
   })
   it('joins, unjoins, names and shelves', () => {
     expect(answered(5, 'joins', { do: 'join', to: at(4) })).toEqual({ name: 'joinParagraph', block: at(5), to: at(4) })
@@ -81,7 +89,9 @@ describe('X', () => {
   const doubt = (code: string, answers: readonly DoubtAnswer[]): Doubt => withDoubt(story, 2, code, answers).doubt
 
   it('leaves things as they are when a change was proposed', () => {
-    expect(rejection(doubt('duplicate', [{ do: 'drop-copy', blocks: [at(3)], keep: [], group: null }, { do: 'shelve' }, { do: 'keep' }]))).toBe(2)
+    expect(
+      rejection(doubt('duplicate', [{ do: 'drop-copy', blocks: [at(3)], keep: [], group: null }, { do: 'shelve' }, { do: 'keep' }])),
+    ).toBe(2)
   })
   it('cuts the seam when the seam was proposed', () => {
     expect(rejection(doubt('joins', [{ do: 'keep' }, { do: 'shelve' }, { do: 'unjoin' }]))).toBe(2)

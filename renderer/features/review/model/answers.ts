@@ -23,7 +23,11 @@ export function answerStep(page: Page, doubt: Doubt, index: number, ids: IdSourc
     return {
       name: 'batch',
       meaning: 'other',
-      operations: [operation, { name: 'joinParagraph', block: doubt.block, to: answer.to }, { name: 'settleDoubt', doubt: doubt.id, state: 'settled' }],
+      operations: [
+        operation,
+        { name: 'joinParagraph', block: doubt.block, to: answer.to },
+        { name: 'settleDoubt', doubt: doubt.id, state: 'settled' },
+      ],
     }
   }
   return { name: 'answerDoubt', doubt: doubt.id, choice: index, operation }
@@ -97,7 +101,12 @@ export function rejection(doubt: Doubt): number | undefined {
     return at < 0 ? undefined : at + 1
   }
   if (proposed !== 'keep') return find('keep')
-  const opposite = doubt.code === 'joins' ? find('unjoin') : doubt.code === 'follows' || doubt.code === 'headline-after-text' ? find('start-article') : undefined
+  const opposite =
+    doubt.code === 'joins'
+      ? find('unjoin')
+      : doubt.code === 'follows' || doubt.code === 'headline-after-text'
+        ? find('start-article')
+        : undefined
   return opposite ?? (others.length > 0 ? 1 : undefined)
 }
 

@@ -130,8 +130,13 @@ function stopsOf(rows: readonly DeskRow[], shelf: readonly SheetItem[]): Pick<De
     stopAt(id, [id])
   }
   for (const row of rows) {
-    if (row.kind === 'dropped') stopAt(row.key, row.blocks.map((block) => block.id))
-    else if (row.kind === 'folded') stopAt(row.sheet.kept[0]?.id ?? row.sheet.seen[0], [...row.sheet.kept.map((block) => block.id), ...row.sheet.seen])
+    if (row.kind === 'dropped')
+      stopAt(
+        row.key,
+        row.blocks.map((block) => block.id),
+      )
+    else if (row.kind === 'folded')
+      stopAt(row.sheet.kept[0]?.id ?? row.sheet.seen[0], [...row.sheet.kept.map((block) => block.id), ...row.sheet.seen])
     else row.sheet.seen.forEach(each)
   }
   for (const item of shelf) if (item.kind === 'text') each(item.key)

@@ -41,5 +41,7 @@ export function carryEdit(text: string, shown: string, edited: string): string {
 
 /** What may be pasted into a block: one paragraph. Line breaks between Latin words become a space, others nothing. */
 export function onOneLine(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n|[\n\r\u2028\u2029])+[ \t]*/g, (_, at: number) => (/[A-Za-z0-9]$/.test(text.slice(0, at)) && /^\s*[A-Za-z0-9]/.test(text.slice(at)) ? ' ' : ''))
+  return text.replace(/[ \t]*(?:\r\n|[\n\r\u2028\u2029])+[ \t]*/g, (_, at: number) =>
+    /[A-Za-z0-9]$/.test(text.slice(0, at)) && /^\s*[A-Za-z0-9]/.test(text.slice(at)) ? ' ' : '',
+  )
 }

@@ -26,11 +26,13 @@ const article = (i: number) => present(page.head.articles[i], 'test')
 function shape(after: Page): string {
   const { numbers } = indexOf(after)
   const lines = (list: readonly BlockId[]): string => list.map((id) => String(numbers.get(id))).join(' ')
-  return [...after.head.articles.map((id) => lines(present(after.articles[id], 'test').blocks)), `shelf ${lines(after.head.shelf)}`].join(' | ')
+  return [...after.head.articles.map((id) => lines(present(after.articles[id], 'test').blocks)), `shelf ${lines(after.head.shelf)}`].join(
+    ' | ',
+  )
 }
 
 function result(gesture: gestures.Gesture, from: Page = page): string {
-  return gestures.isOperation(gesture) ? shape(done(from, gesture as Operation)) : gesture.cannot
+  return gestures.isOperation(gesture) ? shape(done(from, gesture)) : gesture.cannot
 }
 
 describe('S', () => {
@@ -138,7 +140,12 @@ describe('D', () => {
     })
   })
   it('drops the one that was to be kept when the editor wants the other', () => {
-    expect(gestures.drop(doubled.page, [doubled.at(1)])).toEqual({ name: 'dropCopy', blocks: [doubled.at(1)], reason: 'exact', keep: [doubled.at(3), doubled.at(4)] })
+    expect(gestures.drop(doubled.page, [doubled.at(1)])).toEqual({
+      name: 'dropCopy',
+      blocks: [doubled.at(1)],
+      reason: 'exact',
+      keep: [doubled.at(3), doubled.at(4)],
+    })
   })
   it('drops other blocks with no partner, and restores what is dropped', () => {
     const gesture = gestures.drop(doubled.page, [doubled.at(0)])
@@ -150,7 +157,12 @@ describe('D', () => {
 
 describe('A', () => {
   it('approves the article of the selection', () => {
-    expect(gestures.status(page, [at(5)], 'approved')).toEqual({ name: 'setStatus', page: false, articles: [article(1)], status: 'approved' })
+    expect(gestures.status(page, [at(5)], 'approved')).toEqual({
+      name: 'setStatus',
+      page: false,
+      articles: [article(1)],
+      status: 'approved',
+    })
   })
   it('approves the page with all but flagged articles', () => {
     const flagged = done(page, gestures.status(page, [at(5)], 'doubtful') as Operation)

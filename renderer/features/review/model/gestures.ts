@@ -136,7 +136,12 @@ export function drop(page: Page, blocks: readonly BlockId[]): Gesture {
   const group = blocks.length === 1 ? indexOf(page).suggested.get(first) : undefined
   const run = group?.copies.find((copy) => copy.includes(first))
   if (group !== undefined && run !== undefined) {
-    return { name: 'dropCopy', blocks: run.filter((id) => blockOf(page, id).dropped === null), reason: group.kind, keep: standing(page, group.keep) }
+    return {
+      name: 'dropCopy',
+      blocks: run.filter((id) => blockOf(page, id).dropped === null),
+      reason: group.kind,
+      keep: standing(page, group.keep),
+    }
   }
   const rival = Object.values(page.groups).find((one) => blocks.every((id) => one.keep.includes(id)))
   if (rival === undefined) return { name: 'dropCopy', blocks, reason: 'other', keep: [] }
@@ -173,7 +178,11 @@ export function moveArticle(page: Page, article: ArticleId, step: -1 | 1): Gestu
 /** O. The blocks that were clicked come first, in the order of the clicks; the others follow as they stood. */
 export function reorder(page: Page, article: ArticleId, clicked: readonly BlockId[]): SimpleOperation {
   const blocks = listAt(page, article)
-  return { name: 'orderBlocks', article, order: [...clicked.filter((id) => blocks.includes(id)), ...blocks.filter((id) => !clicked.includes(id))] }
+  return {
+    name: 'orderBlocks',
+    article,
+    order: [...clicked.filter((id) => blocks.includes(id)), ...blocks.filter((id) => !clicked.includes(id))],
+  }
 }
 
 /** The block before another in reading order, for joining: the end of the paragraph before it, of the same role where there is one. */
@@ -181,7 +190,10 @@ export function blockBefore(page: Page, block: BlockId): BlockId | undefined {
   const place = indexOf(page).places.get(block)
   if (place === undefined) return undefined
   const article = place === null ? undefined : page.articles[place]
-  const items = article === undefined ? keptBlocks(page, place).map((id) => ({ role: blockOf(page, id).role, blocks: [blockOf(page, id)] })) : textItems(page, article)
+  const items =
+    article === undefined
+      ? keptBlocks(page, place).map((id) => ({ role: blockOf(page, id).role, blocks: [blockOf(page, id)] }))
+      : textItems(page, article)
   const at = items.findIndex((item) => item.blocks.some((one) => one.id === block))
   const own = items[at]?.blocks ?? []
   const inside = own.findIndex((one) => one.id === block)

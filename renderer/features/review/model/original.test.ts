@@ -46,7 +46,13 @@ describe('originalLines', () => {
       '6 待定的一行。',
     ])
     const merged = done(story.page, { name: 'mergeBlocks', first: story.at(1), second: story.at(2) })
-    expect(originalLines(merged).map((line) => `${String(line.number)} ${line.text}`)).toEqual(['1 题目', '2 第一段没有完,', '2 到这里完。', '3 下一篇', '4 待定的一行。'])
+    expect(originalLines(merged).map((line) => `${String(line.number)} ${line.text}`)).toEqual([
+      '1 题目',
+      '2 第一段没有完,',
+      '2 到这里完。',
+      '3 下一篇',
+      '4 待定的一行。',
+    ])
   })
 
   it('marks open doubts and dropped copies', () => {

@@ -33,7 +33,9 @@ export interface OriginalLine {
 /** The lines of the page's text in file order. Text that no block shows (blank lines, marks) is left out. */
 export function originalLines(page: Page): OriginalLine[] {
   const { blocks, numbers, places, doubts } = indexOf(page)
-  const pieces = blocks.flatMap((block) => block.sources.map((source, i) => ({ block, source, i }))).filter(({ source }) => source.end > source.start)
+  const pieces = blocks
+    .flatMap((block) => block.sources.map((source, i) => ({ block, source, i })))
+    .filter(({ source }) => source.end > source.start)
   pieces.sort((a, b) => a.source.start - b.source.start || a.source.end - b.source.end)
   const lines = pieces.map(({ block, source, i }): Omit<OriginalLine, 'first' | 'last' | 'joined'> => ({
     key: `${block.id} ${String(i)}`,

@@ -56,7 +56,13 @@ export interface Landing {
  * to another article, into the bin) leaves the selection on what moved up into it, unless the editor follows it;
  * an approved article gives way to the next open one, an answered doubt to the next doubt.
  */
-export function selectionAfter(before: Moment, after: Moment, operation: Operation, selection: Selection | undefined, follow: boolean): Landing {
+export function selectionAfter(
+  before: Moment,
+  after: Moment,
+  operation: Operation,
+  selection: Selection | undefined,
+  follow: boolean,
+): Landing {
   const doubt = doubtTarget(before, after, operation)
   if (doubt !== undefined) return { selection: only(doubt), reveal: true }
   const target = follow ? undefined : blockTarget(before, after, operation, selection)
@@ -135,7 +141,8 @@ export function nextDoubt(after: Moment, before: Moment, from: BlockId | undefin
   const order = doubtOrder(after, 'open')
   if (order.length === 0) return undefined
   const stops = [...after.layout.stops]
-  const at = from === undefined ? -1 : stops.indexOf(stopFor(after.layout, after.page, from) ?? stopFor(before.layout, before.page, from) ?? from)
+  const at =
+    from === undefined ? -1 : stops.indexOf(stopFor(after.layout, after.page, from) ?? stopFor(before.layout, before.page, from) ?? from)
   return order.find((id) => stops.indexOf(stopFor(after.layout, after.page, id) ?? id) >= at) ?? order[0]
 }
 
@@ -165,7 +172,10 @@ function nextOpenArticle({ page }: Moment, from: ArticleId | undefined): BlockId
   const at = from === undefined ? -1 : order.indexOf(from)
   const waiting = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].find((id) => {
     const article = page.articles[id]
-    return (article?.status === 'unreviewed' || article?.status === 'in-review') && article.blocks.some((block) => page.blocks[block]?.dropped === null)
+    return (
+      (article?.status === 'unreviewed' || article?.status === 'in-review') &&
+      article.blocks.some((block) => page.blocks[block]?.dropped === null)
+    )
   })
   return waiting === undefined ? undefined : page.articles[waiting]?.blocks.find((id) => page.blocks[id]?.dropped === null)
 }

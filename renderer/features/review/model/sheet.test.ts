@@ -8,7 +8,10 @@ import { lastWord, sheetOf, shelfItems, type Sheet, type SheetItem } from './she
 import { done, testPage, withDoubt } from './test-page.ts'
 
 const sheet = (page: Page, i: number, shown?: readonly string[]): Sheet =>
-  present(sheetOf(page, present(articlesInOrder(page)[i], 'test'), shown === undefined ? undefined : { shown: new Set(shown as never[]) }), 'test')
+  present(
+    sheetOf(page, present(articlesInOrder(page)[i], 'test'), shown === undefined ? undefined : { shown: new Set(shown as never[]) }),
+    'test',
+  )
 
 /** The items of a sheet in short: `headline 1`, `body 3+4`, `… 2`, `?`, `|`, `copy 7`. */
 function short(page: Page, items: readonly SheetItem[]): string[] {
@@ -40,7 +43,12 @@ describe('sheetOf', () => {
   })
 
   it('runs on what was joined and moved away from its beginning', () => {
-    const moved = done(story.page, { name: 'moveBlocks', blocks: [story.at(3)], to: present(story.page.head.articles[0], 'test'), before: null })
+    const moved = done(story.page, {
+      name: 'moveBlocks',
+      blocks: [story.at(3)],
+      to: present(story.page.head.articles[0], 'test'),
+      before: null,
+    })
     expect(short(moved, sheet(moved, 0).items)).toContain('body 3+4')
   })
 

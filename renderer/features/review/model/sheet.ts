@@ -135,7 +135,8 @@ function copyItems(live: readonly Block[], kept: readonly Block[], index: PageIn
 
 /** Marks where an article breaks off: its last paragraph has no end, and nothing says that it goes on elsewhere. */
 function withCut(items: readonly TextItem[], article: Article): SheetItem[] {
-  if (article.kind === 'photo' || article.kind === 'ad' || article.continuesTo !== null || items.some((item) => item.role === 'jump')) return [...items]
+  if (article.kind === 'photo' || article.kind === 'ad' || article.continuesTo !== null || items.some((item) => item.role === 'jump'))
+    return [...items]
   const last = items.findLastIndex((item) => item.role === 'body')
   const text = items[last]?.blocks.map((block) => block.text).join('') ?? ''
   const ending = endingOf(text)
@@ -200,7 +201,7 @@ function skim(page: Page, index: PageIndex, items: readonly SheetItem[], { shown
     if (stays) {
       close()
       result.push(item)
-    } else if (item.kind === 'text') away.push(item)
+    } else away.push(item)
   }
   close()
   return result

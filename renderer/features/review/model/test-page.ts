@@ -1,5 +1,15 @@
 /** Pages for the tests of this folder, made by the same operations as real ones. Only tests import it. */
-import { instant, newId, present, type BlockId, type DoubtId, type IdSource, type OperationId, type PageId, type Sha256 } from '#shared/base/index.ts'
+import {
+  instant,
+  newId,
+  present,
+  type BlockId,
+  type DoubtId,
+  type IdSource,
+  type OperationId,
+  type PageId,
+  type Sha256,
+} from '#shared/base/index.ts'
 import { blankPage, blocksInFileOrder, type Doubt, type DoubtAnswer, type Page, type Role } from '#shared/model/index.ts'
 import { plan, segmentationOperation, type Operation, type Stamp } from '#shared/operations/index.ts'
 import { nonBlankLines } from '#shared/text/index.ts'
@@ -7,10 +17,16 @@ import { nonBlankLines } from '#shared/text/index.ts'
 /** A line of a test page: article (null: shelf), role, text; `+` before the role joins it to the line before. */
 export type TestLine = readonly [article: number | null, role: Role | `+${Role}`, text: string]
 
-/** Ids in a fixed order, so that a failure reads the same each time. */
-export function testIds(): IdSource {
-  let count = 0
-  return { now: () => 1_700_000_000_000 + count, random: (bytes) => new Uint8Array(bytes).map((_, i) => (++count * 7 + i) % 256) }
+/** Ids in a fixed order, so that a failure reads the same each time. Sources of different `from` give different ids. */
+export function testIds(from = 0): IdSource {
+  let count = from
+  return {
+    now: () => 1_700_000_000_000 + count,
+    random: (bytes) => {
+      count++
+      return new Uint8Array(bytes).map((_, i) => (count >> (8 * (i % 3))) + (i < 3 ? 0 : i))
+    },
+  }
 }
 
 const stamp = (ids: IdSource, automatic: boolean): Stamp => ({
@@ -28,12 +44,29 @@ export interface TestPage {
 }
 
 /** Makes a page of lines; `copies` are lines that repeat others and stand behind their article's order. */
-export function testPage(lines: readonly TestLine[], copies: readonly { readonly keep: readonly number[]; readonly drop: readonly number[] }[] = []): TestPage {
+export function testPage(
+  lines: readonly TestLine[],
+  copies: readonly { readonly keep: readonly number[]; readonly drop: readonly number[] }[] = [],
+): TestPage {
   const ids = testIds()
   const text = lines.map(([, , line]) => line).join('\n')
-  const original = { sha256: '0'.repeat(64) as Sha256, name: 'test.txt', size: text.length, format: 'text', encoding: 'utf-8', picture: null } as const
+  const original = {
+    sha256: '0'.repeat(64) as Sha256,
+    name: 'test.txt',
+    size: text.length,
+    format: 'text',
+    encoding: 'utf-8',
+    picture: null,
+  } as const
   let page = blankPage(newId<PageId>(ids), [original], text)
-  const blocks = nonBlankLines(text).map((line) => ({ id: newId<BlockId>(ids), start: line.start, end: line.end, boxes: [], confidence: null, label: null }))
+  const blocks = nonBlankLines(text).map((line) => ({
+    id: newId<BlockId>(ids),
+    start: line.start,
+    end: line.end,
+    boxes: [],
+    confidence: null,
+    label: null,
+  }))
   page = done(page, { name: 'importPage', info: page.head.info, blocks }, stamp(ids, true))
   const dropped = new Set(copies.flatMap((copy) => copy.drop))
   const articles = [...new Set(lines.flatMap(([article]) => article ?? []))].sort((a, b) => a - b)

@@ -24,7 +24,13 @@ export interface Around {
 type Handlers = Readonly<Record<string, CommandHandler>>
 
 export function reviewHandlers(review: Review, around: Around, voice: Voice): Handlers {
-  return { ...walking(review, around), ...doubting(review, voice), ...arranging(review), ...judging(review, around, voice), ...history(review, voice) }
+  return {
+    ...walking(review, around),
+    ...doubting(review, voice),
+    ...arranging(review),
+    ...judging(review, around, voice),
+    ...history(review, voice),
+  }
 }
 
 function walking(review: Review, around: Around): Handlers {
@@ -63,7 +69,9 @@ function openOrFold(review: Review): boolean {
   const { value: focus } = review.focus
   const { value: page } = review.page
   if (focus === undefined || page === undefined) return false
-  const row = review.layout.value.rows.find((one) => (one.kind === 'dropped' ? one.key === focus : one.sheet.seen.includes(focus) || one.sheet.kept.some((block) => block.id === focus)))
+  const row = review.layout.value.rows.find((one) =>
+    one.kind === 'dropped' ? one.key === focus : one.sheet.seen.includes(focus) || one.sheet.kept.some((block) => block.id === focus),
+  )
   if (row === undefined || (row.kind === 'sheet' && !review.unfolded.value.has(row.key))) return false
   if (row.kind === 'dropped') review.toggleRun(row.key)
   else review.toggleFold(row.key)
@@ -143,7 +151,9 @@ function accept(review: Review): void {
 function acceptRefusal(review: Review, voice: Voice): string | null {
   if (review.ordering.value !== undefined || review.doubt.value !== undefined) return null
   const { value: focus } = review.focus
-  const row = review.layout.value.rows.find((one) => (one.kind === 'dropped' ? one.key === focus : one.sheet.kept.some((block) => block.id === focus)))
+  const row = review.layout.value.rows.find((one) =>
+    one.kind === 'dropped' ? one.key === focus : one.sheet.kept.some((block) => block.id === focus),
+  )
   const opens = row !== undefined && (row.kind !== 'sheet' || review.unfolded.value.has(row.key))
   return opens ? null : voice.t('review.doubt.none')
 }
@@ -165,14 +175,17 @@ function flag(review: Review): void {
 
 function arranging(review: Review): Handlers {
   const doing = (make: (page: NonNullable<typeof review.page.value>) => Gesture, follow = false): CommandHandler => ({
-    refusal: () => (review.page.value === undefined ? review.refusal({ cannot: 'nothing-selected' }) : review.refusal(make(review.page.value))),
+    refusal: () =>
+      review.page.value === undefined ? review.refusal({ cannot: 'nothing-selected' }) : review.refusal(make(review.page.value)),
     run: () => {
       if (review.page.value !== undefined) review.perform(make(review.page.value), { follow })
     },
   })
   const blocks = (): typeof review.selected.value => review.selected.value
   const { ids } = review.source
-  const ofArticle = (make: (page: NonNullable<typeof review.page.value>, article: NonNullable<typeof review.article.value>) => Gesture): CommandHandler =>
+  const ofArticle = (
+    make: (page: NonNullable<typeof review.page.value>, article: NonNullable<typeof review.article.value>) => Gesture,
+  ): CommandHandler =>
     doing((page) => {
       const { value: article } = review.article
       return article === undefined ? { cannot: blocks().length === 0 ? 'nothing-selected' : 'on-shelf' } : make(page, article)
@@ -181,7 +194,8 @@ function arranging(review: Review): Handlers {
     refusal: () => {
       if (blocks().length === 0) return review.refusal({ cannot: 'nothing-selected' })
       if (needsArticle && review.article.value === undefined) return review.refusal({ cannot: 'on-shelf' })
-      const others = review.page.value === undefined ? [] : gestures.visibleArticles(review.page.value).filter((id) => id !== review.article.value?.id)
+      const others =
+        review.page.value === undefined ? [] : gestures.visibleArticles(review.page.value).filter((id) => id !== review.article.value?.id)
       return what !== 'role' && what !== 'topic' && others.length === 0 ? review.refusal({ cannot: 'no-other-article' }) : null
     },
     run: () => {
@@ -233,7 +247,10 @@ function judging(review: Review, around: Around, voice: Voice): Handlers {
     'review.reopen': judge('in-review'),
     'review.return': judge('returned'),
     'review.order': {
-      refusal: () => (review.article.value === undefined ? review.refusal({ cannot: review.selected.value.length === 0 ? 'nothing-selected' : 'on-shelf' }) : null),
+      refusal: () =>
+        review.article.value === undefined
+          ? review.refusal({ cannot: review.selected.value.length === 0 ? 'nothing-selected' : 'on-shelf' })
+          : null,
       run: () => {
         if (review.ordering.value === undefined) startOrder(review)
         else finishOrder(review)

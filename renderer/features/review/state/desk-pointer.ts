@@ -38,7 +38,8 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null
     return element?.dataset['block'] as BlockId | undefined
   }
-  const onControl = (target: EventTarget | null): boolean => target instanceof Element && target.closest('button, a, input, select, [contenteditable]') !== null
+  const onControl = (target: EventTarget | null): boolean =>
+    target instanceof Element && target.closest('button, a, input, select, [contenteditable]') !== null
 
   function click(event: MouseEvent): void {
     const { target } = event
@@ -89,7 +90,8 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
   }
 
   function move(event: PointerEvent): void {
-    scissors.value = event.buttons === 0 && review.editing.value === undefined && review.ordering.value === undefined ? gapAt(event) : undefined
+    scissors.value =
+      event.buttons === 0 && review.editing.value === undefined && review.ordering.value === undefined ? gapAt(event) : undefined
   }
 
   function gapAt(event: PointerEvent): Gap | undefined {
@@ -102,12 +104,18 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     const { clientY } = event
     const at = texts.findIndex((text, i) => i > 0 && Math.abs(text.getBoundingClientRect().top - clientY) <= NEAR)
     const text = texts[at]
-    const block = text === undefined ? undefined : (text.dataset['block'] ?? text.querySelector<HTMLElement>('[data-block]')?.dataset['block'])
+    const block =
+      text === undefined ? undefined : (text.dataset['block'] ?? text.querySelector<HTMLElement>('[data-block]')?.dataset['block'])
     if (text === undefined || block === undefined) return undefined
     const box = text.getBoundingClientRect()
     const frame = sheets.getBoundingClientRect()
     const edge = sheet.getBoundingClientRect()
-    return { block: block as BlockId, top: box.top - frame.top + sheets.scrollTop, left: edge.left - frame.left, right: frame.right - edge.right }
+    return {
+      block: block as BlockId,
+      top: box.top - frame.top + sheets.scrollTop,
+      left: edge.left - frame.left,
+      right: frame.right - edge.right,
+    }
   }
 
   /** Tab goes from block to block, and at both ends on to what stands beside the sheets. */

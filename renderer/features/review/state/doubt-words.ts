@@ -35,6 +35,8 @@ export function doubtInWords(doubt: Doubt, page: Page, language: Language): Show
     const words = answerInWords<ArticleId, BlockId>(answer, language, { question: doubt, article, line })
     return { choice, words, p }
   })
-  const reasons = doubt.reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map((reason) => ({ words: reasonInWords(reason, language), for: reason.weight >= 0 }))
+  const reasons = doubt.reasons
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map((reason) => ({ words: reasonInWords(reason, language), for: reason.weight >= 0 }))
   return { question: questionInWords(doubt, language), answers, reject: rejection(doubt), reasons }
 }

@@ -9,13 +9,13 @@ import { useReview } from './use-review.ts'
 
 export interface EditingActions {
   /** The shown text changed under the editor's hands. */
-  typed(block: Block, shown: string): void
+  readonly typed: (block: Block, shown: string) => void
   /** Saves and leaves. */
-  leave(block: Block, text: string): void
+  readonly leave: (block: Block, text: string) => void
   /** Saves and cuts the block at an offset of the text. */
-  cut(block: Block, text: string, offset: number): void
+  readonly cut: (block: Block, text: string, offset: number) => void
   /** Saves and puts the block at the end of the one before; editing goes on there, at the seam. */
-  mergeBack(block: Block, text: string): void
+  readonly mergeBack: (block: Block, text: string) => void
 }
 
 export function editingActions(review: Review): EditingActions {

@@ -29,7 +29,9 @@ export function useLines(): (blocks: readonly BlockId[]) => string {
     if (only === undefined) return ''
     if (runs.length === 1 && only[0] === only[1]) return t('review.desk.line', { line: String(only[0]) })
     if (runs.length === 1) return t('review.desk.lines', { from: String(only[0]), to: String(only[1]) })
-    const words = runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`)).join(language.value === 'zh' ? '、' : ', ')
+    const words = runs
+      .map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`))
+      .join(language.value === 'zh' ? '、' : ', ')
     return t('review.desk.severalLines', { lines: words })
   }
 }

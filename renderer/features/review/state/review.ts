@@ -178,8 +178,11 @@ export function createReview(source: PageSource, voice: Voice): Review {
     }
     const { operation, diff } = outcome.entry
     // What was judged is folded, though the editor had opened it before.
-    const judged = diff.flatMap((change) => (change.do === 'set' && change.type === 'article' && 'status' in change.fields ? [change.id] : []))
-    if (judged.some((id) => unfolded.value.has(id as ArticleId))) unfolded.value = new Set([...unfolded.value].filter((id) => !judged.includes(id)))
+    const judged = diff.flatMap((change) =>
+      change.do === 'set' && change.type === 'article' && 'status' in change.fields ? [change.id] : [],
+    )
+    if (judged.some((id) => unfolded.value.has(id as ArticleId)))
+      unfolded.value = new Set([...unfolded.value].filter((id) => !judged.includes(id)))
     const now = moment()
     if (before === undefined || now === undefined) return true
     const landing = selectionAfter(before, now, operation, selection.value, follow)

@@ -15,7 +15,11 @@ const counted = new WeakMap<Page['blocks'], number>()
 function characters(page: Page): number {
   const known = counted.get(page.blocks)
   if (known !== undefined) return known
-  const count = charactersIn(Object.values(page.blocks).filter((block) => block.dropped === null).map((block) => block.text))
+  const count = charactersIn(
+    Object.values(page.blocks)
+      .filter((block) => block.dropped === null)
+      .map((block) => block.text),
+  )
   counted.set(page.blocks, count)
   return count
 }
@@ -27,7 +31,13 @@ export function statusLine(review: Review, turn: Turn | null, text: Text, keyOf:
   const { index, total } = turn ?? {}
   return {
     ...position(review, page, text),
-    facts: [t('review.status.counts', { articles: page.head.articles.length, blocks: Object.keys(page.blocks).length, characters: characters(page) })],
+    facts: [
+      t('review.status.counts', {
+        articles: page.head.articles.length,
+        blocks: Object.keys(page.blocks).length,
+        characters: characters(page),
+      }),
+    ],
     keys: hints(review, text, keyOf),
     end: index == null || total === undefined ? '' : t('review.status.ofPages', { n: index + 1, total }),
   }
@@ -57,12 +67,17 @@ function hints(review: Review, { t }: Text, keyOf: (id: string) => string | unde
   }
   const all = hint('review.status.keys', 'app.shortcuts')
   if (review.editing.value !== undefined) {
-    return [{ keys: ['Escape'], label: t('review.status.save') }, { keys: ['Ctrl+Enter'], label: t('review.status.cut') }]
+    return [
+      { keys: ['Escape'], label: t('review.status.save') },
+      { keys: ['Ctrl+Enter'], label: t('review.status.cut') },
+    ]
   }
-  if (review.ordering.value !== undefined) return [...hint('review.status.next', 'review.accept'), ...hint('review.status.done', 'review.order')]
+  if (review.ordering.value !== undefined)
+    return [...hint('review.status.next', 'review.accept'), ...hint('review.status.done', 'review.order')]
   const { value: doubt } = review.doubt
   if (doubt === undefined) {
-    const next = review.page.value !== undefined && [...indexOf(review.page.value).doubts.values()].some((list) => list[0]?.state === 'open')
+    const next =
+      review.page.value !== undefined && [...indexOf(review.page.value).doubts.values()].some((list) => list[0]?.state === 'open')
     return [
       ...(next ? hint('review.bar.doubts', 'review.next-doubt') : hint('review.status.move', 'review.previous', 'review.next')),
       ...hint('review.status.split', 'review.split'),

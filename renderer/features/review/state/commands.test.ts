@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+
+import { present, type BlockId } from '#shared/base/index.ts'
+
+import { reviewCommands } from '../commands.ts'
+import { indexOf } from '../model/page-index.ts'
+import { only } from '../model/selection.ts'
+import { testPage, withDoubt } from '../model/test-page.ts'
+import { takeInTurn } from './ordering.ts'
+import type { Review } from './review.ts'
+import { testReview } from './test-review.ts'
+
+const story = testPage([
+  [0, 'headline', '甲'],
+  [0, 'body', '一,'],
+  [0, '+body', '二。'],
+  [0, 'body', '三。'],
+  [1, 'headline', '乙'],
+  [1, 'body', '四。'],
+  [null, 'body', '五。'],
+])
+const { at } = story
+const first = withDoubt(story, 1, 'follows', [{ do: 'keep' }, { do: 'start-article' }])
+const both = withDoubt({ ...story, page: first.page }, 5, 'role', [{ do: 'keep' }, { do: 'set-role', role: 'caption' }])
+
+const line = (review: Review): number | undefined => {
+  const page = present(review.page.value, 'test')
+  return review.focus.value === undefined ? undefined : indexOf(page).numbers.get(review.focus.value)
+}
+const start = (block: BlockId | undefined, page = both.page) => {
+  const test = testReview(page)
+  if (block !== undefined) test.review.select(only(block))
+  return test
+}
+const done = (test: ReturnType<typeof start>): string | undefined => test.review.source.log.at(-1)?.operation.name
+
+describe('keys', () => {
+  it('every command of the screen is carried out, and no other', () => {
+    const test = start(at(0))
+    const ids = reviewCommands.map((spec) => spec.id.replace('review.', ''))
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(() => test.why(id), id).not.toThrow()
+  })
+
+  it('walk over the page and extend', () => {
+    const test = start(at(0))
+    test.press('next')
+    test.press('extend-down')
+    expect(test.review.selected.value).toEqual([at(1), at(2)])
+    test.press('escape')
+    expect(test.review.selected.value).toEqual([at(2)])
+  })
+
+  it('refuse with the reason and change nothing', () => {
+    const test = start(at(0))
+    test.press('split')
+    test.press('merge')
+    expect(test.said).toEqual(['这是稿件的第一块，不能从这里拆。', 'review.cannot.first-article'])
+    expect(test.review.source.log).toEqual([])
+  })
+
+  it('speak what they did', () => {
+    const test = start(at(3))
+    test.press('split')
+    expect(test.spoken).toEqual(['拆稿：第 4 行'])
+  })
+
+  it('undo and redo, and show what was changed', () => {
+    const test = start(at(5))
+    test.press('shelve')
+    test.review.select(only(at(0)))
+    test.press('undo')
+    expect([done(test), line(test.review)]).toEqual(['undo', 6])
+    test.press('redo')
+    expect(done(test)).toBe('redo')
+    expect(present(test.review.page.value, 'test').head.shelf).toContain(at(5))
+  })
+})
+
+describe('doubts', () => {
+  it('Enter accepts and goes to the next one, then says that none is here', () => {
+    const test = start(undefined)
+    test.press('next-doubt')
+    expect(line(test.review)).toBe(2)
+    test.press('accept')
+    expect([done(test), line(test.review)]).toEqual(['answerDoubt', 6])
+    test.press('accept')
+    test.press('accept')
+    expect(test.said).toEqual(['review.doubt.none'])
+    expect(test.why('next-doubt')).toBe('review.doubt.noneLeft')
+  })
+
+  it('digits and X take alternatives; a digit without one says so', () => {
+    const test = start(at(1))
+    test.press('answer-2')
+    expect(test.said).toEqual(['review.doubt.noSuchAnswer'])
+    test.press('answer-1')
+    expect(present(test.review.page.value, 'test').head.articles).toHaveLength(3)
+    test.press('reject')
+    expect(present(test.review.page.value, 'test').blocks[at(5)]?.role).toBe('caption')
+  })
+
+  it('Space puts one off, and it comes again when no other is left', () => {
+    const test = start(at(1))
+    test.press('later')
+    expect(line(test.review)).toBe(6)
+    test.press('accept')
+    test.press('next-doubt')
+    expect(line(test.review)).toBe(2)
+  })
+
+  it('F flags the article, keeps the doubt open and goes on elsewhere', () => {
+    const test = start(at(1))
+    test.press('flag')
+    const page = present(test.review.page.value, 'test')
+    expect(page.articles[present(page.head.articles[0], 'test')]?.status).toBe('doubtful')
+    expect(page.doubts[first.doubt.id]?.state).toBe('open')
+    expect(line(test.review)).toBe(6)
+  })
+
+  it('open the folded article in which they stand', () => {
+    const test = start(at(4))
+    test.press('approve')
+    test.review.select(only(at(0)))
+    test.press('next-doubt')
+    test.press('accept')
+    expect(line(test.review)).toBe(6)
+    expect(test.review.layout.value.rows[1]?.kind).toBe('sheet')
+  })
+})
+
+describe('judging', () => {
+  it('A approves, folds and goes to the next article that waits', () => {
+    const test = start(at(1), story.page)
+    test.press('approve')
+    expect(test.review.layout.value.rows.map((row) => row.kind)).toEqual(['folded', 'sheet'])
+    expect(line(test.review)).toBe(5)
+  })
+
+  it('an opened article folds again when it is judged anew', () => {
+    const test = start(at(1), story.page)
+    test.press('approve')
+    test.review.select(only(at(0)))
+    test.press('fold')
+    expect(test.review.layout.value.rows[0]?.kind).toBe('sheet')
+    test.press('reopen')
+    test.press('approve')
+    expect(test.review.layout.value.rows[0]?.kind).toBe('folded')
+  })
+
+  it('Shift+A approves the page and asks for the next; a second time it only goes on', () => {
+    const test = start(at(1), story.page)
+    test.press('approve-page')
+    test.press('approve-page')
+    expect(test.turned).toEqual(['done', 'done'])
+    expect(test.review.source.log).toHaveLength(1)
+    expect(test.review.page.value?.head.status).toBe('approved')
+  })
+})
+
+describe('ordering', () => {
+  it('takes blocks in turn by Enter, passes others over, and is one step', () => {
+    const test = start(at(3), story.page)
+    test.press('order')
+    test.press('accept')
+    takeInTurn(test.review, at(5))
+    test.review.select(only(at(0)))
+    test.press('accept')
+    test.press('order')
+    const page = present(test.review.page.value, 'test')
+    expect(page.articles[present(page.head.articles[0], 'test')]?.blocks).toEqual([at(3), at(0), at(1), at(2)])
+    expect(test.review.source.log).toHaveLength(1)
+  })
+
+  it('ends by itself when every block has its turn, and Esc leaves all as it was', () => {
+    const test = start(at(5), story.page)
+    test.press('order')
+    takeInTurn(test.review, at(5))
+    takeInTurn(test.review, at(4))
+    expect([done(test), test.review.ordering.value]).toEqual(['orderBlocks', undefined])
+    test.press('order')
+    takeInTurn(test.review, at(4))
+    test.press('escape')
+    expect(test.review.source.log).toHaveLength(1)
+  })
+})
+
+describe('another window', () => {
+  it('never leaves the selection on a block that is gone', () => {
+    const test = start(at(2), story.page)
+    test.elsewhere({ name: 'mergeBlocks', first: at(1), second: at(2) })
+    expect(line(test.review)).toBeDefined()
+  })
+})

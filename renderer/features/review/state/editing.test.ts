@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+
+import { present } from '#shared/base/index.ts'
+
+import { only } from '../model/selection.ts'
+import { testPage } from '../model/test-page.ts'
+import { editingActions } from './editing.ts'
+import { testReview } from './test-review.ts'
+
+const story = testPage([
+  [0, 'headline', '题目'],
+  [0, 'body', '第一段,没有完'],
+  [0, 'body', '第二段。'],
+])
+const { at } = story
+
+function begin(line: number) {
+  const test = testReview(story.page)
+  test.review.select(only(at(line)))
+  test.press('edit')
+  const block = present(test.review.page.value?.blocks[at(line)], 'test')
+  return { ...test, block, edit: editingActions(test.review) }
+}
+const names = (test: ReturnType<typeof begin>): string[] => test.review.source.log.map((entry) => entry.operation.name)
+
+describe('editing in place', () => {
+  it('makes no step where nothing was changed', () => {
+    const test = begin(1)
+    test.edit.leave(test.block, test.block.text)
+    expect([names(test), test.review.editing.value]).toEqual([[], undefined])
+  })
+
+  it('saves on leaving, and keeps the half-typed text until then', () => {
+    const test = begin(1)
+    test.edit.typed(test.block, '第一段，没有完结')
+    expect(test.review.draft.value).toEqual({ block: at(1), text: '第一段，没有完结' })
+    test.edit.leave(test.block, ' 第一段,没有完结 ')
+    expect(test.review.page.value?.blocks[at(1)]?.text).toBe('第一段,没有完结')
+    expect(test.review.draft.value).toBeUndefined()
+  })
+
+  it('says why an empty text cannot be', () => {
+    const test = begin(1)
+    test.edit.leave(test.block, '  ')
+    expect(names(test)).toEqual([])
+    expect(test.said).toHaveLength(1)
+  })
+
+  it('cuts at the caret after saving, and selects the second half', () => {
+    const test = begin(1)
+    test.edit.cut(test.block, '第一段,还没有完', 4)
+    expect(names(test)).toEqual(['editText', 'splitBlock'])
+    const second = present(test.review.focus.value, 'test')
+    expect(test.review.page.value?.blocks[second]?.text).toBe('还没有完')
+  })
+
+  it('merges with the block before and goes on editing at the seam', () => {
+    const test = begin(2)
+    test.edit.mergeBack(test.block, test.block.text)
+    expect(names(test)).toEqual(['mergeBlocks'])
+    expect(test.review.editing.value).toEqual({ block: at(1), caret: 7, text: null })
+  })
+
+  it('says that nothing stands before the first block', () => {
+    const test = begin(0)
+    test.edit.mergeBack(test.block, test.block.text)
+    expect(test.said).toEqual(['review.cannot.no-block-before'])
+  })
+})
