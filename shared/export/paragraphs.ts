@@ -64,9 +64,12 @@ function paragraphOf(blocks: readonly Block[], role: Role): Paragraph {
   let text = ''
   const seams: number[] = []
   for (const block of blocks) {
-    const glued = text === '' ? printable(block.text).trim() : joinTexts(text, printable(block.text))
-    if (block !== blocks[0]) seams.push(glued.length - printable(block.text).trim().length)
-    text = glued
+    const part = printable(block.text).trim()
+    if (block === blocks[0]) text = part
+    else {
+      text = joinTexts(text, part)
+      seams.push(text.length - part.length)
+    }
   }
   return { blocks, role, text, seams }
 }

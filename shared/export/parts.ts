@@ -57,6 +57,12 @@ export function articleParts(page: Page, article: Article): ArticleParts {
 /** Whether anything of an article is left for its record's text: a title, or a paragraph that is not dropped. */
 export function hasText(page: Page, article: Article): boolean {
   if (article.title !== null) return true
+  // Nearly always the first look is enough: a block that goes on from no other has its own role in the text.
+  const plain = article.blocks.some((id) => {
+    const block = page.blocks[id]
+    return block?.dropped === null && block.joins === null && (block.role === 'body' || block.role === 'headline')
+  })
+  if (plain) return true
   const all = paragraphsOf(page, article)
   return all.some((paragraph, i) => paragraph.role === 'headline' || inBody(all, paragraph, i))
 }
