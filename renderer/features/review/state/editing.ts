@@ -5,7 +5,6 @@ import type { Block } from '#shared/model/index.ts'
 import { mergeBlockBack } from '../model/gestures.ts'
 import { only } from '../model/selection.ts'
 import type { Review } from './review.ts'
-import { useReview } from './use-review.ts'
 
 export interface EditingActions {
   /** The shown text changed under the editor's hands. */
@@ -57,9 +56,4 @@ export function editingActions(review: Review): EditingActions {
       if (review.perform(gesture)) review.editing.value = { block: gesture.first, caret, text: null }
     },
   }
-}
-
-/** For the text field's setup. */
-export function useReviewEditing(): EditingActions {
-  return editingActions(useReview())
 }

@@ -76,6 +76,10 @@ export interface Review {
   /** Takes over the outcome of an edit that was made elsewhere (undo, redo). */
   after(before: Moment | undefined, outcome: Done | Refusal, words?: (what: string) => string): boolean
   moment(): Moment | undefined
+  /** Saves and leaves what is being edited; nothing where nothing is. */
+  endEdit(): void
+  /** The field that edits says how to end it. */
+  readonly onEndEdit: ShallowRef<(() => void) | undefined>
 }
 
 const EMPTY: DeskLayout = { rows: [], shelf: [], stops: [], stopOf: new Map() }
@@ -93,6 +97,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
   const ordering = shallowRef<Ordering>()
   const picking = shallowRef<Picking>()
   const turn = shallowRef(0)
+  const onEndEdit = shallowRef<() => void>()
 
   const deskView = computed((): DeskView => ({ skim: skim.value, unfolded: unfolded.value, shown: shown.value }))
   const layout = computed(() => (page.value === undefined ? EMPTY : make.value(page.value, deskView.value)))
@@ -224,6 +229,8 @@ export function createReview(source: PageSource, voice: Voice): Review {
     perform,
     after,
     moment,
+    endEdit: () => onEndEdit.value?.(),
+    onEndEdit,
   }
 }
 

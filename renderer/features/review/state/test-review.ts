@@ -58,6 +58,8 @@ export function testReview(page: Page): TestReview {
     get log() {
       return now.log
     },
+    complete: true,
+    rejected: [],
     ids,
     perform,
     can: (operation) => {

@@ -1,5 +1,5 @@
 /** Keeps how each page was left, and puts it back when the page is opened again: selection, scroll position, half-typed text. */
-import { nextTick, onScopeDispose, watch, type Ref } from 'vue'
+import { nextTick, onBeforeUnmount, onScopeDispose, watch, type Ref } from 'vue'
 
 import type { Page } from '#shared/model/index.ts'
 
@@ -67,6 +67,11 @@ export function useHotExit(review: Review, exit: HotExit): void {
     { immediate: true, flush: 'post' },
   )
   window.addEventListener('pagehide', keep)
+  // While the sheets still stand: what is being typed is saved as an edit first, so that it does not come back twice.
+  onBeforeUnmount(() => {
+    review.endEdit()
+    keep()
+  })
   onScopeDispose(() => {
     window.removeEventListener('pagehide', keep)
     clearTimeout(timer)
