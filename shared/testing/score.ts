@@ -1,5 +1,5 @@
 /**
- * Scores a segmentation against a gold annotation (seeds/gold/FORMAT.md) with the same numbers as the project's
+ * Scores a segmentation against a gold annotation (docs/gold-format.md) with the same numbers as the project's
  * reference scorer: B-cubed over characters, roles, joins, order, duplicates, and `effort`, the operations that an
  * editor needs to get from the one to the other.
  */
