@@ -70,17 +70,18 @@ export class Fetcher {
       const outstanding = held.hand === undefined ? held.submissions : held.hand.outstanding
       if (fetched === undefined) {
         const rejected = held.hand?.vanish(GONE.code, GONE.why) ?? outstanding.map((one) => unplaced(one, GONE.code, GONE.why))
+        this.report(rejected)
         await keeper.remove(page, rejected)
         if (held.hand !== undefined) keeper.drop(held.hand)
-        this.report(rejected)
         return undefined
       }
       this.odd.delete(page)
       const hand = held.hand ?? new Hand(fetched.page, fetched.log, true)
       const rejected = hand.replace(fetched.page, fetched.log, outstanding, refusals)
       if (held.hand === undefined) keeper.adopt(hand)
-      await keeper.keep(hand)
+      // Before anything can say that everything is saved.
       this.report(rejected)
+      await keeper.keep(hand)
       return hand
     } catch (error) {
       if (held.hand !== undefined) keeper.drop(held.hand)

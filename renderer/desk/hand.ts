@@ -21,6 +21,7 @@ import {
   type Submission,
 } from '#shared/operations/index.ts'
 
+import { Books, type FromDatabase, type Stored, type ToKeep } from './books.ts'
 import { refused, unplaced, type Rejected } from './rejected.ts'
 import { replay, type Replayed } from './replay.ts'
 
@@ -29,40 +30,6 @@ export interface Performed {
   readonly ok: true
   readonly entry: Entry
   readonly page: Page
-}
-
-/** What the database holds of a page, as far as this window knows. */
-export interface Stored {
-  readonly line: string
-  readonly rev: number
-  readonly snapshot: number
-}
-
-/** A page as it was read from the database. */
-export interface FromDatabase {
-  readonly page: Page
-  readonly log: readonly Entry[]
-  readonly complete: boolean
-  readonly outstanding: readonly Entry[]
-  readonly rejected: readonly Rejected[]
-  readonly stored: Stored
-}
-
-/** What has to be written so that the database holds what memory holds. */
-export interface ToKeep {
-  /** `whole`: the page does not follow from what is stored. */
-  readonly how: 'whole' | 'append'
-  readonly page: Page
-  readonly complete: boolean
-  readonly expected: Stored | null
-  /** Log entries that the database lacks; all of them for `whole`. */
-  readonly entries: readonly Entry[]
-  /** Outbox rows that it lacks; all of them for `whole`. */
-  readonly outbox: readonly Entry[]
-  readonly rejected: readonly Rejected[]
-  /** All outstanding entries at this moment. */
-  readonly outstanding: readonly Entry[]
-  readonly replacements: number
 }
 
 export class Hand {
@@ -76,13 +43,8 @@ export class Hand {
   private open: readonly Entry[] = []
   private whole: boolean
   private notApplied: readonly Rejected[] = []
-  private unkeptRejected: readonly Rejected[] = []
   private gone = false
-  private stored: Stored | null = null
-  /** Ids of outstanding entries that the database's outbox holds. */
-  private kept: ReadonlySet<OperationId> = new Set()
-  private replacements = 0
-  private storedReplacements = -1
+  private readonly books = new Books()
   private readonly listeners = new Set<() => void>()
 
   constructor(page: Page, log: readonly Entry[], complete: boolean) {
@@ -94,7 +56,7 @@ export class Hand {
 
   static read(from: FromDatabase): Hand {
     const hand = new Hand(from.page, from.log, from.complete)
-    hand.take(from, from.outstanding)
+    hand.take(from)
     return hand
   }
 
@@ -132,12 +94,17 @@ export class Hand {
 
   /** How many outstanding entries only this window's memory holds. */
   get unkept(): number {
-    return this.open.filter((entry) => !this.kept.has(entry.id)).length
+    return this.open.filter((entry) => !this.books.has(entry.id)).length
+  }
+
+  /** How many rejected operations only this window's memory holds. */
+  get unkeptRejections(): number {
+    return this.books.unkeptRejections.length
   }
 
   /** What the database is believed to hold; null: nothing. */
   get inDatabase(): Stored | null {
-    return this.stored
+    return this.books.stored
   }
 
   /** Calls back after every change of page, log or rejected, synchronously. */
@@ -187,7 +154,7 @@ export class Hand {
   ): readonly Rejected[] {
     const before = this.now
     const replayed = replay(page, log, submissions, given)
-    this.replacements++
+    this.books.replaced()
     this.whole = true
     this.gone = false
     this.show(replayed, replayed.outstanding)
@@ -199,7 +166,7 @@ export class Hand {
     const lost = this.open
     this.gone = true
     this.open = []
-    this.replacements++
+    this.books.replaced()
     return this.reject(lost.map((entry) => unplaced(entry, code, why, this.now)))
   }
 
@@ -208,75 +175,54 @@ export class Hand {
    * `behind` tells that the database knows less of the library than this window did.
    */
   merge(from: FromDatabase): { readonly rejected: readonly Rejected[]; readonly behind: boolean } {
-    const rows = new Set(from.outstanding.map((entry) => entry.id))
-    const same =
-      this.stored?.line === from.stored.line && this.stored.rev === from.stored.rev && this.replacements === this.storedReplacements
-    if (same) {
-      this.open = this.open.filter((entry) => !this.kept.has(entry.id) || rows.has(entry.id))
-      this.kept = rows
+    if (this.books.follows(from.stored)) {
+      // Nothing new but that another window may have delivered: what is kept and has no row any more is acknowledged.
+      const rows = new Set(from.outstanding.map((entry) => entry.id))
+      this.open = this.open.filter((entry) => !this.books.has(entry.id) || rows.has(entry.id))
+      this.books.keepsRows(from)
       return { rejected: [], behind: false }
     }
     if (!from.complete && this.whole && from.outstanding.length === 0 && from.stored.rev <= this.confirmed) {
       // Checked out ahead of need by another window, without its log: ours says more and is written in its place.
-      this.stored = from.stored
-      this.storedReplacements = -1
+      this.books.overwrite(from.stored)
       return { rejected: [], behind: false }
     }
     const before = this.now
     const behind = from.stored.rev - from.outstanding.length < this.confirmed || (this.whole && !from.complete)
     const known = new Set([...from.log.map((entry) => entry.id), ...from.rejected.map((one) => one.submission.id)])
-    const replayed = replay(
-      from.page,
-      from.log,
-      this.open.filter((entry) => !known.has(entry.id)),
-    )
-    this.take(from, [...from.outstanding, ...replayed.outstanding])
-    this.show(replayed, this.open)
+    const own = this.open.filter((entry) => !known.has(entry.id))
+    const replayed = replay(from.page, from.log, own)
+    this.take(from)
+    this.show(replayed, [...from.outstanding, ...replayed.outstanding])
     return { rejected: this.reject(replayed.refused.map(({ submission, refusal }) => refused(submission, refusal, before))), behind }
   }
 
   /** What the database lacks; undefined: nothing. */
   toKeep(): ToKeep | undefined {
-    const whole = this.stored === null || this.replacements !== this.storedReplacements
-    const from = this.stored?.rev ?? 0
-    const entries = whole ? this.entries : this.entries.slice(this.entries.findLastIndex((entry) => entry.rev < from) + 1)
-    const outbox = whole ? this.open : this.open.filter((entry) => !this.kept.has(entry.id))
-    if (this.gone || (!whole && entries.length === 0 && outbox.length === 0 && this.unkeptRejected.length === 0)) return undefined
-    return {
-      how: whole ? 'whole' : 'append',
-      page: this.now,
-      complete: this.whole,
-      expected: this.stored,
-      entries,
-      outbox,
-      rejected: this.unkeptRejected,
-      outstanding: this.open,
-      replacements: this.replacements,
-    }
+    if (this.gone) return undefined
+    return this.books.toKeep({ page: this.now, log: this.entries, complete: this.whole, outstanding: this.open })
   }
 
   /** The database now holds what `toKeep` gave. */
   keptAs(what: ToKeep, stored: Stored): void {
-    this.stored = stored
-    this.storedReplacements = what.replacements
-    this.kept = new Set(what.outstanding.map((entry) => entry.id))
-    this.unkeptRejected = this.unkeptRejected.filter((one) => !what.rejected.includes(one))
+    this.books.keptAs(what, stored)
+  }
+
+  /** The database has these rejected operations. */
+  rejectionsKept(rejected: readonly Rejected[]): void {
+    this.books.rejectionsKept(rejected)
   }
 
   /** The database was emptied: everything has to be written again. */
   forgetStored(): void {
-    this.stored = null
-    this.kept = new Set()
-    this.unkeptRejected = this.notApplied
+    this.books.lost(this.notApplied)
   }
 
-  private take(from: FromDatabase, outstanding: readonly Entry[]): void {
-    this.stored = from.stored
-    this.storedReplacements = this.replacements
-    this.kept = new Set(from.outstanding.map((entry) => entry.id))
-    this.notApplied = [...from.rejected, ...this.unkeptRejected]
+  private take(from: FromDatabase): void {
+    this.notApplied = [...from.rejected, ...this.books.unkeptRejections]
     this.whole = from.complete
-    this.open = outstanding
+    this.open = from.outstanding
+    this.books.took(from)
   }
 
   private show(replayed: Replayed, outstanding: readonly Entry[]): void {
@@ -291,7 +237,7 @@ export class Hand {
     const added = rejected.filter((one) => !known.has(one.submission.id))
     if (added.length > 0 || this.gone) {
       this.notApplied = [...this.notApplied, ...added]
-      this.unkeptRejected = [...this.unkeptRejected, ...added]
+      this.books.rejected(added)
       this.tell()
     }
     return added

@@ -81,10 +81,13 @@ export class Keeper {
     while (this.writing !== undefined) await this.writing
   }
 
-  /** How many operations the library has not acknowledged, as far as this window knows. */
+  /**
+   * How many operations the library has not acknowledged, as far as this window knows. Rejected ones count until they are
+   * on disk: only then nothing of the editor's work hangs on this window.
+   */
   get waiting(): number {
     let count = this.strays.size
-    for (const hand of this.hands.values()) count += hand.outstanding.length
+    for (const hand of this.hands.values()) count += hand.outstanding.length + (this.condition === 'ok' ? hand.unkeptRejections : 0)
     return count
   }
 
@@ -169,7 +172,8 @@ export class Keeper {
   /** Takes a page off the desk that the library does not have. */
   async remove(page: PageId, rejected: readonly Rejected[]): Promise<void> {
     this.forgetStrays(page)
-    await this.use((db) => deletePage(db, page, rejected))
+    const done = await this.use((db) => deletePage(db, page, rejected))
+    if (done !== undefined) this.hands.get(page)?.rejectionsKept(rejected)
     this.options.written([page])
   }
 

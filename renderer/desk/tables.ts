@@ -5,8 +5,8 @@ import { Bug, type OperationId, type PageId } from '#shared/base/index.ts'
 import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
 import { applyDiff, type Entry, type Submission } from '#shared/operations/index.ts'
 
+import type { FromDatabase, Stored, ToKeep } from './books.ts'
 import type { DeskDatabase } from './database.ts'
-import type { FromDatabase, Stored, ToKeep } from './hand.ts'
 import type { Rejected } from './rejected.ts'
 import { toOutboxRow, toSnapshot, type HeadRow, type OutboxRow } from './schema.ts'
 

@@ -23,7 +23,7 @@ export type PageState = 'none' | 'loading' | 'ready' | 'missing' | 'failed'
 export interface PageContext {
   readonly desk: Pick<Desk, 'open'>
   /** The name that edits carry. */
-  editor(): string
+  readonly editor: () => string
   /** Clock and randomness; absent: the browser's. */
   readonly ids?: IdSource
 }
@@ -47,6 +47,10 @@ export const usePageStore = defineStore('page', () => {
   let hand: PageInHand | undefined
   let opening = new AbortController()
   let unsubscribe: Release = () => undefined
+  const ids: IdSource = markRaw({
+    now: () => (context?.ids ?? browserIds).now(),
+    random: (bytes: number) => (context?.ids ?? browserIds).random(bytes),
+  })
 
   const places = computed(() => (page.value === undefined ? NO_PLACES : placesOf(page.value)))
   const history = computed(() => historyOf(log.value))
@@ -65,8 +69,7 @@ export const usePageStore = defineStore('page', () => {
     const { desk } = present(context, 'the store is started before a page is opened')
     opening.abort()
     const mine = (opening = new AbortController())
-    const clearing = setTimeout(letGo, page.value === undefined ? 0 : KEEP_OLD)
-    if (page.value === undefined) state.value = 'loading'
+    const clearing = setTimeout(() => clear('loading'), page.value === undefined ? 0 : KEEP_OLD)
     const opened = await desk.open(id, mine.signal)
     clearTimeout(clearing)
     if (mine.signal.aborted) {
@@ -74,11 +77,7 @@ export const usePageStore = defineStore('page', () => {
       return () => undefined
     }
     if (opened.outcome === 'open') take(opened.hand)
-    else {
-      letGo()
-      failure.value = opened.outcome === 'failed' ? opened.failure : null
-      state.value = opened.outcome === 'failed' ? 'failed' : 'missing'
-    }
+    else clear(opened.outcome === 'failed' ? 'failed' : 'missing', opened.outcome === 'failed' ? opened.failure : null)
     return () => {
       if (mine === opening) close()
     }
@@ -86,9 +85,7 @@ export const usePageStore = defineStore('page', () => {
 
   function close(): void {
     opening.abort()
-    letGo()
-    state.value = 'none'
-    failure.value = null
+    clear('none')
   }
 
   function take(next: PageInHand): void {
@@ -104,11 +101,16 @@ export const usePageStore = defineStore('page', () => {
     unsubscribe = () => undefined
     hand?.release()
     hand = undefined
+  }
+
+  function clear(as: PageState, why: Failure | null = null): void {
+    letGo()
     page.value = undefined
     log.value = []
     rejected.value = []
     complete.value = true
-    state.value = 'loading'
+    state.value = as
+    failure.value = why
   }
 
   function look(): void {
@@ -121,7 +123,7 @@ export const usePageStore = defineStore('page', () => {
   }
 
   function stamp(): Stamp {
-    const { ids = browserIds, editor } = present(context, 'the store is started before anything is edited')
+    const { editor } = present(context, 'the store is started before anything is edited')
     return { operation: newId(ids), editor: editor(), at: instant(ids.now()), automatic: false }
   }
 
@@ -182,7 +184,8 @@ export const usePageStore = defineStore('page', () => {
     numbers: computed(() => places.value.numbers),
     doubts: computed(() => places.value.doubts),
     history,
-    ids: markRaw({ now: () => (context?.ids ?? browserIds).now(), random: (bytes: number) => (context?.ids ?? browserIds).random(bytes) }),
+    /** Clock and randomness for new ids. */
+    ids,
     start,
     open,
     perform,
