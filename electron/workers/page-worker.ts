@@ -2,13 +2,26 @@
  * A worker thread that makes pages of files, one at a time, so that decoding and segmentation never hold up the
  * thread that talks to the screen. Its other side is electron/services/segmentation/worker-pool.ts.
  */
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 
 import { makePage, type MadePage, type PageRequest } from '#electron/services/importing/index.ts'
 import { present, type IdSource } from '#shared/base/index.ts'
 
-const ids: IdSource = { now: () => Date.now(), random: (bytes) => new Uint8Array(randomBytes(bytes)) }
+/** A page takes some hundred ids: random bytes are drawn for many of them at once. */
+const drawn = new Uint8Array(8192)
+let used = drawn.length
+
+function random(bytes: number): Uint8Array {
+  if (used + bytes > drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += bytes
+  return drawn.slice(used - bytes, used)
+}
+
+const ids: IdSource = { now: () => Date.now(), random }
 const port = present(parentPort, 'this file only runs as a worker thread')
 
 port.on('message', (request: PageRequest) => {

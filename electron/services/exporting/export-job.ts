@@ -7,10 +7,11 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-import type { Platform } from '#electron/platform/index.ts'
+import type { Log, Platform } from '#electron/platform/index.ts'
 import { exportOptionsSchema, type ExportOptions } from '#shared/contract/index.ts'
 import { articleRecord, pageKeys, removedRecords } from '#shared/export/index.ts'
 import { articlesInOrder, PAGE_FORMAT, type Page } from '#shared/model/index.ts'
+import { checkPage } from '#shared/rules/index.ts'
 
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore } from '../library/index.ts'
@@ -28,7 +29,7 @@ export const exportRequestSchema = v.strictObject({ options: exportOptionsSchema
 
 export interface ExportParts {
   readonly store: LibraryStore
-  readonly platform: Pick<Platform, 'version' | 'exportRoots'>
+  readonly platform: Pick<Platform, 'version' | 'exportRoots' | 'log'>
 }
 
 /** Runs an export to its end. However else it ends, nothing of it stays on the disk. [E11] */
@@ -42,7 +43,7 @@ export async function runExport({ store, platform }: ExportParts, kept: unknown,
   await makePartial(partial)
   try {
     const { pages } = await store.overview()
-    const run = await ExportRun.begin(partial, options, platform.version, context, pages)
+    const run = await ExportRun.begin(partial, options, platform, context, pages)
     try {
       for await (const page of store.eachPage()) {
         context.signal.throwIfAborted()
@@ -75,6 +76,9 @@ class ExportRun {
   private readonly small: SmallFiles
   /** Files that are not complete yet, but for the manifest. */
   private growing: readonly GrowingFile[]
+  private readonly log: Log
+  /** Pages that break a rule. */
+  private broken = 0
   private done = 0
   private files = 0
   /** Known at the end only: articles left out, as the job's counts `left_status`, `left_no-text` … */
@@ -86,6 +90,7 @@ class ExportRun {
     this.options = parts.options
     this.context = parts.context
     this.total = parts.total
+    this.log = parts.log
     this.tally = new Tally(parts.options)
     this.layout = parts.layout
     this.removed = parts.removed
@@ -95,25 +100,43 @@ class ExportRun {
     this.small = new SmallFiles(parts.folder, (file) => this.list(file))
   }
 
-  static async begin(folder: string, options: ExportOptions, version: string, context: JobContext, total: number): Promise<ExportRun> {
+  static async begin(
+    folder: string,
+    options: ExportOptions,
+    platform: ExportParts['platform'],
+    context: JobContext,
+    total: number,
+  ): Promise<ExportRun> {
     const layout = layoutOf(options.format)
-    if (layout.single === null) {
-      const articles = join(folder, ARTICLES)
-      await mkdir(articles).catch((error: unknown) => {
-        throw writeFailure(error, articles)
-      })
+    const open: GrowingFile[] = []
+    const begin = async (name: string): Promise<GrowingFile> => {
+      const file = await GrowingFile.begin(folder, name)
+      open.push(file)
+      return file
     }
-    const manifest = await GrowingFile.begin(folder, 'manifest.json')
-    const formats = { manifest: EXPORT_FORMAT, record: EXPORT_FORMAT, page: PAGE_FORMAT }
-    const head = { format: 'jiaoban-export', application: version, formats, options }
-    await manifest.add(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "files": [`)
-    const removed = await GrowingFile.begin(folder, 'removed.jsonl')
-    const single = layout.single === null ? null : await GrowingFile.begin(folder, layout.single)
-    return new ExportRun({ folder, options, context, total, layout, manifest, removed, single })
+    try {
+      if (layout.single === null) await mkdir(join(folder, ARTICLES))
+      const manifest = await begin('manifest.json')
+      const removed = await begin('removed.jsonl')
+      const single = layout.single === null ? null : await begin(layout.single)
+      const formats = { manifest: EXPORT_FORMAT, record: EXPORT_FORMAT, page: PAGE_FORMAT }
+      const head = { format: 'jiaoban-export', application: platform.version, formats, options }
+      await manifest.add(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "files": [`)
+      return new ExportRun({ folder, options, context, total, layout, manifest, removed, single, log: platform.log })
+    } catch (error) {
+      await Promise.all(open.map((file) => file.abandon()))
+      throw writeFailure(error, folder)
+    }
   }
 
   /** Writes what is chosen of one page. */
   async add(page: Page): Promise<void> {
+    const broken = checkPage(page)
+    if (broken.length > 0) {
+      // Written all the same: an export that stops over one page of a hundred thousand helps nobody. But it is said.
+      this.broken++
+      this.log.warn('a page breaks rules and was exported as it is', { page: page.head.id, rules: broken.map(({ rule }) => rule) })
+    }
     const facts = pageFacts(page)
     // Also for a page of which nothing is written: ids must not depend on the filter. [E7]
     const key = this.keyOf(facts.head)
@@ -139,7 +162,14 @@ class ExportRun {
     const { pages, total, written, removed } = this.tally
     const left = Object.fromEntries(this.tally.leftOut().map(({ reason, count }) => [reason, count]))
     this.leftOut = Object.fromEntries(Object.entries(left).map(([reason, count]) => [`left_${reason}`, count]))
-    const counts = { pages, articles: written, removed_copies: removed, left_out: left, articles_in_library: total }
+    const counts = {
+      pages,
+      articles: written,
+      removed_copies: removed,
+      left_out: left,
+      articles_in_library: total,
+      pages_breaking_rules: this.broken,
+    }
     const text = JSON.stringify(counts, undefined, 2).replaceAll('\n', '\n  ')
     await this.manifest.add(`${this.files > 0 ? '\n  ' : ''}],\n  "counts": ${text}\n}\n`)
     this.bytes += (await this.manifest.end()).bytes
@@ -170,6 +200,7 @@ class ExportRun {
 }
 
 interface RunParts {
+  readonly log: Log
   readonly folder: string
   readonly options: ExportOptions
   readonly context: JobContext

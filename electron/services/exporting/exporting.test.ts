@@ -10,7 +10,10 @@ import type { ArticleRecord } from '#shared/export/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Operation } from '#shared/operations/index.ts'
 
+import { openLibrary, type LibraryStore } from '../library/index.ts'
 import { EVERYTHING, openWorkshop, type Workshop } from '../testing/workshop.ts'
+import { runExport } from './export-job.ts'
+import { partialFolder } from './folder.ts'
 
 // Whole programs and real disks: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -236,15 +239,38 @@ describe('exporting', () => {
     expect(readdirSync(target)).toEqual(['in-the-way'])
   })
 
+  it('[E11] leaves nothing behind when reading the library fails in the middle', async () => {
+    const store = await openLibrary(join(shop.fake.root, 'second'), shop.platform)
+    const all = await pages()
+    const broken: LibraryStore = Object.assign(Object.create(store) as LibraryStore, {
+      overview: () => store.overview(),
+      eachPage: async function* () {
+        yield* all.slice(0, 2)
+        throw new Error('the disk went away')
+      },
+    })
+    const context = {
+      job: newId<JobId>(shop.platform.ids),
+      resumed: false,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      keepRequest: async () => undefined,
+    }
+    for (const format of ['jsonl', 'markdown'] as const) {
+      const request = { options: { ...EVERYTHING, format }, folder: join(exportsFolder, format) }
+      await expect(runExport({ store: broken, platform: shop.platform }, request, context)).rejects.toThrow('the disk went away')
+    }
+    await store.release()
+    expect(readdirSync(exportsFolder)).toEqual([])
+  })
+
   it('[E11] removes what a crash left half written at the next start', async () => {
     const job = await exportTo('whole')
     const kept = {
       view: { ...job, id: newId<JobId>(shop.platform.ids), state: 'running' as const, folder: join(exportsFolder, 'half') },
       request: { options: EVERYTHING, folder: join(exportsFolder, 'half') },
     }
-    const { partialFolder } = await import('./folder.ts')
     mkdirSync(partialFolder(kept.view.folder, kept.view.id))
-    const { openLibrary } = await import('../index.ts')
     await shop.services.release()
     const store = await openLibrary(join(shop.fake.root, 'library'), shop.platform)
     await store.putJob(kept)

@@ -4,7 +4,7 @@ import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-import { AppError, type Platform } from '#electron/platform/index.ts'
+import { AppError } from '#electron/platform/index.ts'
 import { present, type JobId } from '#shared/base/index.ts'
 import { failure, type ExportOptions, type ExportPreview, type LibraryEvent } from '#shared/contract/index.ts'
 
@@ -17,10 +17,10 @@ import { ARTICLES } from './writers.ts'
 
 export class Exporting {
   private readonly store: LibraryStore
-  private readonly platform: ExportParts['platform'] & Pick<Platform, 'log'>
+  private readonly platform: ExportParts['platform']
   private readonly previews: Previews
 
-  constructor(store: LibraryStore, platform: ExportParts['platform'] & Pick<Platform, 'log'>) {
+  constructor(store: LibraryStore, platform: ExportParts['platform']) {
     this.store = store
     this.platform = platform
     this.previews = new Previews(store)

@@ -83,7 +83,7 @@ function waiting({ name, path, source }: Pick<StoredItem, 'name' | 'path' | 'sou
 /** What became of one file so far. A made page still has to go into the library. */
 interface Outcome {
   readonly item: StoredItem
-  readonly made: { readonly page: Page; readonly log: readonly Entry[]; readonly bytes: Uint8Array } | null
+  readonly made: { readonly page: Page; readonly log: readonly Entry[] } | null
 }
 
 class ImportRun {
@@ -93,6 +93,8 @@ class ImportRun {
   private total = 0
   private batch: Outcome[] = []
   private batchBegan = 0
+  /** The batch before, on its way into the library while the next one is made. */
+  private keeping: Promise<void> = Promise.resolve()
   private readonly skipped: number
 
   constructor(parts: ImportParts, context: JobContext, skipped: number) {
@@ -108,19 +110,31 @@ class ImportRun {
     const outcomes = inOrder(items, makers.size * AHEAD, (item) => this.work(item))
     try {
       for (let next = outcomes.next(); ; next = outcomes.next()) {
-        if (this.batch.length > 0 && !(await within(next, this.batchBegan + BATCH_TIME - performance.now()))) await this.keepBatch()
+        if (this.batch.length > 0 && !(await within(next, this.batchBegan + BATCH_TIME - performance.now()))) await this.handOver()
         const outcome = await next
         if (outcome.done === true) break
         if (this.batch.length === 0) this.batchBegan = performance.now()
         this.batch.push(outcome.value)
-        if (this.batch.length >= BATCH) await this.keepBatch()
+        if (this.batch.length >= BATCH) await this.handOver()
       }
     } catch (error) {
       // What was made before the editor cancelled is kept; what was not stays waiting.
-      if (this.context.signal.aborted) await this.keepBatch()
+      if (this.context.signal.aborted) await this.handOver()
       throw error
+    } finally {
+      await this.keeping
     }
-    await this.keepBatch()
+    await this.handOver()
+    await this.keeping
+  }
+
+  /** Begins to keep what is made, once the batch before is kept: no more than two are in memory. */
+  private async handOver(): Promise<void> {
+    await this.keeping
+    const batch = this.batch.splice(0)
+    this.keeping = this.keepBatch(batch)
+    // Awaited by the next to hand over, or at the end; until then nobody else hears of its failure.
+    this.keeping.catch(() => undefined)
   }
 
   /** Takes up the numbers of what was done before. */
@@ -136,7 +150,7 @@ class ImportRun {
     this.report()
   }
 
-  /** Reads one file and has its page made. Never rejects but when the job is cancelled, or the library fails. */
+  /** Reads one file, has its page made, and puts its bytes into the library. Never rejects but when the job is cancelled, or the library fails. */
   private async work(item: StoredItem): Promise<Outcome> {
     const { store, makers, reader } = this.parts
     this.context.signal.throwIfAborted()
@@ -147,7 +161,9 @@ class ImportRun {
     if (there !== undefined) return { item: { ...item, state: 'already', page: there }, made: null }
     try {
       const made = await makers.run({ name: item.name, bytes, sha256 }, this.context.signal)
-      return made.ok ? { item, made: { page: made.page, log: made.log, bytes } } : refused(item, made.failure)
+      if (!made.ok) return refused(item, made.failure)
+      await store.putOriginal(bytes)
+      return { item, made }
     } catch (error) {
       if (!(error instanceof WorkerCrash)) throw error
       const log = newId(this.parts.platform.ids).slice(-8)
@@ -162,11 +178,9 @@ class ImportRun {
   }
 
   /** Gives the batch's pages to the library, all in one transaction, and then keeps what became of each file. [I7] */
-  private async keepBatch(): Promise<void> {
+  private async keepBatch(batch: readonly Outcome[]): Promise<void> {
     const { store, uploads } = this.parts
-    const batch = this.batch.splice(0)
     const pages = batch.flatMap(({ made }) => made ?? [])
-    await Promise.all(pages.map(({ bytes }) => store.putOriginal(bytes)))
     const outcomes = pages.length === 0 ? [] : await store.addPages(pages)
     const added = new Map(pages.map(({ page }, i) => [page.head.id, outcomes[i]]))
     const items = batch.map(({ item, made }): StoredItem => {
