@@ -30,7 +30,7 @@ test('[E1] writes the approved articles as the screen shows them', async ({ appl
   const articles = await exported(application.folders.library, out)
   const first = articles.find((article) => article.title === '招商引资集聚发展新动能')
   expect(first?.status).toBe('approved')
-  const written = plain(first?.text ?? '')
+  const written = plain([first?.title_kicker, first?.text, first?.title_sub, first?.byline].flat().join(''))
   for (const block of shown) expect(written).toContain(plain(block))
   expect(articles.filter((article) => article.status === 'approved')).toHaveLength(1)
 })

@@ -19,6 +19,10 @@ export async function jiaoban(...args: readonly string[]): Promise<string> {
 /** One line of articles.jsonl, as far as the tests look at it. */
 export interface ArticleLine {
   readonly title: string
+  readonly title_kicker: string | null
+  readonly title_sub: string | null
+  /** As printed, a line each. */
+  readonly byline: readonly string[]
   readonly text: string
   readonly status: string
   readonly rev: number

@@ -29,15 +29,15 @@ export class Desk {
 
   /** Blocks on the review desk in reading order. */
   get blocks(): Locator {
-    return this.page.locator('[data-block]')
+    return this.page.locator('article[data-article] [data-block]')
   }
 
   get selected(): Locator {
-    return this.page.locator('[data-block][aria-current="true"]')
+    return this.page.locator('article[data-article] [data-block][aria-current="true"]')
   }
 
   block(text: string | RegExp): Locator {
-    return this.page.locator('[data-block]').filter({ hasText: text })
+    return this.blocks.filter({ hasText: text })
   }
 
   async openSamples(): Promise<void> {
