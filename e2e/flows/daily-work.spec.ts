@@ -23,7 +23,7 @@ test('[I1] imports files by the chooser, and the same bytes only once', async ({
   await desk.settled()
 })
 
-test('[I2] imports what is dropped, refuses what is none with a sentence, and goes on', async ({ application }) => {
+test('[I1] imports what is dropped, refuses what is none with a sentence, and goes on', async ({ application }) => {
   const { page } = await application.start()
   const desk = new Desk(page)
   const seed = await readFile(join(SEEDS, '003_f35563e586983909.txt'), 'utf8')
