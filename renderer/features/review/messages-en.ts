@@ -81,6 +81,7 @@ export const en: MessageTree = {
     copyContained: '{lines}: contained in {other}',
     dropCopy: 'Drop',
     by: '{who} {when}',
+    answered: '{answer}, {by}',
     machine: 'machine',
     photo: 'Photo story',
     linkedFrom: 'continued from another page',
@@ -229,11 +230,6 @@ export const en: MessageTree = {
     cut: 'Split block',
     next: 'Next',
     done: 'Done',
-  },
-  done: {
-    undo: 'Undo',
-    undoWhat: 'Undone: {what}',
-    redoWhat: 'Redone: {what}',
   },
   cannot: {
     'nothing-selected': 'Select a block first.',

@@ -81,6 +81,7 @@ export const zh: MessageTree = {
     copyContained: '{lines}的文字{other}里有',
     dropCopy: '收起',
     by: '{who} {when}',
+    answered: '{answer}，{by}',
     machine: '机器',
     photo: '图片',
     linkedFrom: '接自别的版',
@@ -229,11 +230,6 @@ export const zh: MessageTree = {
     cut: '拆段',
     next: '下一个',
     done: '排好',
-  },
-  done: {
-    undo: '撤销',
-    undoWhat: '已撤销：{what}',
-    redoWhat: '已重做：{what}',
   },
   cannot: {
     'nothing-selected': '先选一个文块。',

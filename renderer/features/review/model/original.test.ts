@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { newId, present, type BlockId } from '#shared/base/index.ts'
 
-import { lineAt, originalLines, stripOf } from './original.ts'
+import { keepSame, lineAt, originalLines, stripOf } from './original.ts'
 import { done, testPage, withDoubt } from './test-page.ts'
 
 const story = testPage([
@@ -53,6 +53,13 @@ describe('originalLines', () => {
       '3 下一篇',
       '4 待定的一行。',
     ])
+  })
+
+  it('keeps the lines that an operation did not touch', () => {
+    const before = originalLines(story.page)
+    const after = keepSame(originalLines(done(story.page, { name: 'setRole', blocks: [story.at(1)], role: 'subhead' })), before)
+    expect(after.map((line, i) => line === before[i])).toEqual([true, false, true, true, true])
+    expect(keepSame(before, undefined)).toEqual(before)
   })
 
   it('marks open doubts and dropped copies', () => {

@@ -61,6 +61,28 @@ export function originalLines(page: Page): OriginalLine[] {
   })
 }
 
+/** The lines now, with those that did not change as the same objects as before: they need not be drawn again. */
+export function keepSame(now: readonly OriginalLine[], before: readonly OriginalLine[] | undefined): readonly OriginalLine[] {
+  const known = new Map(before?.map((line) => [line.key, line]))
+  return now.map((line) => {
+    const old = known.get(line.key)
+    return old !== undefined && FIELDS.every((field) => old[field] === line[field]) ? old : line
+  })
+}
+
+const FIELDS = [
+  'number',
+  'marks',
+  'text',
+  'place',
+  'first',
+  'last',
+  'dropped',
+  'doubt',
+  'head',
+  'joined',
+] as const satisfies readonly (keyof OriginalLine)[]
+
 /** `#` marks that stand before the text in the file; they are no part of the block. */
 function marksBefore(block: Block, text: string, start: number): string {
   const { label } = block

@@ -1,6 +1,7 @@
 /** What the commands of the Review screen do, and why they cannot be done now. */
+import { historyOf } from '#shared/history/index.ts'
 import type { Doubt } from '#shared/model/index.ts'
-import type { Operation } from '#shared/operations/index.ts'
+import { refusalInWords, refuse, type Operation } from '#shared/operations/index.ts'
 import type { CommandHandler } from '#renderer/commands/index.ts'
 
 import { answerStep, rejectStep } from '../model/answers.ts'
@@ -222,7 +223,9 @@ function arranging(review: Review): Handlers {
       refusal: () => editRefusal(review),
       run: () => {
         const { value: focus } = review.focus
-        if (focus !== undefined) review.editing.value = { block: focus, caret: null, text: null }
+        if (focus === undefined) return
+        review.select(only(focus), { reveal: true })
+        review.editing.value = { block: focus, caret: null, text: null }
       },
     },
   }
@@ -276,17 +279,19 @@ function withPage(review: Review, voice: Voice, make: (page: NonNullable<typeof 
 }
 
 function history(review: Review, voice: Voice): Handlers {
+  const nothing = (entry: unknown): string | null =>
+    entry === undefined ? refusalInWords(refuse('nothing-to-undo'), voice.language()) : null
   return {
     'review.undo': {
+      refusal: () => nothing(historyOf(review.source.log).undoable),
       run: () => {
-        const before = review.moment()
-        review.after(before, review.source.undo(), (what) => `${voice.t('review.done.undo')}: ${what}`)
+        review.after(review.moment(), review.source.undo())
       },
     },
     'review.redo': {
+      refusal: () => nothing(historyOf(review.source.log).redoable),
       run: () => {
-        const before = review.moment()
-        review.after(before, review.source.redo())
+        review.after(review.moment(), review.source.redo())
       },
     },
   }

@@ -46,6 +46,7 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     if (!(target instanceof Element)) return
     const seam = target.closest<HTMLElement>('[data-seam]')?.dataset['seam'] as BlockId | undefined
     if (seam !== undefined) {
+      review.select(only(seam))
       review.perform({ name: 'unjoinParagraph', block: seam })
       return
     }

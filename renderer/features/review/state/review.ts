@@ -6,12 +6,13 @@ import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from '
 
 import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
 import type { Article, Doubt, Page } from '#shared/model/index.ts'
-import { describeOperation, refusalInWords, type Operation, type Refusal } from '#shared/operations/index.ts'
+import { refusalInWords, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
 
 import { folds, layoutMaker, stopFor, type DeskLayout, type DeskView } from '../model/desk-layout.ts'
 import { selectedArticle, type Gesture } from '../model/gestures.ts'
 import { indexOf } from '../model/page-index.ts'
 import { blocksIn, only, selectionAfter, type Moment, type Selection } from '../model/selection.ts'
+import { entryInWords } from './history-words.ts'
 import type { Done, PageSource } from './source.ts'
 
 /** A block being edited in place. */
@@ -29,12 +30,20 @@ export interface Ordering {
   readonly clicked: readonly BlockId[]
 }
 
+/** A doubt that was answered just now. */
+export interface Answered {
+  readonly block: BlockId
+  readonly doubt: Doubt
+  readonly choice: number
+  readonly entry: Entry
+}
+
 /** Which list floats at the selected block. */
 export type Picking = 'role' | 'send' | 'merge-into' | 'topic'
 
 export interface Voice {
   language(): Language
-  t(name: string): string
+  t(name: string, params?: Readonly<Record<string, string>>): string
   announce(text: string): void
   /** A short message that something could not be done. */
   say(text: string): void
@@ -63,6 +72,8 @@ export interface Review {
   readonly draft: ShallowRef<{ readonly block: BlockId; readonly text: string } | undefined>
   readonly ordering: ShallowRef<Ordering | undefined>
   readonly picking: ShallowRef<Picking | undefined>
+  /** Shown at its place as one grey line for a while. */
+  readonly answered: ShallowRef<Answered | undefined>
   /** Counted up whenever the selected block should be brought into view and take the focus. */
   readonly turn: ShallowRef<number>
   select(selection: Selection, more?: { readonly reveal?: boolean }): void
@@ -74,7 +85,7 @@ export interface Review {
   /** Does a gesture or operation, moves the selection on, speaks it; a refusal is said. `follow`: the selection goes along with what is moved. */
   perform(gesture: Gesture | Operation, more?: { readonly follow?: boolean }): boolean
   /** Takes over the outcome of an edit that was made elsewhere (undo, redo). */
-  after(before: Moment | undefined, outcome: Done | Refusal, words?: (what: string) => string): boolean
+  after(before: Moment | undefined, outcome: Done | Refusal): boolean
   moment(): Moment | undefined
   /** Saves and leaves what is being edited; nothing where nothing is. */
   endEdit(): void
@@ -96,6 +107,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
   const draft = shallowRef<{ readonly block: BlockId; readonly text: string }>()
   const ordering = shallowRef<Ordering>()
   const picking = shallowRef<Picking>()
+  const answered = shallowRef<Answered>()
   const turn = shallowRef(0)
   const onEndEdit = shallowRef<() => void>()
 
@@ -121,6 +133,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
       draft.value = undefined
       ordering.value = undefined
       picking.value = undefined
+      answered.value = undefined
     },
     { flush: 'sync' },
   )
@@ -143,9 +156,8 @@ export function createReview(source: PageSource, voice: Voice): Review {
 
   function reveal(block: BlockId): void {
     const { value: now } = page
-    if (now === undefined || layout.value.stopOf.get(block) === block) return
-    const place = indexOf(now).places.get(block)
-    const held = place == null ? undefined : now.articles[place]
+    const place = now === undefined ? undefined : indexOf(now).places.get(block)
+    const held = place == null ? undefined : now?.articles[place]
     if (held !== undefined && folds(held, unfolded.value)) unfolded.value = new Set([...unfolded.value, held.id])
     if (!layout.value.stopOf.has(block)) shown.value = new Set([...shown.value, block])
   }
@@ -173,10 +185,10 @@ export function createReview(source: PageSource, voice: Voice): Review {
       voice.say(voice.t(`review.cannot.${gesture.cannot}`))
       return false
     }
-    return after(before, source.perform(gesture), undefined, more.follow ?? false)
+    return after(before, source.perform(gesture), more.follow ?? false)
   }
 
-  function after(before: Moment | undefined, outcome: Done | Refusal, words?: (what: string) => string, follow = false): boolean {
+  function after(before: Moment | undefined, outcome: Done | Refusal, follow = false): boolean {
     if (!outcome.ok) {
       voice.say(refusalInWords(outcome, voice.language()))
       return false
@@ -190,10 +202,14 @@ export function createReview(source: PageSource, voice: Voice): Review {
       unfolded.value = new Set([...unfolded.value].filter((id) => !judged.includes(id)))
     const now = moment()
     if (before === undefined || now === undefined) return true
+    const doubt = operation.name === 'answerDoubt' ? before.page.doubts[operation.doubt] : undefined
+    const kept = doubt !== undefined && now.page.blocks[doubt.block] !== undefined
+    answered.value =
+      operation.name === 'answerDoubt' && kept ? { block: doubt.block, doubt, choice: operation.choice, entry: outcome.entry } : undefined
     const landing = selectionAfter(before, now, operation, selection.value, follow)
     if (landing.selection !== undefined) select(landing.selection, landing)
-    const what = describeOperation(operation, now.page, voice.language())
-    voice.announce(words === undefined ? what : words(what))
+    const byId = new Map(source.log.map((entry) => [entry.id as string, entry]))
+    voice.announce(entryInWords(outcome.entry, byId, now.page, voice.language(), (name, params) => voice.t(name, params)))
     return true
   }
 
@@ -214,6 +230,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
     draft,
     ordering,
     picking,
+    answered,
     turn,
     select,
     toggleFold: (id) => {
