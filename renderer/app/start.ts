@@ -11,8 +11,10 @@ import { connect } from '#renderer/rpc/index.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { useLibraryStore, type Order } from '#renderer/stores/library.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
+import { usePageStore } from '#renderer/stores/page.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
+import { useSyncStore } from '#renderer/stores/sync.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
 import { MEMORY_KEYS } from './catalogue.ts'
@@ -58,7 +60,9 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
   )
 
   const desk = await openDesk({ libraryId: connection.welcome.library.id, link: connection, report })
-  releases.push(session.useDesk(desk))
+  session.take(desk)
+  releases.push(await useSyncStore(pinia).open(desk))
+  releases.push(usePageStore(pinia).start({ desk, editor: () => settings.value.editor }))
   await memory.open(desk, MEMORY_KEYS)
 
   releases.push(useJobsStore(pinia).open(report))

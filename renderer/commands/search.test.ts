@@ -31,6 +31,11 @@ describe('finding a command', () => {
     expect(match(again, 'cf')).not.toBeNull()
   })
 
+  it('reads the words of the trade as the trade does', () => {
+    expect(spell('到校版').plain).toEqual(['dao', 'jiao', 'ban'])
+    expect(spell('查重').shown).toEqual(['chá', 'chóng'])
+  })
+
   it('finds everything while nothing is typed', () => {
     expect(match(merge, '  ')?.rank).toBe(0)
   })

@@ -11,9 +11,19 @@ export interface Spelling {
 
 export type Speller = (text: string) => Spelling
 
+/** Words of the trade that a general dictionary reads wrongly. */
+const OUR_WORDS: Readonly<Record<string, string>> = {
+  校版: 'jiào bǎn',
+  查重: 'chá chóng',
+  重做: 'chóng zuò',
+  倒转: 'dào zhuǎn',
+  文件夹: 'wén jiàn jiā',
+}
+
 /** Loads the pinyin of all characters; it is large, so only who searches pays for it. */
 export async function loadSpeller(): Promise<Speller> {
-  const { pinyin } = await import('pinyin-pro')
+  const { customPinyin, pinyin } = await import('pinyin-pro')
+  customPinyin(OUR_WORDS)
   const known = new Map<string, Spelling>()
   return (text) => {
     const spelled = known.get(text) ?? {

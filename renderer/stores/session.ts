@@ -4,7 +4,7 @@ import { computed, ref, shallowReadonly, shallowRef } from 'vue'
 
 import { present } from '#shared/base/index.ts'
 import { failure, type Capabilities, type Failure, type LibraryEvent, type Welcome } from '#shared/contract/index.ts'
-import type { Desk, SavedState } from '#renderer/desk/index.ts'
+import type { Desk } from '#renderer/desk/index.ts'
 import { Disconnected, failureOf, type Client, type Connection, type Followed, type Trouble } from '#renderer/rpc/index.ts'
 
 const NO_CAPABILITIES: Capabilities = { paths: false, dialogs: false, reveal: false, downloads: false, windowButtons: false }
@@ -15,8 +15,6 @@ export const useSessionStore = defineStore('session', () => {
   const online = ref(true)
   const trouble = ref<Trouble | null>(null)
   const hand = shallowRef<Desk | null>(null)
-  /** Whether the editor's work is in the library. */
-  const saved = shallowRef<SavedState>({ state: 'saved' })
   const followers = new Set<Followed>()
   /** The events have begun; who listens from now on has nothing to wait for. */
   let begun = false
@@ -56,16 +54,14 @@ export const useSessionStore = defineStore('session', () => {
     }
   }
 
-  /** The desk with the pages in hand. Only after `useDesk`. */
+  /** The desk with the pages in hand. Only after `take`. */
   function desk(): Desk {
     return present(hand.value, 'the screen is mounted after the desk was opened')
   }
 
-  /** Takes the desk over. Returns the ending; the desk itself stays the caller's to release. */
-  function useDesk(opened: Desk): () => void {
+  /** Takes the desk over; it stays the caller's to release. */
+  function take(opened: Desk): void {
     hand.value = opened
-    saved.value = opened.saved
-    return opened.onSaved((now) => (saved.value = now))
   }
 
   /** Hands over what happens in the library until the returned function is called; `start` when something may have been missed. */
@@ -80,12 +76,11 @@ export const useSessionStore = defineStore('session', () => {
     online,
     trouble,
     capabilities,
-    saved: shallowReadonly(saved),
     link,
     client,
     desk,
     open,
-    useDesk,
+    take,
     listen,
   }
 })

@@ -41,7 +41,7 @@ export function barFor(virtual: number, extent: Extent): number {
 
 /** The position after a jump to a place in the list. */
 export function jumpTo(virtual: number, extent: Extent): Position {
-  const there = clamp(virtual, lastVirtual(extent))
+  const there = Math.round(clamp(virtual, lastVirtual(extent)))
   return { virtual: there, bar: barFor(there, extent) }
 }
 
@@ -53,7 +53,8 @@ export function follow(before: Position, bar: number, extent: Extent): Position 
   const moved = bar - before.bar
   const most = lastVirtual(extent)
   const short = Math.abs(moved) <= extent.seen
-  const virtual = clamp(short ? before.virtual + moved : (bar / Math.max(1, lastBar(extent))) * most, most)
+  // Whole pixels, or hairlines blur.
+  const virtual = Math.round(clamp(short ? before.virtual + moved : (bar / Math.max(1, lastBar(extent))) * most, most))
   const atEnd = bar <= 0 ? 0 : bar >= lastBar(extent) ? most : virtual
   if (atEnd === virtual) return { virtual, bar }
   const home = barFor(virtual, extent)

@@ -13,7 +13,7 @@ export const progressMessages: Messages = {
   },
   en: {
     title: 'This view is not built yet',
-    text: 'It will chart what was reviewed each day, how many of the machine’s proposals were accepted, and how long is left. What can be told today:',
+    text: "It will chart what was reviewed each day, how many of the machine's proposals were accepted, and how long is left. What can be told today:",
     pages: '{n} page in all | {n} pages in all',
     articles: '{n} article | {n} articles',
     doubts: '{n} doubt | {n} doubts',
