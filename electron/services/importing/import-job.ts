@@ -24,8 +24,8 @@ import type { Uploads } from './uploads.ts'
 const BATCH = 50
 /** Longest time that a made page waits for others of its batch, in milliseconds. */
 const BATCH_TIME = 200
-/** Files under way for each worker thread: one is worked on, the others are read, or wait for their turn in the batch. */
-const AHEAD = 16
+/** Files under way for each worker thread: some are made, the others are read or wait for their batch. About 10 MB in memory. */
+const AHEAD = 40
 
 /** What an import was asked for, as it is kept. Uploads are named by their UUID. */
 export const importRequestSchema = v.strictObject({

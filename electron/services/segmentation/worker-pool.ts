@@ -11,8 +11,8 @@ import type { Log } from '#electron/platform/index.ts'
 
 /** Two threads saturate two cores; more would only starve the application on the machines that editors have. */
 const MOST_THREADS = 2
-/** Tasks that are sent to a thread at once: with one, it would stand idle whenever this thread is busy for a moment. */
-const AHEAD = 3
+/** Tasks that are sent to a thread at once: with fewer, it stands idle whenever the sending thread is busy, e.g. with a transaction. */
+const AHEAD = 16
 /** Time after which a task is given up, in milliseconds. To segment a page takes some milliseconds. */
 const LONGEST = 120_000
 /** Time without work after which a thread is ended, in milliseconds: each holds some tens of MB. */
