@@ -1,9 +1,11 @@
 /** The pages before and after the one in hand, in the order in which the library shows them. */
-import { onScopeDispose, shallowReadonly, shallowRef, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
 import { useLibraryStore } from '#renderer/stores/library.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
+
+import { aroundOn, follow, NO_TRAIL } from '../model/trail.ts'
 
 export interface Turn {
   /** Place in the list from 0, null where the list does not hold the page. */
@@ -13,11 +15,30 @@ export interface Turn {
   readonly after: PageId | null
 }
 
-/** Follows the page and the library; null until it is known. */
-export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): Readonly<Ref<Turn | null>> {
+export interface PageTurn {
+  /** null until it is known. */
+  readonly turn: ComputedRef<Turn | null>
+  /** The next page to be opened is turned to, not chosen. */
+  turning(to: 'before' | 'after'): void
+}
+
+interface Neighbours {
+  readonly index: number | null
+  readonly total: number
+  readonly before: readonly PageId[]
+  readonly after: readonly PageId[]
+}
+
+/** Neighbours asked for at most; those on the trail are passed over. */
+const MOST = 50
+
+/** Follows the page and the library. */
+export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
   const session = useSessionStore()
   const library = useLibraryStore()
-  const turn = shallowRef<Turn | null>(null)
+  const neighbours = shallowRef<Neighbours | null>(null)
+  const trail = shallowRef(NO_TRAIL)
+  let turned: 'before' | 'after' | null = null
   let asked = 0
 
   async function look(): Promise<void> {
@@ -26,14 +47,28 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): Readonly<R
     if (id === undefined) return
     try {
       const query = { ...library.query, offset: 0, limit: 1 }
-      const { index, total, before, after } = await session.client().library.neighbours({ query, page: id, count: 1 })
-      if (mine === asked) turn.value = { index, total, before: before[0] ?? null, after: after[0] ?? null }
+      const count = Math.min(MOST, trail.value.pages.length + 1)
+      const found = await session.client().library.neighbours({ query, page: id, count })
+      if (mine === asked) neighbours.value = found
     } catch {
       // Offline: what was known stays; it is asked again when the connection is back.
     }
   }
 
-  watch([page, () => library.query], () => void look(), { immediate: true })
+  watch(
+    page,
+    (id) => {
+      if (id === undefined) return
+      trail.value = follow(trail.value, id, turned)
+      turned = null
+      void look()
+    },
+    { immediate: true },
+  )
+  watch(
+    () => library.query,
+    () => void look(),
+  )
   const stop = session.listen({
     event: (event) => {
       if (event.type === 'pages-added') void look()
@@ -41,5 +76,15 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): Readonly<R
     start: () => void look(),
   })
   onScopeDispose(stop)
-  return shallowReadonly(turn)
+
+  const turn = computed((): Turn | null => {
+    const { value: known } = neighbours
+    return known === null ? null : { index: known.index, total: known.total, ...aroundOn(trail.value, known) }
+  })
+  return {
+    turn,
+    turning: (to) => {
+      turned = to
+    },
+  }
 }
