@@ -31,6 +31,10 @@ const writerTail = /(?:报道|撰文)$/
 /** Longest byline or credit, in UTF-16 units. */
 const LONGEST = 70
 
+/** A piece without one of these says of nobody what he did: a first look that spares most lines the reading word by word. */
+const naming = /记者|記者|通讯员|通訊員|撰稿人|评论员|評論員|作者|撰文|编译|整理|执笔|[文摄攝图圖]|漫画|报道|提供|\bby\s/i
+const ornament = /[■□●○◆◇▲△★☆※◎]/
+
 interface Reading {
   readonly text: string
   at: number
@@ -51,12 +55,12 @@ const english =
  * A name glued to its role (记者走基层) must begin with a family name unless the place of the piece is `trusted`.
  */
 export function parseCredits(piece: string, trusted = false): Credits | undefined {
-  if (piece.length > LONGEST) return undefined
+  if (piece.length > LONGEST || !mayName(piece)) return undefined
   const by = english.exec(piece.trim())?.[1]
   if (by !== undefined) return { kind: 'byline', names: by.split(/,|\sand\s/).map((name) => name.trim()) }
   const bare = piece.trim().replace(/^[(（【]\s*(.*?)\s*[)）】]$/u, '$1')
   const text = bare.replace(ornaments, '')
-  const marked = text.length < bare.length && /[■□●○◆◇▲△★☆※◎]/.test(bare.slice(0, bare.length - text.length))
+  const marked = text.length < bare.length && ornament.test(bare.slice(0, bare.length - text.length))
   const reading: Reading = { text, at: 0, role: false, photo: false, writer: false, names: [], trusted: trusted || bare !== piece.trim() }
   while (reading.at < text.length) {
     if (!readWord(reading)) return undefined
@@ -65,6 +69,10 @@ export function parseCredits(piece: string, trusted = false): Credits | undefine
   if (reading.names.length === 0 && !/评论员|評論員/.test(text)) return undefined
   const kind = reading.photo && !reading.writer ? 'credit' : 'byline'
   return { kind, names: [...new Set(reading.names)] }
+}
+
+function mayName(text: string): boolean {
+  return naming.test(text) || ornament.test(text)
 }
 
 /** Takes one word off the reading; false when it does not belong into a byline. */
@@ -143,6 +151,7 @@ function take(reading: Reading, pattern: RegExp): string | undefined {
 export function trailingCredits(text: string): { readonly at: number; readonly credits: Credits } | undefined {
   const from = Math.max(0, text.length - LONGEST)
   const tail = text.slice(from).trimEnd()
+  if (!mayName(tail)) return undefined
   for (const cut of tailCuts(tail)) {
     if (from + cut === 0) continue
     const credits = parseCredits(tail.slice(cut))

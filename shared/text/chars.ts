@@ -6,16 +6,9 @@ const closingBracket = /[)）\]】〕]/
 const sentenceEnd = /[。！？!?…．｡]/
 const comma = /[，、；,;､]/
 const colon = /[：:]/
-const han = /\p{Script=Han}/u
-const wide = /[\p{Script=Han}\u3000-\u303f\u3040-\u30ff\uff00-\uff60]/u
 
 /** How a line ends once closing quotes and a short closing bracket are taken off. */
 export type Ending = 'sentence' | 'comma' | 'colon' | 'bare' | 'empty'
-
-/** True for a Chinese character (BMP; the rare ones outside it are met as surrogates and count as other signs). */
-export function isHan(char: string): boolean {
-  return han.test(char)
-}
 
 /** Width in Chinese characters: a Latin letter, digit or half-width sign counts one half. White space counts nothing. */
 export function visualLength(text: string): number {
@@ -85,28 +78,4 @@ export function openQuotes(text: string): number {
 /** True when there is any letter or digit of any script. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** Share of Chinese characters among all letters and digits, 0 where there are none of either. */
-export function hanShare(text: string): number {
-  let all = 0
-  let chinese = 0
-  for (const char of text) {
-    if (!/[\p{L}\p{N}]/u.test(char)) continue
-    all++
-    if (wide.test(char)) chinese++
-  }
-  return all === 0 ? 0 : chinese / all
-}
-
-/**
- * The text with full and half width, punctuation, white space and letter case taken out, for comparing copies.
- * Marks inside a number (1.5, 8:30, 3-5) and signs of measure (% ‰ ℃) stay, because they change what it says.
- * The result may be shorter or longer than the text.
- */
-export function bareText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(\p{N}[.:/-](?=\p{N}))|[^\p{L}\p{N}%‰°]+/gu, (_, insideNumber: string | undefined) => insideNumber ?? '')
 }
