@@ -1,5 +1,6 @@
 /** The 17 top-level IPTC Media Topics with our Chinese display names, and suggestions from words in the text. */
 import { KEYWORDS, type TopicSlug } from './keywords.ts'
+import { wordCounter } from './word-counts.ts'
 
 export interface Topic {
   /** `medtop:` and the eight digits of the IPTC code. */
@@ -57,7 +58,7 @@ const LEAST = 3
  * below what was counted there (every suggestion above 0.5 was right) and never exceed 0.85.
  */
 export function suggestTopics(text: string): TopicGuess[] {
-  const weights = TOPICS.map(({ id, slug }) => ({ id, weight: weightOf(text, KEYWORDS[slug]) }))
+  const weights = weigh(text)
   const sum = weights.reduce((all, each) => all + each.weight, 0)
   return weights
     .filter((each) => each.weight >= LEAST && each.weight >= 0.2 * sum)
@@ -66,14 +67,22 @@ export function suggestTopics(text: string): TopicGuess[] {
     .map(({ id, weight }) => ({ id, p: Math.min(85, Math.round(110 * (weight / sum) * (weight / (weight + 4)) + 8)) / 100 }))
 }
 
-function weightOf(text: string, words: readonly string[]): number {
-  let weight = 0
-  for (const word of words) {
-    let count = 0
-    for (let at = text.indexOf(word); at >= 0 && count < MOST_REPEATS; at = text.indexOf(word, at + word.length)) {
-      count++
-      weight += (at < LEAD ? 2 : 1) / count
+const countWords = wordCounter(
+  TOPICS.flatMap(({ slug }) => KEYWORDS[slug]),
+  MOST_REPEATS,
+  LEAD,
+)
+
+/** The weight of each topic's words in a text: a word counts less each time that it comes back. */
+function weigh(text: string): { readonly id: string; readonly weight: number }[] {
+  const { counts, inLead } = countWords(text)
+  let word = 0
+  return TOPICS.map(({ id, slug }) => {
+    let weight = 0
+    for (const end = word + KEYWORDS[slug].length; word < end; word++) {
+      const count = counts[word] ?? 0
+      for (let k = 1; k <= count; k++) weight += (k <= (inLead[word] ?? 0) ? 2 : 1) / k
     }
-  }
-  return weight
+    return { id, weight }
+  })
 }
