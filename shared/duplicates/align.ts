@@ -29,35 +29,41 @@ export function distanceInside(piece: string, window: string, limit: number): nu
   return banded(piece, window, limit, true)
 }
 
+/** Stands for “farther than any limit”; one more still fits the array. */
+const FAR = 1 << 30
+
 function banded(a: string, b: string, limit: number, free: boolean): number {
   const bandAbove = limit + (free ? Math.max(0, b.length - a.length) : 0)
   const width = limit + bandAbove + 1
   if (a.length * width > MOST_CELLS) return Infinity
-  let last = new Float64Array(b.length + 2).fill(Infinity)
-  let row = new Float64Array(b.length + 2).fill(Infinity)
+  let last = new Int32Array(b.length + 2).fill(FAR)
+  let row = new Int32Array(b.length + 2).fill(FAR)
   for (let j = 0; j <= Math.min(b.length, bandAbove); j++) last[j] = free ? 0 : j
   for (let i = 1; i <= a.length; i++) {
     const from = Math.max(0, i - limit)
     const to = Math.min(b.length, i + bandAbove)
     if (from > to) return Infinity
-    row[from === 0 ? 0 : from - 1] = from === 0 ? i : Infinity
     const code = a.charCodeAt(i - 1)
-    let least = row[from === 0 ? 0 : from - 1] ?? Infinity
+    let left = from === 0 ? i : FAR
+    row[from === 0 ? 0 : from - 1] = left
+    let least = left
+    let corner = last[Math.max(1, from) - 1] ?? FAR
     for (let j = Math.max(1, from); j <= to; j++) {
-      const exchanged = (last[j - 1] ?? Infinity) + (b.charCodeAt(j - 1) === code ? 0 : 1)
-      const cell = Math.min(exchanged, (row[j - 1] ?? Infinity) + 1, (last[j] ?? Infinity) + 1)
-      row[j] = cell
-      if (cell < least) least = cell
+      const above = last[j] ?? FAR
+      const exchanged = corner + (b.charCodeAt(j - 1) === code ? 0 : 1)
+      left = Math.min(exchanged, left + 1, above + 1)
+      corner = above
+      row[j] = left
+      if (left < least) least = left
     }
     if (least > limit) return Infinity
-    if (to + 1 < row.length) row[to + 1] = Infinity
+    if (to + 1 < row.length) row[to + 1] = FAR
     const swap = last
     last = row
     row = swap
   }
-  let best = free ? Infinity : (last[b.length] ?? Infinity)
+  let best = free ? FAR : (last[b.length] ?? FAR)
   if (free)
-    for (let j = Math.max(0, a.length - limit); j <= Math.min(b.length, a.length + bandAbove); j++)
-      best = Math.min(best, last[j] ?? Infinity)
+    for (let j = Math.max(0, a.length - limit); j <= Math.min(b.length, a.length + bandAbove); j++) best = Math.min(best, last[j] ?? FAR)
   return best <= limit ? best : Infinity
 }

@@ -15,6 +15,9 @@ export interface Likeness {
 
 /** The shorter copy must have this part of the longer one's length to count as the same text. */
 const SAME_LENGTH = 0.8
+/** From this length, in UTF-16 units, and this score a text whose numbers differ is a copy all the same. */
+const LONG = 80
+const ALIKE = 0.95
 /** Unmatched characters at the end of the longer text that still count as its end. */
 const SLACK = 4
 
@@ -35,7 +38,10 @@ export function compareTexts(texts: readonly string[], pair: Candidate): Likenes
   }
   const from = Math.max(0, pair.offset - SLACK)
   const window = long.slice(from, Math.max(0, pair.offset) + short.length + SLACK)
-  const apart = distanceInside(short, window, Math.min(limit, 200))
+  // Where the numbers differ the limit is lower, and often there is none at all.
+  const most = haveSameNumbers(short, window) ? limit : Math.min(limit, leastAlike(short))
+  if (most < 0) return undefined
+  const apart = distanceInside(short, window, Math.min(most, 200))
   if (apart === Infinity) return undefined
   const score = 1 - apart / short.length
   if (!sameNumbers(short, window, score)) return undefined
@@ -44,9 +50,19 @@ export function compareTexts(texts: readonly string[], pair: Candidate): Likenes
 }
 
 function sameNumbers(a: string, b: string, score: number): boolean {
-  if (a.length >= 80 && score >= 0.95) return true
+  return (a.length >= LONG && score >= ALIKE) || haveSameNumbers(a, b)
+}
+
+/** The distance, rounded up, to which a text can be a copy although its numbers differ; below 0 where it never can. */
+function leastAlike(text: string): number {
+  return text.length >= LONG ? Math.ceil((1 - ALIKE) * text.length) : -1
+}
+
+function haveSameNumbers(a: string, b: string): boolean {
+  const inA = numbers(a)
+  if (inA.length === 0) return true
   const inB = new Set(numbers(b))
-  return numbers(a).every((number) => inB.has(number))
+  return inA.every((number) => inB.has(number))
 }
 
 function numbers(text: string): string[] {
