@@ -1,95 +1,142 @@
 /**
- * Which blocks speak of the same thing: the likeness of their words, as the cosine of the vectors of their character
- * pairs, each weighted by how rare it is on the page.
+ * Which blocks speak of the same thing: the likeness of their words, as the cosine of the vectors of their words, each
+ * weighted by how rare it is on the page. The cosine is taken rather than a probability of the words, because it does
+ * not favour long articles over short ones.
  *
- * Character pairs stand in for words because they need no dictionary and survive OCR errors. The cosine is taken
- * rather than a probability of the words, because it does not favour long articles over short ones.
+ * The engine compares hundreds of sets of blocks of one page, so words are numbers, vectors lie in typed arrays, and the
+ * vector of a set is kept. Sums are taken in the order of the text, so that the same page gives the same bits.
  */
+import { termsOf, type PageTerms } from './terms.ts'
 
-/** Characters that stand in any text and so tell nothing about what it speaks of. */
-const COMMON = new Set(
-  '的了和与及在是为等对将以其这那一不也都就而又到从把被让给使于上下中里个有人们我你他她它要会能可还已并各该每多名年月日时后前',
-)
-const COMMON_LATIN = new Set(
-  'the and for that with was were are from this have has had its they their his her will would said which who not but been more than when also after into over about one two'.split(
-    ' ',
-  ),
-)
-/** Latin words and Chinese character pairs taken from one block at most; a longer block is judged by its beginning. */
-const MOST_TERMS = 4000
-
-/** Weighted vectors kept, so that the same text is not weighted again for each comparison. */
+/** Vectors kept, so that the same text is not weighted again for each comparison. */
 const MOST_KEPT = 2000
+/** Words in one piece of the store that vectors are cut from. */
+const PIECE = 1 << 14
 
-interface Weights {
-  readonly terms: ReadonlyMap<string, number>
+/** The weighted words of a set of blocks: `ids[i]` weighs `weights[i]`, `from` ≤ i < `to`. */
+interface Vector {
+  readonly blocks: readonly number[]
+  readonly ids: Int32Array
+  readonly weights: Float64Array
+  readonly from: number
+  readonly to: number
   readonly norm: number
 }
 
 /** The words of one page. Blocks are named by their numbers. */
 export class PageWords {
-  readonly #terms: readonly ReadonlyMap<string, number>[]
-  readonly #rarity = new Map<string, number>()
-  readonly #kept = new Map<string, Weights>()
+  readonly #terms: PageTerms
+  /** By id: how rare a word is on the page, in nats. */
+  readonly #rarity: Float64Array
+  /** By the hash of its blocks; of two sets with the same hash the later one is kept. */
+  readonly #kept = new Map<number, Vector>()
+  #ids = new Int32Array(PIECE)
+  #weights = new Float64Array(PIECE)
+  #used = 0
+  /** By id: how often a word stands in the blocks that are being weighted; all zero between times. */
+  readonly #counts: Int32Array
+  /** The weights of `#spreadOut` by id, to look words up in; all zero where there is none. */
+  readonly #spread: Float64Array
+  #spreadOut: Vector | undefined
 
   /** Counts the words of each block once. O(characters). */
   constructor(texts: readonly string[]) {
-    this.#terms = texts.map(termsOf)
-    for (const terms of this.#terms) for (const term of terms.keys()) this.#rarity.set(term, (this.#rarity.get(term) ?? 0) + 1)
-    for (const [term, blocks] of this.#rarity) this.#rarity.set(term, Math.log(1 + texts.length / blocks))
+    this.#terms = termsOf(texts)
+    const { size, blocks } = this.#terms
+    this.#counts = new Int32Array(size)
+    this.#spread = new Float64Array(size)
+    this.#rarity = new Float64Array(size)
+    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + texts.length / (blocks[id] ?? 1))
   }
 
   /** How alike two sets of blocks are in their words, 0 (nothing in common) to 1. Symmetric. */
   likeness(a: readonly number[], b: readonly number[]): number {
-    return cosine(this.#weights(a), this.#weights(b))
+    const first = this.#vector(a)
+    const second = this.#vector(b)
+    return second.to - second.from < first.to - first.from ? this.#cosine(second, first) : this.#cosine(first, second)
   }
 
-  #weights(blocks: readonly number[]): Weights {
-    const key = blocks.join(' ')
-    const kept = this.#kept.get(key)
-    if (kept !== undefined) return kept
-    const terms = new Map<string, number>()
-    for (const block of blocks) {
-      for (const [term, count] of this.#terms[block] ?? []) terms.set(term, (terms.get(term) ?? 0) + count)
-    }
-    let sum = 0
-    for (const [term, count] of terms) {
-      const weight = (1 + Math.log(count)) * (this.#rarity.get(term) ?? 0)
-      terms.set(term, weight)
-      sum += weight * weight
-    }
-    const weights = { terms, norm: Math.sqrt(sum) }
+  #cosine(short: Vector, long: Vector): number {
+    this.#spreadWeights(long)
+    const { ids, weights, to } = short
+    let dot = 0
+    for (let i = short.from; i < to; i++) dot += (weights[i] ?? 0) * (this.#spread[ids[i] ?? 0] ?? 0)
+    return dot === 0 ? 0 : Math.min(1, dot / (short.norm * long.norm))
+  }
+
+  /** A vector that is compared several times in a row stays spread out. */
+  #spreadWeights(vector: Vector): void {
+    const old = this.#spreadOut
+    if (old === vector) return
+    if (old !== undefined) for (let i = old.from; i < old.to; i++) this.#spread[old.ids[i] ?? 0] = 0
+    for (let i = vector.from; i < vector.to; i++) this.#spread[vector.ids[i] ?? 0] = vector.weights[i] ?? 0
+    this.#spreadOut = vector
+  }
+
+  #vector(blocks: readonly number[]): Vector {
+    const hash = hashOf(blocks)
+    const kept = this.#kept.get(hash)
+    if (kept !== undefined && sameBlocks(kept.blocks, blocks)) return kept
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear()
-    this.#kept.set(key, weights)
-    return weights
+    const vector = this.#weigh(blocks)
+    this.#kept.set(hash, vector)
+    return vector
+  }
+
+  #weigh(blocks: readonly number[]): Vector {
+    const { starts, ids, counts } = this.#terms
+    const sum = this.#counts
+    this.#makeRoom(blocks)
+    const from = this.#used
+    let to = from
+    for (const block of blocks) {
+      const end = starts[block + 1] ?? 0
+      for (let i = starts[block] ?? 0; i < end; i++) {
+        const id = ids[i] ?? 0
+        const count = sum[id] ?? 0
+        if (count === 0) this.#ids[to++] = id
+        sum[id] = count + (counts[i] ?? 0)
+      }
+    }
+    let squares = 0
+    for (let i = from; i < to; i++) {
+      const id = this.#ids[i] ?? 0
+      const weight = countWeight(sum[id] ?? 1) * (this.#rarity[id] ?? 0)
+      this.#weights[i] = weight
+      squares += weight * weight
+      sum[id] = 0
+    }
+    this.#used = to
+    return { blocks: [...blocks], ids: this.#ids, weights: this.#weights, from, to, norm: Math.sqrt(squares) }
+  }
+
+  /** Begins a new piece of the store where the old one may not hold the words of these blocks; vectors keep the old one. */
+  #makeRoom(blocks: readonly number[]): void {
+    const { starts } = this.#terms
+    let most = 0
+    for (const block of blocks) most += (starts[block + 1] ?? 0) - (starts[block] ?? 0)
+    if (this.#used + most <= this.#ids.length) return
+    this.#ids = new Int32Array(Math.max(PIECE, most))
+    this.#weights = new Float64Array(Math.max(PIECE, most))
+    this.#used = 0
   }
 }
 
-function termsOf(text: string): ReadonlyMap<string, number> {
-  const terms = new Map<string, number>()
-  const words = text.matchAll(/\p{Script=Han}+|[A-Za-z]{3,}/gu)
-  let count = 0
-  for (const [word] of words) {
-    if (count > MOST_TERMS) break
-    if (/[A-Za-z]/.test(word)) {
-      if (!COMMON_LATIN.has(word.toLowerCase())) add(word.toLowerCase())
-      continue
-    }
-    for (let i = 0; i + 1 < word.length && count <= MOST_TERMS; i++) {
-      if (!COMMON.has(word.charAt(i)) && !COMMON.has(word.charAt(i + 1))) add(word.slice(i, i + 2))
-    }
-  }
-  return terms
-
-  function add(term: string): void {
-    terms.set(term, (terms.get(term) ?? 0) + 1)
-    count++
-  }
+/** 1 plus the logarithm, so that a word that stands ten times counts three times. Small counts come from a table. */
+function countWeight(count: number): number {
+  return smallCounts[count] ?? 1 + Math.log(count)
 }
 
-function cosine(a: Weights, b: Weights): number {
-  if (a.terms.size > b.terms.size) return cosine(b, a)
-  let dot = 0
-  for (const [term, weight] of a.terms) dot += weight * (b.terms.get(term) ?? 0)
-  return dot === 0 ? 0 : Math.min(1, dot / (a.norm * b.norm))
+const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))
+
+function hashOf(blocks: readonly number[]): number {
+  let hash = 0
+  for (const block of blocks) hash = (Math.imul(hash, 31) + block + 1) | 0
+  return hash
+}
+
+function sameBlocks(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }

@@ -95,7 +95,7 @@ function addText(facts: PageFacts, page: DraftPage, unit: Unit, open: Draft | un
   const first = facts.views[unit.blocks[0]?.block ?? 0]
   const hasText = open?.body.some((each) => each.role === 'body') === true
   const isReport = first !== undefined && (first.dateline > 0 || first.jump === 'from')
-  const isNotice = first !== undefined && isCommerce(first.text) && first.dateline === 0 && !hasText
+  const isNotice = first !== undefined && first.dateline === 0 && !hasText && isCommerce(first.text)
   const blocks = unit.blocks.map((each) => placed(each, [], unit.kind === 'verse'))
   if (open === undefined || (isReport && hasText)) {
     open = begin(page, 'text', [], [], isReport ? [reason('starts-report', 2.6)] : [reason('first-text', 0.5)])

@@ -8,7 +8,7 @@ import { PageWords } from './cohesion.ts'
 import { findCopies } from './copies.ts'
 import { findDoubts } from './doubts.ts'
 import { startArticles } from './drafts.ts'
-import { judgeSeam, pairsOf, type Seam } from './joins.ts'
+import { judgeSeam, PagePairs, type Seam } from './joins.ts'
 import { moveText } from './moves.ts'
 import { placesOf } from './places.ts'
 import { habitsOf, shapeLines } from './roles.ts'
@@ -28,7 +28,7 @@ export const ENGINE: SegmentationResult['engine'] = { name: 'rules', version: '1
 export function segmentPage(input: SegmentationInput): SegmentationResult {
   const views = viewLines(input.blocks)
   const words = new PageWords(views.map((view) => view.text))
-  const pairs = pairsOf(views)
+  const pairs = new PagePairs(views)
   const seams = judgeSeams(views, pairs)
   const copies = findCopies(views, seams, words)
   const habits = habitsOf(views)
@@ -42,7 +42,7 @@ export function segmentPage(input: SegmentationInput): SegmentationResult {
 }
 
 /** `seams[i]` judges whether line i goes on from line i - 1; the first line goes on from nothing. */
-function judgeSeams(views: readonly View[], pairs: ReadonlyMap<string, number>): Seam[] {
+function judgeSeams(views: readonly View[], pairs: PagePairs): Seam[] {
   return views.map((view, i) => {
     const before = views[i - 1]
     return before === undefined ? { p: 0, reasons: [] } : judgeSeam(before, view, pairs)

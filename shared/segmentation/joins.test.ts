@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { judgeSeam, pairsOf } from './joins.ts'
+import { canGoOn, judgeSeam, PagePairs } from './joins.ts'
 import { viewLines } from './views.ts'
 
 function seam(last: string, next: string, indented = false): number {
   const blocks = [last, next].map((text, i) => ({ text, marks: 0, indented: indented && i === 1, gap: 1, boxes: [], label: null }))
   const [a, b] = viewLines(blocks)
-  return a === undefined || b === undefined ? NaN : judgeSeam(a, b, pairsOf([a, b])).p
+  return a === undefined || b === undefined ? NaN : judgeSeam(a, b, new PagePairs([a, b])).p
 }
 
 describe('judgeSeam', () => {
@@ -45,5 +45,36 @@ describe('judgeSeam', () => {
   it('tells a small from a capital letter in Latin script', () => {
     expect(seam('Prices at the elevator fell by eleven', 'cents a bushel on the news.')).toBeGreaterThan(0.9)
     expect(seam('The Council Approves a New Park', 'Supporters said the park would help.')).toBeLessThan(0.7)
+  })
+})
+
+describe('canGoOn', () => {
+  const ends = [
+    '他说完了。',
+    '他说:“好的。”',
+    '有力支撑。 记者 张品',
+    '相关报道见第三版。(下转第三版)',
+    '”',
+    '',
+    '(全文完。)',
+    '他说完了',
+    '他说,',
+    '他说:',
+  ]
+  const starts = [',接着说', '”接着说', '的话', '业家', 'cents', '“好', '(上接第一版)的话', '近日,', '', '一是', ')”,的']
+
+  it('never keeps a line from going on', () => {
+    for (const end of ends) {
+      for (const start of starts) {
+        const [last, next] = viewLines([end, start].map((text) => ({ text, marks: 0, indented: false, gap: 0, boxes: [], label: null })))
+        if (last === undefined || next === undefined || canGoOn(last)) continue
+        expect(judgeSeam(last, next, new PagePairs([last, next])).p, `${end} | ${start}`).toBeLessThan(0.5)
+      }
+    }
+  })
+
+  it('is true of open ends and false of complete sentences', () => {
+    const views = viewLines(ends.map((text) => ({ text, marks: 0, indented: false, gap: 0, boxes: [], label: null })))
+    expect(views.map(canGoOn)).toEqual([false, false, false, false, false, false, false, true, true, true])
   })
 })

@@ -1,6 +1,7 @@
 /** Does a line go on where another was cut, in the middle of a paragraph? */
-import { openQuotes, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
+import { isHanAt, openQuotes, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
+import { CharPairs } from './char-pairs.ts'
 import { probability, reason, total } from './probabilities.ts'
 import type { Reason } from './types.ts'
 import type { View } from './views.ts'
@@ -25,35 +26,59 @@ const wholeWord = /[就也都又还才却再已只不没很太最这那我你他
 const danglingStart = /^(?:的|地|得|了|着|过|们|及|等|而|并|且|于|以及)/
 
 interface Segmenter {
-  segment(text: string): Iterable<{ readonly segment: string; readonly index: number }>
+  segment(text: string): { containing(at: number): { readonly segment: string; readonly index: number } | undefined }
 }
 
 /** Characters on either side of a seam that the word segmenter is shown. */
 const CONTEXT = 8
+/** Characters of one line whose pairs are counted. */
+const MOST_PAIRS = 20_000
 
 const words: Segmenter | undefined = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 
 /** Pairs of neighbouring Chinese characters that stand on the page, to know words that no dictionary has. */
-export function pairsOf(views: readonly View[]): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>()
-  for (const { text } of views) {
-    for (let i = 0; i + 1 < text.length && i < 20_000; i++) {
-      const pair = text.slice(i, i + 2)
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+export class PagePairs {
+  readonly #numbers: CharPairs
+  readonly #counts: number[] = []
+
+  constructor(views: readonly View[]) {
+    this.#numbers = new CharPairs(views.reduce((sum, view) => sum + view.text.length, 0))
+    for (const { text } of views) {
+      const last = Math.min(text.length - 1, MOST_PAIRS)
+      for (let i = 1; i <= last; i++) {
+        if (!isHanAt(text, i)) i++
+        else if (isHanAt(text, i - 1)) this.#add(text.charCodeAt(i - 1), text.charCodeAt(i))
+      }
     }
   }
-  return pairs
+
+  #add(first: number, second: number): void {
+    const number = this.#numbers.numberOf(first, second)
+    this.#counts[number] = (this.#counts[number] ?? 0) + 1
+  }
+
+  /** How often two characters stand side by side. */
+  count(pair: string): number {
+    return this.#counts[this.#numbers.known(pair.charCodeAt(0), pair.charCodeAt(1))] ?? 0
+  }
 }
 
 /** Judges whether `next` continues `last` mid-sentence, by their text alone. */
-export function judgeSeam(last: View, next: View, pairs: ReadonlyMap<string, number>): Seam {
+export function judgeSeam(last: View, next: View, pairs: PagePairs): Seam {
   const reasons = [...endReasons(last), ...startReasons(next)]
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) reasons.push(...acrossReasons(last, next, pairs))
-  const quotes = Math.min(1, openQuotes(last.core.slice(-400)))
-  if (quotes > 0 && open && /^[^“「]{0,200}[”」]/.test(next.text)) reasons.push(reason('quote-open', 1.2))
+  if (open && /^[^“「]{0,200}[”」]/.test(next.text) && openQuotes(last.core.slice(-400)) > 0) reasons.push(reason('quote-open', 1.2))
   if (next.gap > 1 && last.gap <= 1) reasons.push(reason('blank-lines', -0.3))
   return { p: probability(total(reasons)), reasons }
+}
+
+/**
+ * False where the end of `last` alone tells that `judgeSeam` would give less than one half whatever line came next: at a
+ * complete sentence the reasons against weigh 5 at least, and those that a next line can bring 4 at most.
+ */
+export function canGoOn(last: View): boolean {
+  return last.ending !== 'sentence' && last.ending !== 'empty'
 }
 
 function endReasons(last: View): Reason[] {
@@ -93,7 +118,7 @@ function startReasons(next: View): Reason[] {
 }
 
 /** What the characters on both sides of the seam make together. */
-function acrossReasons(last: View, next: View, pairs: ReadonlyMap<string, number>): Reason[] {
+function acrossReasons(last: View, next: View, pairs: PagePairs): Reason[] {
   if (last.ending !== 'bare') return []
   const before = last.core.slice(-CONTEXT)
   const after = next.text.slice(0, CONTEXT)
@@ -101,7 +126,7 @@ function acrossReasons(last: View, next: View, pairs: ReadonlyMap<string, number
   const word = words === undefined ? undefined : wordAcross(words, before, after)
   if (word !== undefined) return [reason('word-across', 2, { word })]
   const pair = before.slice(-1) + after.slice(0, 1)
-  if (/^\p{Script=Han}{2}$/u.test(pair) && (pairs.get(pair) ?? 0) >= 2) return [reason('pair-across', 1, { word: pair })]
+  if (/^\p{Script=Han}{2}$/u.test(pair) && pairs.count(pair) >= 2) return [reason('pair-across', 1, { word: pair })]
   if (words !== undefined && hangs(words, before)) return [reason('word-broken', -1.4, { word: before.slice(-1) })]
   return []
 }
@@ -113,17 +138,17 @@ function latinReasons(after: string): Reason[] {
 }
 
 function wordAcross(segmenter: Segmenter, before: string, after: string): string | undefined {
-  for (const { segment, index } of segmenter.segment(before + after)) {
-    if (index < before.length && index + segment.length > before.length) {
-      return /^\p{Script=Han}{2,}$/u.test(segment) ? segment : undefined
-    }
-  }
-  return undefined
+  const text = before + after
+  const seam = before.length
+  if (!isHanAt(text, seam - 1) || !isHanAt(text, seam)) return undefined
+  const found = segmenter.segment(text).containing(seam - 1)
+  if (found === undefined || found.index + found.segment.length <= seam) return undefined
+  return /^\p{Script=Han}{2,}$/u.test(found.segment) ? found.segment : undefined
 }
 
 /** The last word before the seam is a single character, as a word that was cut in two leaves it. */
 function hangs(segmenter: Segmenter, before: string): boolean {
-  let last = ''
-  for (const { segment } of segmenter.segment(before)) last = segment
-  return /^\p{Script=Han}$/u.test(last) && !danglingEnd.test(last) && !wholeWord.test(last)
+  const last = /\p{Script=Han}$/u.exec(before)?.[0]
+  if (last === undefined || danglingEnd.test(last) || wholeWord.test(last)) return false
+  return segmenter.segment(before).containing(before.length - 1)?.segment === last
 }

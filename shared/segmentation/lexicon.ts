@@ -46,8 +46,12 @@ export function isSection(text: string): boolean {
   return sectionNames.has(bare) || (bare.length <= 32 && (sectionTail.test(bare) || sectionShort.test(bare) || sectionFrame.test(text)))
 }
 
+/** More than the longest name has, frames and spaces not counted: told from the beginning of a line, however long it is. */
+const longerThanNames = /^(?:[\s【】[\]〖〗■●◆★◎]*[^\s【】[\]〖〗■●◆★◎]){7}/
+
 /** A generic label such as 简讯, which stands over any number of articles. */
 export function isGenericSection(text: string): boolean {
+  if (longerThanNames.test(text)) return false
   return sectionNames.has(text.replace(/[\s【】[\]〖〗■●◆★◎]/g, ''))
 }
 

@@ -2,16 +2,19 @@
  * Text that does not stand in its article's place in the file: printed before its own headline, or behind another
  * article that came between. Told by the words that it has in common with where it might belong.
  */
-import { judgeSeam } from './joins.ts'
+import { canGoOn, judgeSeam } from './joins.ts'
 import { reason, SURE, total, wordEvidence } from './probabilities.ts'
 import type { Reason } from './types.ts'
 import { bodyOf, headOf, type Draft, type DraftPage } from './drafts.ts'
 import type { PageFacts } from './page-facts.ts'
+import type { View } from './views.ts'
 
 /** Articles before and after that are looked at. */
 const REACH = 12
 /** Paragraphs on either side of a cut whose words are compared. */
 const WINDOW = 6
+/** More than a reason's weight is changed by when it is rounded. */
+const ROUNDING = 0.01
 /** A run of text longer than this is not searched for cuts: it is no newspaper article. */
 const LONGEST = 120
 
@@ -106,55 +109,96 @@ function cutsOf(facts: PageFacts, draft: Draft): number[] {
 /** The best place for the end of a draft's text other than where it stands, if it is better than staying. */
 function bestMove(facts: PageFacts, page: DraftPage, index: number, from: Draft): Move | undefined {
   let best: Move | undefined
-  const targets = targetsOf(page, index)
+  const targets = targetsOf(facts, page, index)
+  if (targets.length === 0) return undefined
   const continued = new Set<Draft>()
   const headless = from.head.length === 0 && (facts.views[from.body[0]?.block ?? 0]?.dateline ?? 0) === 0
   for (const cut of headless ? [0, ...cutsOf(facts, from)] : cutsOf(facts, from)) {
-    const piece = numbers(from, cut)
-    const own = [...headOf(from), ...numbers(from, 0, cut)]
-    const stays = own.length === 0 ? 0.05 : facts.words.likeness(piece.slice(0, WINDOW), own.slice(-2 * WINDOW))
-    for (const to of targets) {
-      const reasons = moveReasons(facts, page, from, cut, to, stays)
+    const piece = pieceAt(facts, from, cut)
+    for (const target of targets) {
+      const reasons = moveReasons(facts, piece, target)
       if (reasons.some((each) => each.code === 'runs-on')) {
-        if (continued.has(to)) reasons.push(reason('earlier-fits', -0.7))
-        continued.add(to)
+        if (continued.has(target.draft)) reasons.push(reason('earlier-fits', -0.7))
+        continued.add(target.draft)
       }
-      if (total(reasons) > (best === undefined ? 0 : total(best.reasons))) best = { from, at: cut, to, reasons }
+      if (total(reasons) > (best === undefined ? 0 : total(best.reasons))) best = { from, at: cut, to: target.draft, reasons }
     }
   }
   return best
 }
 
+/** The end of a draft's body, and what speaks for a cut before it wherever it is taken. */
+interface Piece {
+  /** Its first paragraphs. */
+  readonly lead: readonly number[]
+  readonly first: View | undefined
+  /** How alike it is to what it would be cut from. */
+  readonly stays: number
+  readonly isWhole: boolean
+  readonly cut: readonly Reason[]
+}
+
+function pieceAt(facts: PageFacts, from: Draft, at: number): Piece {
+  const piece = numbers(from, at)
+  const lead = piece.slice(0, WINDOW)
+  const own = [...headOf(from), ...numbers(from, 0, at)]
+  const before = from.body[at - 1]
+  const left = before === undefined ? undefined : facts.views[before.block]
+  const cut: Reason[] = []
+  if (left !== undefined && left.ending !== 'sentence' && left.tail === undefined) cut.push(reason('before-open', -0.5))
+  if (before?.role === 'byline' || left?.tail?.kind === 'byline') cut.push(reason('names-end', 1.5))
+  return {
+    lead,
+    first: facts.views[piece[0] ?? 0],
+    stays: own.length === 0 ? 0.05 : facts.words.likeness(lead, own.slice(-2 * WINDOW)),
+    isWhole: at === 0,
+    cut,
+  }
+}
+
+/** An article that could take a piece over. */
+interface Target {
+  readonly draft: Draft
+  readonly lead: readonly number[]
+  /** Where a piece could run on; undefined for the article below. */
+  readonly end: View | undefined
+  readonly isBelow: boolean
+}
+
 /** The article below (text above its own headline) and articles above (text behind another that came between). */
-function targetsOf(page: DraftPage, index: number): Draft[] {
+function targetsOf(facts: PageFacts, page: DraftPage, index: number): Target[] {
   const reach = page.drafts.length > 100 ? 4 : REACH
   const next = page.drafts.slice(index + 1).find((each) => each.kind === 'text')
   const before = page.drafts.slice(Math.max(0, index - reach), index).filter((each) => each.kind === 'text' && each.body.length > 0)
-  return next === undefined || next.head.length === 0 ? before : [...before, next]
+  const targets = before.map((each) => targetOf(facts, each, false))
+  return next === undefined || next.head.length === 0 ? targets : [...targets, targetOf(facts, next, true)]
 }
 
-function moveReasons(facts: PageFacts, page: DraftPage, from: Draft, cut: number, to: Draft, stays: number): Reason[] {
-  const piece = numbers(from, cut)
-  const there = [...headOf(to), ...bodyOf(to)]
-  const like = facts.words.likeness(piece.slice(0, WINDOW), there.slice(0, 2 * WINDOW))
-  const isNext = page.drafts.indexOf(to) > page.drafts.indexOf(from)
+function targetOf(facts: PageFacts, draft: Draft, isBelow: boolean): Target {
+  const last = isBelow ? undefined : draft.body.findLast((each) => each.role === 'body')
+  const end = last === undefined ? undefined : facts.views[last.block]
+  return { draft, lead: [...headOf(draft), ...bodyOf(draft)].slice(0, 2 * WINDOW), end, isBelow }
+}
+
+/** What speaks for and against taking the piece over; nothing where it is plain at once that too little speaks for it. */
+function moveReasons(facts: PageFacts, piece: Piece, target: Target): Reason[] {
+  const { first, stays } = piece
+  const { end } = target
+  const like = facts.words.likeness(piece.lead, target.lead)
+  const apart = piece.isWhole ? -1.5 : -3
+  const words = wordEvidence(like, stays, 3, 5)
+  const mayRunOn = first !== undefined && end !== undefined && canGoOn(end)
+  if (!mayRunOn && apart + words + total(piece.cut) < -ROUNDING) return []
   const reasons = [
-    reason(isNext ? 'before-headline' : 'interrupted', cut === 0 ? -1.5 : -3),
-    reason('words', wordEvidence(like, stays, 3, 5), { there: percent(like), here: percent(stays) }),
+    reason(target.isBelow ? 'before-headline' : 'interrupted', apart),
+    reason('words', words, { there: percent(like), here: percent(stays) }),
   ]
   if (like < 0.08) reasons.push(reason('few-words', -1.5))
-  const last = to.body.findLast((each) => each.role === 'body')
-  const first = facts.views[piece[0] ?? 0]
-  const end = last === undefined ? undefined : facts.views[last.block]
-  if (!isNext && first !== undefined && end !== undefined) {
-    const seam = judgeSeam(end, first, facts.pairs)
-    if (seam.p > 0.6) reasons.push(reason('runs-on', 2.5))
+  if (mayRunOn) {
+    if (judgeSeam(end, first, facts.pairs).p > 0.6) reasons.push(reason('runs-on', 2.5))
     else if (end.ending === 'bare' || end.ending === 'comma') reasons.push(reason('sentence-open', 0.5))
   }
-  const left = facts.views[from.body[cut - 1]?.block ?? -1]
-  if (left !== undefined && left.ending !== 'sentence' && left.tail === undefined) reasons.push(reason('before-open', -0.5))
-  if (from.body[cut - 1]?.role === 'byline' || left?.tail?.kind === 'byline') reasons.push(reason('names-end', 1.5))
-  return reasons
+  return [...reasons, ...piece.cut]
 }
 
 /** Takes the piece over. Text above a headline goes to the end unless it runs on into the beginning. */

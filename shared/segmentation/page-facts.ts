@@ -3,7 +3,7 @@ import type { Role } from '#shared/model/index.ts'
 
 import type { PageWords } from './cohesion.ts'
 import type { RoleChoice } from './heads.ts'
-import type { Seam } from './joins.ts'
+import type { PagePairs, Seam } from './joins.ts'
 import type { PageHabits, Shape } from './roles.ts'
 import type { View } from './views.ts'
 
@@ -23,7 +23,7 @@ export interface PageFacts {
   readonly seams: readonly Seam[]
   readonly words: PageWords
   readonly habits: PageHabits
-  readonly pairs: ReadonlyMap<string, number>
+  readonly pairs: PagePairs
   /** Blocks that only repeat others: they take no part until the end, but break the row where they stand. */
   readonly dropped: ReadonlySet<number>
 }

@@ -82,8 +82,8 @@ function shapeLine(views: readonly View[], seams: readonly Seam[], habits: PageH
   if (/^(?:—|--|－－|――)/.test(view.text) && view.width <= WIDEST_TITLE && !/[。；;]/.test(view.text)) {
     return { form: 'dash', p: 0.95, reasons: [reason('dash', 3)] }
   }
-  if (isSlogan(view.text) && view.width <= 24) return { form: 'ad', p: 0.9, reasons: [reason('slogan', 2.2)] }
-  if (isCommerce(view.text) && view.width <= 60 && view.dateline === 0) return { form: 'ad', p: 0.85, reasons: [reason('commerce', 1.8)] }
+  if (view.width <= 24 && isSlogan(view.text)) return { form: 'ad', p: 0.9, reasons: [reason('slogan', 2.2)] }
+  if (view.width <= 60 && view.dateline === 0 && isCommerce(view.text)) return { form: 'ad', p: 0.85, reasons: [reason('commerce', 1.8)] }
   if (isGenericSection(view.text)) return { form: 'section', p: 0.88, reasons: [reason('section-words', 2)] }
   const reasons = titleReasons(views, seams, habits, view, i)
   const p = probability(total(reasons))
@@ -131,6 +131,8 @@ function titleReasons(views: readonly View[], seams: readonly Seam[], habits: Pa
 }
 
 function lengthWeight(view: View): number {
+  // A paragraph is too long in any script.
+  if (view.width * 0.7 > WIDEST_TITLE) return -8
   const widest = hanShare(view.text.slice(0, 200)) < 0.3 ? view.width * 0.7 : view.width
   if (widest < 2) return -3
   if (widest < 4) return -1.2
@@ -146,13 +148,24 @@ function punctuationReasons(view: View): Reason[] {
   else if (view.ending === 'comma') reasons.push(reason('sentence-open', -4, { end }))
   else if (view.ending === 'bare' || view.ending === 'sentence') reasons.push(reason('no-full-stop', view.ending === 'bare' ? 1 : 0.3))
   if (/[。；;](?=.)/.test(view.text.slice(0, -1))) reasons.push(reason('sentence-inside', -5))
-  const commas = view.text.slice(0, -1).match(/[，,](?!\d)/g)?.length ?? 0
+  const commas = commasIn(view.text)
   if (commas > 0) reasons.push(reason('comma-inside', commas === 1 ? -1.4 : -3, { count: commas }))
   if (view.text.includes('、')) reasons.push(reason('comma-inside', -0.4, { count: 1 }))
-  if (/\p{Script=Han}[”》)）!！]?\s+[“《]?\p{Script=Han}/u.test(view.text)) reasons.push(reason('space-inside', 0.8))
+  if (/\s/.test(view.text) && /\p{Script=Han}[”》)）!！]?\s+[“《]?\p{Script=Han}/u.test(view.text))
+    reasons.push(reason('space-inside', 0.8))
   if (/^[^：:，,。]{2,12}[：:]/.test(view.text)) reasons.push(reason('place-colon', 0.5))
   if (startsWithNumber(view.text)) reasons.push(reason('starts-numbered', -0.6))
   return reasons
+}
+
+/** Commas before the last character, without those inside a number. */
+function commasIn(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length - 1; i++) {
+    const char = text.charAt(i)
+    if ((char === ',' || char === '，') && (i + 2 >= text.length || !/\d/.test(text.charAt(i + 1)))) count++
+  }
+  return count
 }
 
 function neighbourReasons(views: readonly View[], i: number): Reason[] {

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { PageWords } from './cohesion.ts'
+
+/** Likeness by its definition, for words that the test gives apart: the cosine of (1 + ln count) × ln(1 + blocks / blocks with the word). */
+function slowly(blocks: readonly (readonly string[])[], a: readonly number[], b: readonly number[]): number {
+  const rarity = (word: string): number => Math.log(1 + blocks.length / blocks.filter((words) => words.includes(word)).length)
+  const vector = (set: readonly number[]): Map<string, number> => {
+    const all = set.flatMap((block) => blocks[block] ?? [])
+    return new Map(all.map((word) => [word, (1 + Math.log(all.filter((other) => other === word).length)) * rarity(word)]))
+  }
+  const [x, y] = [vector(a), vector(b)]
+  const norm = (v: Map<string, number>): number => Math.hypot(...v.values())
+  let dot = 0
+  for (const [word, weight] of x) dot += weight * (y.get(word) ?? 0)
+  return dot === 0 ? 0 : Math.min(1, dot / (norm(x) * norm(y)))
+}
+
+describe('likeness', () => {
+  // Each word is one pair of characters, or Latin; the comma keeps pairs from forming across words.
+  const word = fc.constantFrom('春耕', '玉米', '播种', '挂面', '石桥', '𠀀', 'council', 'park', 'Council')
+  const set = fc.array(fc.nat(7), { maxLength: 5 })
+
+  it('is the cosine of the weighted words, whatever was compared before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(word, { maxLength: 12 }), { minLength: 8, maxLength: 8 }),
+        fc.array(fc.tuple(set, set)),
+        (page, asked) => {
+          const blocks = page.map((words) => words.map((each) => each.toLowerCase()))
+          const words = new PageWords(page.map((each) => each.join(',')))
+          for (const [a, b] of asked) {
+            expect(words.likeness(a, b)).toBeCloseTo(slowly(blocks, a, b), 9)
+            expect(words.likeness(b, a)).toBeCloseTo(slowly(blocks, a, b), 9)
+          }
+        },
+      ),
+      { seed: 23, numRuns: 200 },
+    )
+  })
+
+  it('is 1 for the same words, 0 for none in common and for no words', () => {
+    const words = new PageWords(['玉米播种', '玉米播种', '石桥挂面', '。'])
+    expect(words.likeness([0], [1])).toBeCloseTo(1)
+    expect(words.likeness([0], [2])).toBe(0)
+    expect(words.likeness([0], [3])).toBe(0)
+    expect(words.likeness([], [])).toBe(0)
+  })
+
+  it('does not count characters and words that stand in any text', () => {
+    const words = new PageWords(['我们的他们的我们', '他们的我们的', 'the park and the mayor', 'the road and the bridge'])
+    expect(words.likeness([0], [1])).toBe(0)
+    expect(words.likeness([2], [3])).toBe(0)
+  })
+
+  it('judges a block by its first four thousand words', () => {
+    const long = Array.from({ length: 5000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 700), 0x7000 + (i % 900))).join(',')
+    const words = new PageWords([`${long},石桥`, '石桥'])
+    expect(words.likeness([0], [1])).toBe(0)
+  })
+
+  it('keeps count over more sets than it remembers', () => {
+    const texts = Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x5000 + i, 0x5100 + i, 0x5200, 0x5300))
+    const words = new PageWords(texts)
+    const first = words.likeness([0], [1])
+    for (let a = 0; a < 60; a++) for (let b = 0; b < 60; b++) words.likeness([a, b], [b])
+    expect(words.likeness([0], [1])).toBe(first)
+    expect(first).toBeGreaterThan(0)
+  })
+})

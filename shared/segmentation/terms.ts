@@ -1,0 +1,130 @@
+/**
+ * The words of the blocks of a page, as numbers: pairs of neighbouring Chinese characters, which stand in for words
+ * because they need no dictionary and survive OCR errors, and whole Latin words.
+ */
+import { isHanAt } from '#shared/text/index.ts'
+
+import { CharPairs } from './char-pairs.ts'
+
+/** Characters that stand in any text and so tell nothing about what it speaks of. */
+const common = unitsIn(
+  '的了和与及在是为等对将以其这那一不也都就而又到从把被让给使于上下中里个有人们我你他她它要会能可还已并各该每多名年月日时后前',
+)
+const COMMON_LATIN = new Set(
+  'the and for that with was were are from this have has had its they their his her will would said which who not but been more than when also after into over about one two'.split(
+    ' ',
+  ),
+)
+/** Words taken from one block at most; a longer block is judged by its beginning. */
+const MOST_TERMS = 4000
+
+/** The words of each block. Those of block b are `ids[i]`, `starts[b]` ≤ i < `starts[b + 1]`, in the order of the text. */
+export interface PageTerms {
+  /** Number of different words on the page; ids are below it. */
+  readonly size: number
+  readonly starts: Int32Array
+  readonly ids: Int32Array
+  /** How often the block has the word. */
+  readonly counts: Int32Array
+  /** By id: how many blocks have the word. */
+  readonly blocks: Int32Array
+}
+
+/** Counts the words of each text once. O(characters). */
+export function termsOf(texts: readonly string[]): PageTerms {
+  const counter = new Counter(texts)
+  texts.forEach((text, block) => {
+    counter.add(text, block)
+  })
+  return counter.terms()
+}
+
+class Counter {
+  readonly #numbers: CharPairs
+  readonly #latin = new Map<string, number>()
+  readonly #starts: Int32Array
+  readonly #ids: Int32Array
+  readonly #counts: Int32Array
+  readonly #blocks: Int32Array
+  /** By id: the place in `#ids` where the word was put last, plus 1. It is a word of the present block if that is behind its start. */
+  readonly #last: Int32Array
+  #end = 0
+
+  constructor(texts: readonly string[]) {
+    const most = texts.reduce((sum, text) => sum + Math.min(text.length, MOST_TERMS + 1), 0)
+    this.#numbers = new CharPairs(most)
+    this.#starts = new Int32Array(texts.length + 1)
+    this.#ids = new Int32Array(most)
+    this.#counts = new Int32Array(most)
+    this.#blocks = new Int32Array(most)
+    this.#last = new Int32Array(most)
+  }
+
+  terms(): PageTerms {
+    return { size: this.#numbers.size, starts: this.#starts, ids: this.#ids, counts: this.#counts, blocks: this.#blocks }
+  }
+
+  add(text: string, block: number): void {
+    const start = this.#end
+    let count = 0
+    let afterHan = false
+    for (let i = 0; i < text.length && count <= MOST_TERMS; i++) {
+      if (isHanAt(text, i)) {
+        const before = text.charCodeAt(i - 1)
+        const here = text.charCodeAt(i)
+        if (afterHan && common[before] === 0 && common[here] === 0) {
+          this.#count(this.#numbers.numberOf(before, here), start)
+          count++
+        }
+        afterHan = true
+        continue
+      }
+      afterHan = false
+      const end = latinEnd(text, i)
+      if (end - i >= 3) {
+        const word = text.slice(i, end).toLowerCase()
+        if (!COMMON_LATIN.has(word)) {
+          this.#count(this.#latinId(word), start)
+          count++
+        }
+      }
+      if (end > i) i = end - 1
+    }
+    this.#starts[block + 1] = this.#end
+  }
+
+  #count(id: number, start: number): void {
+    const last = this.#last[id] ?? 0
+    if (last > start) {
+      this.#counts[last - 1] = (this.#counts[last - 1] ?? 0) + 1
+      return
+    }
+    this.#ids[this.#end] = id
+    this.#counts[this.#end] = 1
+    this.#blocks[id] = (this.#blocks[id] ?? 0) + 1
+    this.#last[id] = ++this.#end
+  }
+
+  /** Latin words take the pairs that begin below U+2E80, where the Chinese characters begin. */
+  #latinId(word: string): number {
+    const key = this.#latin.get(word) ?? this.#latin.size
+    this.#latin.set(word, key)
+    return this.#numbers.numberOf(key >>> 16, key & 0xffff)
+  }
+}
+
+/** The end of the run of Latin letters that begins at `from`. */
+function latinEnd(text: string, from: number): number {
+  let end = from
+  for (; end < text.length; end++) {
+    const small = text.charCodeAt(end) | 0x20
+    if (small < 0x61 || small > 0x7a) break
+  }
+  return end
+}
+
+function unitsIn(text: string): Uint8Array {
+  const units = new Uint8Array(0x10000)
+  for (let i = 0; i < text.length; i++) units[text.charCodeAt(i)] = 1
+  return units
+}
