@@ -69,7 +69,7 @@ describe('answerOperation', () => {
 })
 
 describe('answerStep', () => {
-  it('settles the doubt in the same step', () => {
+  it('[M4] settles the doubt in the same step', () => {
     const { page, doubt } = withDoubt(story, 2, 'joins', [{ do: 'keep' }, { do: 'unjoin' }])
     for (const choice of [0, 1]) {
       const after = done(page, answerStep(page, doubt, choice, ids))

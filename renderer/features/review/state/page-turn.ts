@@ -19,7 +19,7 @@ export interface PageTurn {
   /** null until it is known. */
   readonly turn: ComputedRef<Turn | null>
   /** The next page to be opened is turned to, not chosen. */
-  turning(to: 'before' | 'after'): void
+  readonly turning: (to: 'before' | 'after') => void
 }
 
 interface Neighbours {
