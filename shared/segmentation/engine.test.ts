@@ -19,7 +19,7 @@ const market = '本报讯(记者 段一鸣)历时三个月的城南菜市场改�
 const caption = '4月9日,沂河区幸福里社区老人在长者食堂用餐。该食堂由社区与养老机构合办,每餐八元,老人都说味道不错。'
 
 describe('headlines', () => {
-  it('begin articles, whatever marks they carry', () => {
+  it('[G5][G6] begin articles, whatever marks they carry', () => {
     const result = segment('临河县推广玉米免耕播种', report, second, '### 城南菜市场改造完工', market)
     expect(orders(result)).toEqual([
       [0, 1, 2],
@@ -29,13 +29,13 @@ describe('headlines', () => {
     expect(result.articles.map((article) => article.kind)).toEqual(['news', 'brief'])
   })
 
-  it('have a kicker above and a dashed subhead below', () => {
+  it('[G6] have a kicker above and a dashed subhead below', () => {
     const result = segment('全县春耕现场会强调', '把免耕播种技术送到田头', '——临河县推广玉米免耕播种侧记', '本报记者 王燕', report)
     expect(roles(result)).toEqual(['kicker', 'headline', 'subhead', 'byline', 'body'])
     expect(orders(result)).toEqual([[0, 1, 2, 3, 4]])
   })
 
-  it('behind their text are brought to its front', () => {
+  it('[G6] behind their text are brought to its front', () => {
     const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
     expect(orders(result)).toEqual([
       [0, 1],
@@ -45,7 +45,7 @@ describe('headlines', () => {
     expect(result.blocks[4]?.reasons.map((reason) => reason.code)).toContain('headline-waits')
   })
 
-  it('keep two lines in a row apart where the upper one speaks of the text above', () => {
+  it('[G6] keep two lines in a row apart where the upper one speaks of the text above', () => {
     const result = segment(report, second, '临河县推广玉米免耕播种', '城南菜市场改造完工', market)
     expect(orders(result)).toEqual([
       [2, 0, 1],
@@ -53,7 +53,7 @@ describe('headlines', () => {
     ])
   })
 
-  it('are not the torn-off end of a paragraph that the next line continues', () => {
+  it('[G8] are not the torn-off end of a paragraph that the next line continues', () => {
     const result = segment('临河县推广玉米免耕播种', report, '玉米免耕播种省工省时,种粮大户的积', '极性很高,纷纷报名参加培训。')
     expect(roles(result)).toEqual(['headline', 'body', 'body', 'body'])
     expect(result.blocks[3]?.joins).toBe(2)
@@ -61,11 +61,11 @@ describe('headlines', () => {
 })
 
 describe('articles', () => {
-  it('begin at 本报讯 where a headline is missing', () => {
+  it('[G6] begin at 本报讯 where a headline is missing', () => {
     expect(orders(segment('临河县推广玉米免耕播种', report, second, market))).toEqual([[0, 1, 2], [3]])
   })
 
-  it('go on behind another article that came between', () => {
+  it('[G7] go on behind another article that came between', () => {
     const result = segment(
       '柳河镇守桥人葛守义三十年守护石拱桥',
       '天刚蒙蒙亮,守桥人葛守义就扛着扫帚上了石拱桥。石拱桥建于清代,是柳河镇通往对岸的老路,三十年来他扫桥面、清桥洞。',
@@ -80,7 +80,7 @@ describe('articles', () => {
     ])
   })
 
-  it('keep crossheads as subheads', () => {
+  it('[G6] keep crossheads as subheads', () => {
     const result = segment(
       '一碗挂面里的乡愁生意',
       '——看青石镇如何做大挂面产业',
@@ -108,7 +108,7 @@ describe('articles', () => {
 })
 
 describe('photo stories', () => {
-  it('stand apart, with the credit below the caption', () => {
+  it('[G9] stand apart, with the credit below the caption', () => {
     const result = segment('临河县推广玉米免耕播种', report, caption, '记者 段一鸣 摄', '城南菜市场改造完工', market)
     expect(orders(result)).toEqual([
       [0, 1],
@@ -119,7 +119,7 @@ describe('photo stories', () => {
     expect(result.articles[1]).toMatchObject({ kind: 'photo', title: '' })
   })
 
-  it('take the headline above them when no text follows', () => {
+  it('[G9] take the headline above them when no text follows', () => {
     const result = segment('长者食堂饭菜香', `${caption} 本报记者 段一鸣 摄`, '城南菜市场改造完工', market)
     expect(orders(result)).toEqual([
       [0, 1],
@@ -128,14 +128,14 @@ describe('photo stories', () => {
     expect(result.articles[0]?.kind).toBe('photo')
   })
 
-  it('do not end the article around them', () => {
+  it('[G7][G9] do not end the article around them', () => {
     const result = segment('临河县推广玉米免耕播种', report, `${caption} 本报记者 段一鸣 摄`, second)
     expect(orders(result)).toEqual([[0, 1, 3], [2]])
   })
 })
 
 describe('copies', () => {
-  it('belong to the article of the copy that is kept and stand outside its order', () => {
+  it('[G11] belong to the article of the copy that is kept and stand outside its order', () => {
     const result = segment(
       '长者食堂饭菜香',
       caption,
@@ -151,7 +151,7 @@ describe('copies', () => {
     expect(result.blocks[6]).toMatchObject({ article: 0, role: 'caption', joins: null })
   })
 
-  it('that differ are asked about', () => {
+  it('[G11] that differ are asked about', () => {
     const result = segment('临河县推广玉米免耕播种', report, second, '城南菜市场改造完工', market, second.replace('大户', '太户'))
     expect(result.duplicates).toMatchObject([{ kind: 'near', keep: [2], drop: [[5]] }])
     expect(result.doubts.find((doubt) => doubt.block === 5)).toMatchObject({
@@ -162,13 +162,13 @@ describe('copies', () => {
 })
 
 describe('what belongs to no article', () => {
-  it('furniture, ornaments and a label over several articles lie on the shelf', () => {
+  it('[G10] furniture, ornaments and a label over several articles lie on the shelf', () => {
     const result = segment('2019年3月6日 星期三', '第4版 要闻', '简讯', '临河县推广玉米免耕播种', report, '————', '责任编辑:王五')
     expect(roles(result)).toEqual(['noise', 'noise', 'section', 'headline', 'body', 'noise', 'noise'])
     expect(result.blocks.filter((block) => block.article === null)).toHaveLength(5)
   })
 
-  it('a front matter is no text', () => {
+  it('[G10] a front matter is no text', () => {
     const result = segmentPage(toInputBlocks(`---\ntitle: 旧报\ndate: 2021-11-25\n---\n\n临河县推广玉米免耕播种\n\n${report}`).input)
     expect(orders(result)).toEqual([[4, 5]])
   })
@@ -179,14 +179,14 @@ describe('what belongs to no article', () => {
     expect(roles(result).slice(2)).toEqual(['ad', 'ad', 'ad', 'ad', 'ad', 'ad'])
   })
 
-  it('jump lines stay with the article that they lead on', () => {
+  it('[G7] jump lines stay with the article that they lead on', () => {
     const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
     expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })
   })
 })
 
 describe('supplements', () => {
-  it('verse is text that is never joined', () => {
+  it('[G8] verse is text that is never joined', () => {
     const result = segment(
       '春日',
       '陆小满',
@@ -204,7 +204,7 @@ describe('supplements', () => {
 })
 
 describe('the result', () => {
-  it('carries the engine and its versions', () => {
+  it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
     expect(ENGINE).toEqual({ name: 'rules', version: '1', weights: 'builtin-1' })
   })

@@ -16,7 +16,7 @@ describe('judgeSeam', () => {
     ['惠企政策快落实上更加精准、更具成效,', '为项目建设、企业发展创造最优营商环境。'],
     ['朱美佳说:“他当时嘴里有血,', '车子压着腿了,我们就把车子扶起来。”'],
     ['这项工程已经完成总量的一半以上', ',预计年底通车。'],
-  ])('joins %s | %s', (last, next) => {
+  ])('[G8] joins %s | %s', (last, next) => {
     expect(seam(last, next)).toBeGreaterThan(0.75)
   })
 
@@ -26,11 +26,11 @@ describe('judgeSeam', () => {
     ['提供有力支撑。 记者 张品', '小手拉大手'],
     ['相关报道见第三版(下转第三版)', '近日,记者采访了'],
     ['——', '下面是另一行字'],
-  ])('does not join %s | %s', (last, next) => {
+  ])('[G8] does not join %s | %s', (last, next) => {
     expect(seam(last, next)).toBeLessThan(0.2)
   })
 
-  it('is unsure where half a word does not find its other half', () => {
+  it('[G8] is unsure where half a word does not find its other half', () => {
     const p = seam('委员全力以赴牵线搭桥、引荐项目。搭建协', '对中小企业创新的支持,促进科技成果转化。')
     expect(p).toBeGreaterThan(0.5)
     expect(p).toBeLessThan(0.85)

@@ -14,7 +14,7 @@ describe('the file name', () => {
     ['济宁日报20230301第05版：综合.txt', { publication: '济宁日报', date: '2023-03-01', pageNo: '5', pageName: '综合' }],
     ['北京晚报 1984年5月6日 第十二版.txt', { publication: '北京晚报', date: '1984-05-06', pageNo: '12' }],
     ['C:\\扫描\\菏泽日报.txt', { publication: '菏泽日报' }],
-  ])('%s', (name, found) => {
+  ])('[G13] %s', (name, found) => {
     expect(readPageInfo(name, '')).toEqual({ ...nothing, ...found })
   })
 
@@ -27,7 +27,7 @@ describe('the file name', () => {
     'hash_19990101abcdef.txt',
     '',
     '...',
-  ])('tells nothing: %s', (name) => {
+  ])('[G13] tells nothing: %s', (name) => {
     expect(readPageInfo(name, '')).toEqual(nothing)
   })
 })
@@ -37,7 +37,7 @@ describe('the lines at the head of the text', () => {
     ['2021年11月25日 星期四 第3版：要闻\n责任编辑：王五\n标题', { date: '2021-11-25', pageNo: '3', pageName: '要闻' }],
     ['菏泽日报\n2021年11月25日 星期四\n要闻 第3版\n', { publication: '菏泽日报', date: '2021-11-25', pageNo: '3', pageName: '要闻' }],
     ['总第 3456 期 今日8版\nB07版 2021年11月25日\n', { date: '2021-11-25', pageNo: 'B07', issueNo: '3456' }],
-  ])('%s', (text, found) => {
+  ])('[G13] %s', (text, found) => {
     expect(readPageInfo('x.txt', text)).toEqual({ ...nothing, ...found })
   })
 
@@ -47,7 +47,7 @@ describe('the lines at the head of the text', () => {
     '2021年2月30日 星期四\n',
     '纪念2021年11月25日的那次大会胜利召开十周年纪念活动侧记\n',
     `${'标题\n'.repeat(9)}2021年11月25日 星期四\n`,
-  ])('are no folio: %s', (text) => {
+  ])('[G13] are no folio: %s', (text) => {
     expect(readPageInfo('x.txt', text).date).toBeNull()
   })
 })
@@ -65,16 +65,16 @@ describe('front matter', () => {
     })
   })
 
-  it('goes before the file name', () => {
+  it('[G13] goes before the file name', () => {
     expect(readPageInfo('牡丹晚报_2020-01-02_B07.md', text)).toMatchObject({ publication: '菏泽日报', date: '2021-11-25', pageNo: '3' })
   })
 
-  it('with a day that does not exist gives no date', () => {
+  it('[G13] with a day that does not exist gives no date', () => {
     expect(readPageInfo('x.md', text.replace('11-25', '02-30')).date).toBeNull()
   })
 })
 
-it('gives only days that exist and values of bounded length, whatever it reads', () => {
+it('[G13] gives only days that exist and values of bounded length, whatever it reads', () => {
   const part = fc.constantFrom(
     '2021',
     '-',

@@ -129,7 +129,7 @@ function checkDoubts(result: SegmentationResult, count: number): void {
 
 // Random pages take seconds on a busy machine; nothing here measures time.
 describe('any page', { timeout: 60_000 }, () => {
-  it('gives a valid result in which every block has exactly one place', () => {
+  it('[G1][G2][G3] gives a valid result in which every block has exactly one place', () => {
     fc.assert(
       fc.property(page, (text) => {
         const { lines, input } = toInputBlocks(text)
@@ -139,7 +139,7 @@ describe('any page', { timeout: 60_000 }, () => {
     )
   })
 
-  it('gives the same result for the same input', () => {
+  it('[G4] gives the same result for the same input', () => {
     fc.assert(
       fc.property(page, (text) => {
         const { input } = toInputBlocks(text)
@@ -149,7 +149,7 @@ describe('any page', { timeout: 60_000 }, () => {
     )
   })
 
-  it('takes blocks with boxes and labels of any program', () => {
+  it('[G1][G4] takes blocks with boxes and labels of any program', () => {
     const block = fc.record({
       text: line,
       marks: fc.nat(6),
@@ -179,7 +179,7 @@ describe('extreme pages', { timeout: 60_000 }, () => {
     ['one line of spaced letters', 'A. '.repeat(20_000)],
     ['text from right to left', 'مرحبا بالعالم هذا نص عربي طويل نسبيا.\n'.repeat(40)],
     ['lone surrogates and control characters', '\ud800甲\udc00\n\u0000\u0001\n\ufeff\u202e乙丙丁'],
-  ])('%s', (_, text) => {
+  ])('[G4] %s', (_, text) => {
     const { lines, input } = toInputBlocks(text)
     const result = segmentPage(input)
     expect(result.blocks).toHaveLength(lines.length)
@@ -187,7 +187,7 @@ describe('extreme pages', { timeout: 60_000 }, () => {
     expect(placedIn + result.blocks.filter((block) => block.article === null).length).toBe(lines.length)
   })
 
-  it('an empty page has an empty result', () => {
+  it('[G4] an empty page has an empty result', () => {
     expect(segmentPage({ blocks: [] })).toMatchObject({ blocks: [], articles: [], duplicates: [], doubts: [] })
   })
 })

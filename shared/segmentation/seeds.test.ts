@@ -38,7 +38,7 @@ describe('the five sample pages', () => {
     expect(all.duplicates).toBe(1)
   })
 
-  it('finds exactly the copies of the gold, the same one kept', () => {
+  it('[U3] finds exactly the copies of the gold, the same one kept', () => {
     for (const page of pages) {
       const result = segmentPage(toInputBlocks(page.text).input)
       const plain = (groups: typeof page.gold.duplicates): unknown => groups.map(({ keep, drop }) => ({ keep, drop }))
@@ -46,25 +46,25 @@ describe('the five sample pages', () => {
     }
   })
 
-  it('takes Markdown marks as hints: without them the pages come out as well', () => {
+  it('[G5] takes Markdown marks as hints: without them the pages come out as well', () => {
     const bare = pages.map((page) => ({ ...page, text: page.text.replace(/^#+ /gm, '') }))
     expect(summarise(bare.map(score)).effort).toBeLessThanOrEqual(2)
   })
 
-  it('reads full-width punctuation as half-width', () => {
+  it('[G5] reads full-width punctuation as half-width', () => {
     const wide: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '!': '！', '?': '？' }
     const pagesWide = pages.map((page) => ({ ...page, text: page.text.replace(/[,:;()!?]/g, (mark) => wide[mark] ?? mark) }))
     expect(summarise(pagesWide.map(score)).effort).toBeLessThanOrEqual(2)
   })
 
-  it('needs no datelines to tell most articles apart', () => {
+  it('[G5] needs no datelines to tell most articles apart', () => {
     const bare = pages.map((page) => ({ ...page, text: page.text.replace(/^本报.{0,4}讯\([^)]*\)/gm, '') }))
     const all = summarise(bare.map(score))
     expect(all.effort).toBeLessThanOrEqual(7)
     expect(all.bcubed).toBeGreaterThanOrEqual(0.985)
   })
 
-  it('asks at the one join that is wrong, and at few other places', () => {
+  it('[G3] asks at the one join that is wrong, and at few other places', () => {
     const results = pages.map((page) => segmentPage(toInputBlocks(page.text).input))
     expect(results[0]?.doubts.map((doubt) => [doubt.code, doubt.block])).toContainEqual(['joins', 8])
     expect(results.flatMap((result) => result.doubts).length).toBeLessThanOrEqual(16)

@@ -50,13 +50,13 @@ describe('questionInWords', () => {
     expect(questionInWords({ code, params, p: 0.6 }, 'en')).toBe(en)
   })
 
-  it('has words for every question of this engine', () => {
+  it('[G12] has words for every question of this engine', () => {
     for (const code of QUESTION_CODES) expect(questionInWords({ code, params: { block: 1 }, p: 0.5 }, 'zh')).not.toContain('这样分对吗')
   })
 })
 
 describe('reasonInWords', () => {
-  it('has words in both languages for every reason, numbers and words filled in', () => {
+  it('[G12] has words in both languages for every reason, numbers and words filled in', () => {
     for (const code of Object.keys(REASON_WORDS)) {
       expect(reasonInWords({ code, params: {} }, 'zh')).toMatch(/[\p{Script=Han}]/u)
       expect(reasonInWords({ code, params: {} }, 'en')).toMatch(/^[A-Z“]/)
@@ -78,7 +78,7 @@ describe('answerInWords', () => {
     expect(answerInWords({ do: 'set-role', role: 'ad' }, 'en')).toBe('Make it an advertisement')
   })
 
-  it('says what “as it is” means for the question', () => {
+  it('[G12] says what “as it is” means for the question', () => {
     const keep = (code: string, joined = 1): string =>
       answerInWords({ do: 'keep' }, 'zh', { question: { code, params: { joined, role: 'kicker' } } })
     expect(keep('headline-after-text')).toBe('归这一篇，移到文首')

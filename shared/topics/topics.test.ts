@@ -27,12 +27,12 @@ describe('suggestTopics', () => {
     expect(slugOf(suggestTopics(text)[0]?.id)).toBe(slug)
   })
 
-  it('suggests nothing for text that says too little', () => {
+  it('[G14] suggests nothing for text that says too little', () => {
     expect(suggestTopics('')).toEqual([])
     expect(suggestTopics('他慢慢走远了。')).toEqual([])
   })
 
-  it('suggests at most three, the likeliest first, none of them certain', () => {
+  it('[G14] suggests at most three, the likeliest first, none of them certain', () => {
     const guesses = suggestTopics('学校教师组织学生到医院慰问医生,企业捐赠药品,社区志愿者参加比赛,民警维持秩序,党员带头。')
     expect(guesses.length).toBeLessThanOrEqual(3)
     const ps = guesses.map((guess) => guess.p)
