@@ -52,7 +52,7 @@ async function open(folder: string, name: string, count: number): Promise<Opened
       await window.page.goto(window.address)
       await window.page.waitForFunction(() => {
         const rows = [...document.querySelectorAll('[role="grid"] [role="rowgroup"] [role="row"]')]
-        return rows.length >= 15 && rows.every((row) => (row.textContent ?? '').trim() !== '')
+        return rows.length >= 15 && rows.every((row) => row.textContent.trim() !== '')
       })
     })
     await window.page.waitForTimeout(2000)

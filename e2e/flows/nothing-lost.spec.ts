@@ -30,7 +30,7 @@ async function revOf(library: string, out: string): Promise<number> {
   return rev
 }
 
-test('[K1] keeps every edit that was shown as saved when the host is killed in a burst of 200', async ({ application }) => {
+test('[K1] keeps every edit that was shown as saved when the host is killed in a burst of 200', async ({ application }, testInfo) => {
   test.setTimeout(180_000)
   const host = await application.start()
   const desk = new Desk(host.page)
@@ -49,7 +49,10 @@ test('[K1] keeps every edit that was shown as saved when the host is killed in a
   expect(done).toBe(killAt)
   expect(shownSaved).toBeGreaterThan(0)
   const kept = (await revOf(application.folders.library, join(application.folders.root, 'after-kill'))) - AUTOMATIC
-  console.log(`killed after ${String(done)} edits; ${String(shownSaved)} were shown as saved, the library has ${String(kept)}`)
+  testInfo.annotations.push({
+    type: 'figures',
+    description: `killed after ${String(done)} edits; ${String(shownSaved)} were shown as saved, the library has ${String(kept)}`,
+  })
   expect(kept).toBeGreaterThanOrEqual(shownSaved)
 
   await burst(desk, done, async () => false)

@@ -5,7 +5,7 @@ import { _electron } from '@playwright/test'
 
 import { findElectron } from '../../scripts/electron-binary.ts'
 
-import type { Folders, RunningHost } from './host.ts'
+import type { Folders, RunningHost } from './running.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -7,27 +7,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, type BrowserContext } from '@playwright/test'
 
 import { startDesktop } from './desktop.ts'
 import { startLoopback } from './loopback.ts'
-
-export interface RunningHost {
-  readonly page: Page
-  /** Ends the host as a user does, and waits until it is gone. */
-  stop(): Promise<void>
-  /** Ends the host as a power cut does: SIGKILL. The window of the loopback host stays open. */
-  kill(): Promise<void>
-}
-
-/** Folders of one test; every start of the host in it uses the same. */
-export interface Folders {
-  readonly root: string
-  readonly library: string
-  /** Settings, ports, log. */
-  readonly data: string
-  readonly exports: string
-}
+import type { Folders, RunningHost } from './running.ts'
 
 export interface Application {
   readonly folders: Folders

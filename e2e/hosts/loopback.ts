@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import type { BrowserContext } from '@playwright/test'
 
-import type { Folders, RunningHost } from './host.ts'
+import type { Folders, RunningHost } from './running.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -77,7 +77,7 @@ export class Desk {
   /** The articles as the screen shows them: texts of each sheet's blocks. */
   async articles(): Promise<string[][]> {
     return this.sheets.evaluateAll((sheets) =>
-      sheets.map((sheet) => [...sheet.querySelectorAll('[data-block]')].map((block) => (block.textContent ?? '').trim())),
+      sheets.map((sheet) => [...sheet.querySelectorAll('[data-block]')].map((block) => block.textContent.trim())),
     )
   }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 
-import { newId, type DoubtId } from '#shared/base/index.ts'
+import { newId, type ArticleId, type DoubtId } from '#shared/base/index.ts'
 import { UNKNOWN_INFO, type Doubt, type Page } from '#shared/model/index.ts'
 import { checkOperation } from '#shared/testing/check-operation.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
@@ -119,7 +119,7 @@ describe('doubts', () => {
   it('[M4] settles a doubt with its answer in one step', () => {
     const kept = checkOperation(asked, { name: 'answerDoubt', doubt: doubt.id, choice: 0, operation: null }, ids)
     expect(kept.doubts[doubt.id]?.state).toBe('settled')
-    const split = { name: 'splitArticle', at: doubt.block, article: newId(ids) } as const
+    const split = { name: 'splitArticle', at: doubt.block, article: newId<ArticleId>(ids) } as const
     const after = checkOperation(asked, { name: 'answerDoubt', doubt: doubt.id, choice: 1, operation: split }, ids)
     expect(after.doubts[doubt.id]?.state).toBe('settled')
     expect(after.head.articles).toHaveLength(3)
