@@ -20,8 +20,21 @@ export interface StoredPage {
   readonly page: Page
 }
 
-/** Adds a page with its log, unless one of its originals is a page already. Refuses, as a bug, a log that did not make the page. */
-export function addPage(database: Database, { page, log }: NewPage): AddOutcome {
+/** An article's row that the full-text index does not have yet. */
+type Unindexed = readonly [row: number, article: ArticleFacts]
+
+/**
+ * Adds pages with their logs, but those of which an original is a page already. Refuses, as a bug, a log that did not
+ * make its page. Indexing comes last and in one go: between other writes it takes a fifth longer (measured).
+ */
+export function addPages(database: Database, pages: readonly NewPage[]): AddOutcome[] {
+  const unindexed: Unindexed[] = []
+  const outcomes = pages.map((page) => addPage(database, page, unindexed))
+  for (const [row, article] of unindexed) indexArticle(database, row, article)
+  return outcomes
+}
+
+function addPage(database: Database, { page, log }: NewPage, unindexed: Unindexed[]): AddOutcome {
   for (const original of page.head.originals) {
     const there = pageOfOriginal(database, original.sha256)
     if (there !== undefined) return { outcome: 'already', page: there }
@@ -38,7 +51,7 @@ export function addPage(database: Database, { page, log }: NewPage): AddOutcome 
     database.run(into, sha256, n, seq, keepText(name), size, format)
   })
   for (const entry of log) appendEntry(database, n, entry, packBody(entry, page.text))
-  for (const article of articleFacts(page)) addArticle(database, n, article)
+  for (const article of articleFacts(page)) unindexed.push([addArticle(database, n, article), article])
   writeTopics(database, n, new Map(), topicCounts(page))
   return { outcome: 'added', page: page.head.id }
 }
@@ -93,7 +106,7 @@ function writeArticles(database: Database, n: number, before: readonly ArticleFa
   for (const article of after) {
     const was = left.get(article.article)
     left.delete(article.article)
-    if (was === undefined) addArticle(database, n, article)
+    if (was === undefined) indexArticle(database, addArticle(database, n, article), article)
     else if (!sameJson(was, article)) changeArticle(database, n, was, article)
   }
   for (const gone of left.values()) {
@@ -103,10 +116,13 @@ function writeArticles(database: Database, n: number, before: readonly ArticleFa
   }
 }
 
-function addArticle(database: Database, n: number, article: ArticleFacts): void {
+function addArticle(database: Database, n: number, article: ArticleFacts): number {
   const sql = 'INSERT INTO articles (page, article, seq, kind, status, title, text, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
-  const row = database.run(sql, n, article.article, ...articleValues(article)).added
-  database.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row, indexWords(article.title, article.text))
+  return database.run(sql, n, article.article, ...articleValues(article)).added
+}
+
+function indexArticle(database: Database, row: number, { title, text }: ArticleFacts): void {
+  database.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row, indexWords(title, text))
 }
 
 function changeArticle(database: Database, n: number, was: ArticleFacts, is: ArticleFacts): void {

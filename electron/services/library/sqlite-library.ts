@@ -14,7 +14,7 @@ import type { Originals } from './originals.ts'
 import { keepText } from './packing.ts'
 import { PageCache } from './page-cache.ts'
 import { exportOrder, facets, idsInExportOrder, listPages, neighbours, sums } from './page-lists.ts'
-import { addPage, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
+import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
 import { searchArticles } from './searching.ts'
 import type { AddOutcome, LibraryStore, NewPage, StoredItem, StoredJob } from './store.ts'
 import { submitAll } from './submitting.ts'
@@ -64,7 +64,7 @@ export class SqliteLibrary implements LibraryStore {
 
   async addPages(pages: readonly NewPage[]): Promise<readonly AddOutcome[]> {
     await this.parts.originals.settle()
-    return this.database.transaction(() => pages.map((page) => addPage(this.database, page)))
+    return this.database.transaction(() => addPages(this.database, pages))
   }
 
   async getPage(id: PageId): Promise<Page | undefined> {
