@@ -161,6 +161,8 @@ describe('importing', () => {
     const library = join(shop.fake.root, 'killed')
     const child = spawn(process.execPath, [join(import.meta.dirname, '../testing/killed-import.ts'), library, join(shop.fake.root, 'in')], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      // What it makes for itself goes with our folder: it is killed before it can clean up.
+      env: { ...process.env, TMPDIR: shop.fake.root },
     })
     let view: JobView | undefined
     for await (const line of createInterface(child.stdout)) {
