@@ -18,6 +18,8 @@ import { useSyncStore } from '#renderer/stores/sync.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
 import { MEMORY_KEYS } from './catalogue.ts'
+import { keepCheckedOut } from './check-out.ts'
+import { watchLeaving } from './leaving.ts'
 
 /** How the table was left. */
 const listSchema: v.GenericSchema<{ filter: PageFilter; order: Order }> = v.object({
@@ -61,7 +63,10 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
 
   const desk = await openDesk({ libraryId: connection.welcome.library.id, link: connection, report })
   session.take(desk)
-  releases.push(await useSyncStore(pinia).open(desk))
+  const sync = useSyncStore(pinia)
+  releases.push(await sync.open(desk))
+  releases.push(watchLeaving(window, desk, () => sync.saved))
+  releases.push(keepCheckedOut({ desk, listen: session.listen, report }))
   releases.push(usePageStore(pinia).start({ desk, editor: () => settings.value.editor }))
   await memory.open(desk, MEMORY_KEYS)
 

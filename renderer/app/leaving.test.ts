@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+
+import type { SavedState } from '#renderer/desk/index.ts'
+
+import { watchLeaving } from './leaving.ts'
+
+describe('leaving the window', () => {
+  it('is asked about only where edits would be lost', () => {
+    let saved: SavedState = { state: 'saved' }
+    const release = watchLeaving(window, { flush: async () => undefined }, () => saved)
+    const leave = (): boolean => {
+      const event = new Event('beforeunload', { cancelable: true })
+      window.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(leave()).toBe(false)
+    saved = { state: 'offline', waiting: 3 }
+    expect(leave()).toBe(false)
+    saved = { state: 'failed', waiting: 3, unkept: 0, reason: 'desk-full' }
+    expect(leave()).toBe(false)
+    saved = { state: 'failed', waiting: 3, unkept: 2, reason: 'desk-full' }
+    expect(leave()).toBe(true)
+    release()
+    expect(leave()).toBe(false)
+  })
+
+  it('writes what waits', () => {
+    let written = 0
+    const flush = async (): Promise<void> => void (written += 1)
+    const release = watchLeaving(window, { flush }, () => ({ state: 'saved' }))
+    window.dispatchEvent(new Event('pagehide'))
+    expect(written).toBe(1)
+    release()
+  })
+})
