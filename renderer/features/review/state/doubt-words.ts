@@ -1,7 +1,7 @@
 /** Doubts in words, with the letters and lines of the page that they stand on. */
 import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
 import type { Doubt, Page } from '#shared/model/index.ts'
-import { answerInWords, articleLetter, questionInWords, reasonInWords } from '#shared/segmentation/index.ts'
+import { answerInWords, articleLetter, reasonInWords } from '#shared/segmentation/index.ts'
 
 import { rejection } from '../model/answers.ts'
 import { orderOf } from '../model/names.ts'
@@ -15,7 +15,6 @@ export interface ShownAnswer {
 }
 
 export interface ShownDoubt {
-  readonly question: string
   readonly answers: readonly ShownAnswer[]
   /** The answer that X gives, where it has a key of its own too. */
   readonly reject: number | undefined
@@ -26,7 +25,7 @@ export interface ShownDoubt {
 /** How many alternatives have a key: 1 2 3. */
 export const ALTERNATIVES = 3
 
-/** What a doubt says. Answers past the third alternative have no key and are left out. */
+/** What a doubt offers and why. Answers past the third alternative have no key and are left out. */
 export function doubtInWords(doubt: Doubt, page: Page, language: Language): ShownDoubt {
   const { numbers } = indexOf(page)
   const article = (id: ArticleId): string => articleLetter(Math.max(0, orderOf(page, id)), language)
@@ -38,5 +37,5 @@ export function doubtInWords(doubt: Doubt, page: Page, language: Language): Show
   const reasons = doubt.reasons
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map((reason) => ({ words: reasonInWords(reason, language), for: reason.weight >= 0 }))
-  return { question: questionInWords(doubt, language), answers, reject: rejection(doubt), reasons }
+  return { answers, reject: rejection(doubt), reasons }
 }

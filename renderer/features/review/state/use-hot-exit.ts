@@ -91,12 +91,15 @@ function stateOf(review: Review, page: Page, sheets: HTMLElement | null): PageSt
   }
 }
 
-/** The first block that is in view, and how far below the upper edge it stands. */
+/** The first block that is in view, and how far below the upper edge it stands. Rows above it are measured whole. */
 function topOf(sheets: HTMLElement): PageState['top'] {
   const edge = sheets.getBoundingClientRect().top
-  for (const element of sheets.querySelectorAll<HTMLElement>('[data-block]')) {
+  const row = [...sheets.children].find((child) => child.getBoundingClientRect().bottom > edge)
+  const blocks = [...(row?.matches('[data-block]') === true ? [row] : []), ...(row?.querySelectorAll('[data-block]') ?? [])]
+  for (const element of blocks) {
     const box = element.getBoundingClientRect()
-    if (box.bottom > edge) return { key: element.dataset['block'] ?? '', offset: Math.round(box.top - edge) }
+    if (box.bottom > edge && element instanceof HTMLElement)
+      return { key: element.dataset['block'] ?? '', offset: Math.round(box.top - edge) }
   }
   return null
 }
