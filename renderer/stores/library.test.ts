@@ -61,6 +61,18 @@ describe('the list of pages', () => {
     expect(store.overview?.pages).toBe(4)
   })
 
+  it('lets the first row be whichever page comes first, until the editor chooses', async () => {
+    const { names, store, happen, settle } = library('b', 'd')
+    await settle()
+    store.settle()
+    expect(store.chosen).toBe('b')
+    names.push('a')
+    await happen()
+    store.settle()
+    expect(store.place).toBe(0)
+    expect(store.chosen).toBe('a')
+  })
+
   it('stays near where the chosen page was when it is gone', async () => {
     const { names, store, happen, settle } = library('a', 'b', 'c')
     await settle()

@@ -37,6 +37,8 @@ export const useLibraryStore = defineStore('library', () => {
   /** The page that keys and commands are about, and its place in the list. */
   const chosen = ref<PageId | null>(null)
   const place = ref(0)
+  /** The editor chose the page; else the first row counts as chosen, whichever page comes to stand there. */
+  let held = false
   let report: (error: unknown) => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | null = null
   let readings = 0
@@ -64,6 +66,11 @@ export const useLibraryStore = defineStore('library', () => {
   async function findPlace(): Promise<void> {
     const page = chosen.value
     if (page === null) return
+    if (!held) {
+      chosen.value = null
+      place.value = 0
+      return
+    }
     const { index, total } = await session.client().library.neighbours({ query: { ...query.value, offset: 0, limit: 1 }, page, count: 0 })
     if (chosen.value !== page) return
     if (index !== null) place.value = index
@@ -86,6 +93,7 @@ export const useLibraryStore = defineStore('library', () => {
 
   /** Another list, looked at from its top: nothing of the old one stays. */
   function relist(): void {
+    held = false
     chosen.value = null
     place.value = 0
     rows.reset()
@@ -106,12 +114,23 @@ export const useLibraryStore = defineStore('library', () => {
 
   /** Chooses the row at `index`, where it is known which page that is; else only the place, and the page when its row comes. */
   function choose(index: number): void {
+    held = true
+    take(index)
+  }
+
+  /** Chooses the page that stands where the editor's choice points, now that its row is here. */
+  function settle(): void {
+    if (chosen.value === null && rows.rowAt(place.value) !== undefined) take(place.value)
+  }
+
+  function take(index: number): void {
     place.value = Math.max(0, Math.min(index, (rows.total.value ?? 1) - 1))
     chosen.value = rows.rowAt(place.value)?.id ?? null
   }
 
   /** Chooses a page wherever it stands. */
   function choosePage(page: PageId): void {
+    held = true
     chosen.value = page
     findPlace().catch(report)
   }
@@ -154,6 +173,7 @@ export const useLibraryStore = defineStore('library', () => {
     setFilter,
     setOrder,
     choose,
+    settle,
     choosePage,
     open,
   }
