@@ -101,7 +101,7 @@ export const libraryMessages: Messages = {
     none: { status: '稿库是空的' },
     empty: {
       title: '把一版报纸变成一篇篇干净的稿件',
-      text: '把文字稿拖进来，一个文件是一版。机器先分稿，拿不准的地方用红笔问你。全程在这台电脑上，不联网。',
+      text: '把文字稿拖进来，一个文件是一版。机器先分稿，\n拿不准的地方用红笔问你。全程在这台电脑上，不联网。',
       samples: '打开样例',
       kinds: '文字稿 txt、md，整个文件夹也可以；或者复制文字，在这里按 Ctrl V',
     },
