@@ -67,6 +67,17 @@ describe('undo and redo', () => {
     expect([session.undo(), session.redo(), session.undo()]).toEqual(['done', 'done', 'done'])
   })
 
+  it('[H1] takes a redo back as the edit that it brought again', () => {
+    const session = new Session()
+    session.do(role('甲一', 'headline'))
+    session.undo()
+    session.redo()
+    expect(session.undo(session.log.at(-1))).toBe('done')
+    expect(session.page.blocks[blockWith(start, '甲一')]?.role).toBe('body')
+    expect(session.undo()).toBe('nothing')
+    expect(session.redo()).toBe('done')
+  })
+
   it('[H2] undoes one old step and keeps the later ones', () => {
     const session = new Session()
     session.do(split('甲二'))

@@ -2,7 +2,7 @@
  * What can be undone and redone, read off a page's log. There is no second stack: the log is the history, on the
  * desk, in the library and after a restart alike.
  */
-import type { OperationId } from '#shared/base/index.ts'
+import { present, type OperationId } from '#shared/base/index.ts'
 import { reverse, type Entry, type Undo } from '#shared/operations/index.ts'
 
 /** Where an entry stands: in force, or taken back by an undo (which may itself have been taken back). */
@@ -44,9 +44,16 @@ export function historyOf(log: readonly Entry[]): HistoryState {
   return { undoable: edits.at(-1), redoable: redoable.at(-1), undone }
 }
 
-/** The operation that takes an entry back. Whether it still fits, its plan tells. */
+/**
+ * The operation that takes an entry back; taking a redo back takes the edit back that it brought again. Whether it
+ * still fits, its plan tells.
+ */
 export function undoOf(entry: Entry, log: readonly Entry[]): Undo {
   const { operation } = entry
+  if (operation.name === 'redo') {
+    const edit = originOf(new Map(log.map((one) => [one.id, one])), operation.target)
+    return undoOf(present(edit, 'a redo stands in the log after the edit that it brings again'), log)
+  }
   if (operation.name !== 'undo') {
     const latest = latestForce(entry, log)
     return { name: 'undo', target: entry.id, diff: reverse(latest) }
