@@ -60,7 +60,7 @@ describe('the start', () => {
     expect(JSON.stringify(state.schemes)).not.toContain('bypassCSP')
   })
 
-  it('opens a window without Node, sandboxed and isolated, on our page', async () => {
+  it('[B5] opens a window without Node, sandboxed and isolated, on our page', async () => {
     await runDesktop([])
     expect(theWindow().options.webPreferences).toMatchObject({
       contextIsolation: true,
@@ -114,7 +114,7 @@ describe('the start', () => {
 })
 
 describe('the end', () => {
-  it('closes the library before the process goes, once', async () => {
+  it('[B6] closes the library before the process goes, once', async () => {
     await runDesktop([])
     const library = join(place.root, 'documents', 'Jiaoban')
     expect(await quit()).toBe(0)
@@ -154,7 +154,7 @@ describe('what a page may not do', () => {
     expect(denied('app://jiaoban/')).toBe(false)
   })
 
-  it('open windows or embed pages', async () => {
+  it('[B5] open windows or embed pages', async () => {
     await runDesktop([])
     const { webContents } = theWindow()
     expect(webContents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' })
@@ -164,7 +164,7 @@ describe('what a page may not do', () => {
     expect(prevented).toBe(true)
   })
 
-  it('have a permission, but for writing text to the clipboard', async () => {
+  it('[B5] have a permission, but for writing text to the clipboard', async () => {
     await runDesktop([])
     const { request, check, device, display } = electron.session.defaultSession
     const asked = (permission: string, requestingUrl: string): boolean => {
@@ -217,7 +217,7 @@ describe('ports', () => {
     return posted
   }
 
-  it('go to the main frame of our page only', async () => {
+  it('[B5] go to the main frame of our page only', async () => {
     await runDesktop([])
     expect(ask(null)).toEqual([])
     expect(ask({ parent: null, origin: 'https://example.org' })).toEqual([])
@@ -232,7 +232,7 @@ describe('ports', () => {
     posted?.port.node.close()
   })
 
-  it('carry the contract as text', async () => {
+  it('[B7] carry the contract as text', async () => {
     await runDesktop([])
     const [posted] = ask({ parent: null, origin: 'app://jiaoban' })
     const answer = await new Promise<unknown>((resolve) => {
@@ -254,7 +254,7 @@ describe("the page's files", () => {
     return handler(Object.assign(new Request(url, init), init.initiator === undefined ? {} : { initiatorOrigin: init.initiator }))
   }
 
-  it('come with the content policy of both hosts', async () => {
+  it('[B3] come with the content policy of both hosts', async () => {
     await runDesktop([])
     const { headers } = await fetched('app://jiaoban/')
     const policy = headers.get('content-security-policy') ?? ''

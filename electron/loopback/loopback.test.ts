@@ -71,7 +71,7 @@ async function signIn(host: Loopback): Promise<string> {
 }
 
 describe('who is let in', () => {
-  it('exchanges the token of the address for a cookie, as often as it is opened, and takes it off the address', async () => {
+  it('[B1] exchanges the token of the address for a cookie, as often as it is opened, and takes it off the address', async () => {
     const host = await start()
     const { search } = new URL(host.address)
     for (let time = 0; time < 2; time++) {
@@ -138,7 +138,7 @@ describe('who is let in', () => {
     expect((await ask(host, path)).text).toContain('403 bad-token')
   })
 
-  it('takes a token on the start page only, and never from another origin', async () => {
+  it('[B1] takes a token on the start page only, and never from another origin', async () => {
     const host = await start()
     const { search } = new URL(host.address)
     expect((await ask(host, `/assets/main-Ab_1.js${search}`)).text).toContain('no-session')
@@ -168,7 +168,7 @@ describe('who is let in', () => {
     expect((await ask(second, `/${new URL(first.address).search}`)).text).toContain('bad-token')
   })
 
-  it('listens on the loopback address only', async () => {
+  it('[B2] listens on the loopback address only', async () => {
     const host = await start()
     const socket = connect({ host: '127.0.0.2', port: host.port })
     await expect(once(socket, 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
@@ -176,7 +176,7 @@ describe('who is let in', () => {
 })
 
 describe('what is served', () => {
-  it('sends the page with a content policy without unsafe-*', async () => {
+  it('[B3] sends the page with a content policy without unsafe-*', async () => {
     const host = await start()
     const { headers, text } = await ask(host, '/', { headers: { cookie: await signIn(host) } })
     expect(text).toContain('校版')
@@ -370,7 +370,7 @@ describe('the WebSocket', () => {
     expect(await opened(host, { cookie: await signIn(host), origin: host.origin })).toBe('open')
   })
 
-  it('refuses everybody else', async () => {
+  it('[B2] refuses everybody else', async () => {
     const host = await start()
     const cookie = await signIn(host)
     expect(await opened(host, { origin: host.origin })).toContain('403')
@@ -403,7 +403,7 @@ describe('the WebSocket', () => {
 describe('the port', () => {
   const remembered = (): unknown => JSON.parse(readFileSync(join(platform.dataDir, 'ports.json'), 'utf8'))
 
-  it('is remembered for each library', async () => {
+  it('[B4] is remembered for each library', async () => {
     const [first, second] = [await start('library-1'), await start('library-2')]
     expect(remembered()).toEqual({ 'library-1': first.port, 'library-2': second.port })
     await first.release()
@@ -412,7 +412,7 @@ describe('the port', () => {
     expect((await start('library-1')).port).toBe(first.port)
   })
 
-  it('is another one, once and not in silence, where a program has the remembered one', async () => {
+  it('[B4] is another one, once and not in silence, where a program has the remembered one', async () => {
     const other = createServer()
     other.listen(0, '127.0.0.1')
     await once(other, 'listening')

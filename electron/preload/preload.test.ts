@@ -22,7 +22,7 @@ interface Exposed {
   readonly pathOf: (file: unknown) => string
 }
 
-it('exposes two functions and nothing else, and posts the port to the window itself', async () => {
+it('[B5] exposes two functions and nothing else, and posts the port to the window itself', async () => {
   const posted: unknown[][] = []
   vi.stubGlobal('window', { location: { origin: 'app://jiaoban' }, postMessage: (...message: unknown[]) => posted.push(message) })
   await import('./preload.ts')

@@ -10,7 +10,7 @@ const libraries = new TestLibraries()
 afterEach(() => libraries.end())
 
 describe('a process that is killed', () => {
-  it('has every edit in the library that it was told of, and the page of a whole number of edits', { timeout: 60_000 }, async () => {
+  it('[L1] has every edit in the library that it was told of, and the page of a whole number of edits', { timeout: 60_000 }, async () => {
     const { library, platform, folder, ids } = await libraries.use()
     const made = makePage(ids, '标题\n第一段\n第二段')
     await library.addPages([made])
@@ -41,7 +41,7 @@ describe('a process that is killed', () => {
     expect(page.blocks[last.block]?.text).toBe(last.text)
   })
 
-  it('has every page in the library that it was told of, with its original, and no half page', { timeout: 60_000 }, async () => {
+  it('[L1] has every page in the library that it was told of, with its original, and no half page', { timeout: 60_000 }, async () => {
     const { library, platform, folder } = await libraries.use()
     await library.release()
     const { child, lines, until } = startChild('import', folder)

@@ -56,7 +56,7 @@ describe('the steps of the format', () => {
     expect(existsSync(copyPath(folder, 1))).toBe(false)
   })
 
-  it('keep a copy of a library before they change it', () => {
+  it('[L3] keep a copy of a library before they change it', () => {
     const { file, folder } = world()
     const database = open(file)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA locking_mode = EXCLUSIVE')

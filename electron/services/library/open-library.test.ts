@@ -97,7 +97,7 @@ describe('opening a library', () => {
     expect(readdirSync(folder)).toEqual(['library.db'])
   })
 
-  it('refuses a newer format with both versions and without changing anything', async () => {
+  it('[L3] refuses a newer format with both versions and without changing anything', async () => {
     const { library, platform, folder } = await libraries.use()
     await library.release()
     const file = join(folder, 'library.db')
@@ -128,13 +128,13 @@ describe('opening a library', () => {
 })
 
 describe('a library has one owner', () => {
-  it('refuses a second one in the same process, with the process id, and lets the first go on', async () => {
+  it('[L2] refuses a second one in the same process, with the process id, and lets the first go on', async () => {
     const { library, platform, folder, ids } = await libraries.use()
     expect(await failureOf(folder, platform)).toEqual({ code: 'library-locked', params: { path: folder, pid: process.pid } })
     expect(await library.addPages([makePage(ids, '标题\n正文')])).toHaveLength(1)
   })
 
-  it('refuses a library that another process has, and opens it once that one is killed', { timeout: 30_000 }, async () => {
+  it('[L2] refuses a library that another process has, and opens it once that one is killed', { timeout: 30_000 }, async () => {
     const { platform, folder } = world()
     const { child, until } = startChild('hold', folder)
     await until((line) => line === 'open')
@@ -145,7 +145,7 @@ describe('a library has one owner', () => {
     expect((await library.overview()).pages).toBe(0)
   })
 
-  it('is not stopped by the word of an owner that is gone, nor by a broken one', async () => {
+  it('[L2] is not stopped by the word of an owner that is gone, nor by a broken one', async () => {
     const { platform, folder } = world()
     mkdirSync(folder)
     writeFileSync(join(folder, 'library.db'), '')

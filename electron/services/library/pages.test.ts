@@ -64,7 +64,7 @@ describe('adding pages', () => {
     ])
   })
 
-  it('knows a page again by its original, also twice in one call', async () => {
+  it('[L4] knows a page again by its original, also twice in one call', async () => {
     const { library, ids } = await libraries.use()
     const first = makePage(ids, '标题\n正文')
     const second = makePage(ids, '标题\n正文')
@@ -239,7 +239,7 @@ describe('damage', () => {
     expect(platform.lines.filter((line) => line.level === 'error')).toHaveLength(1)
   })
 
-  it('lets nothing change the log or the text of an original', async () => {
+  it('[L7] lets nothing change the log or the text of an original', async () => {
     const { library, folder, ids } = await libraries.use()
     await library.addPages([makePage(ids, '标题\n正文')])
     await library.release()

@@ -24,7 +24,7 @@ async function withPages(
 }
 
 describe('searching', () => {
-  it('finds two Chinese characters, and one, anywhere in a text', async () => {
+  it('[L6] finds two Chinese characters, and one, anywhere in a text', async () => {
     const { find } = await withPages('消防\n三小车辆整治', '农业\n小麦丰收', '体育\n车队夺冠，大家高兴')
     expect(await find('车辆')).toEqual(['消防'])
     expect(await find('整治')).toEqual(['消防'])
@@ -156,7 +156,7 @@ describe('the index follows the page', () => {
     return async (typed) => (await again.search(typed, 9)).length
   }
 
-  it('finds corrected text and no longer what it replaced', async () => {
+  it('[L6] finds corrected text and no longer what it replaced', async () => {
     const count = await edited((page) => ({ name: 'editText', block: blockAt(page, 1).id, text: '改正的段落' }))
     expect([await count('改正'), await count('原来'), await count('段落')]).toEqual([1, 0, 1])
   })

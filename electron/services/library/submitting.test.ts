@@ -70,7 +70,7 @@ describe('submitting', () => {
     expect(await again.getLog(id, 2)).toEqual(sent.map((submission, i) => ({ ...submission, diff: diffs[i] })))
   })
 
-  it('answers an operation that came before with the present rev and does nothing again', async () => {
+  it('[L5] answers an operation that came before with the present rev and does nothing again', async () => {
     const { library, ids, page, id, reopen } = await world()
     const first = submissionOf(ids, page, rename(page, 1, '甲'))
     expect(await library.submit([first, first])).toEqual([
@@ -83,7 +83,7 @@ describe('submitting', () => {
     expect(await again.getLog(id, 0)).toHaveLength(4)
   })
 
-  it('answers a stale rev with a conflict, and leaves what follows on that page out', async () => {
+  it('[L5] answers a stale rev with a conflict, and leaves what follows on that page out', async () => {
     const { library, ids, page, id } = await world()
     const other = makePage(ids, '别的\n正文')
     await library.addPages([other])
