@@ -39,6 +39,9 @@ export default defineConfig({
   outputDir: join(cache, 'results'),
   workers: 1,
   retries: 0,
+  timeout: 90_000,
+  // The machine may be busy: what is waited for comes or does not, however long it takes.
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['json', { outputFile: join(cache, 'report.json') }]],
   use: {

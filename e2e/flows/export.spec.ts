@@ -23,7 +23,7 @@ test('[E1] writes the approved articles as the screen shows them', async ({ appl
   await host.page.getByRole('link', { name: '导出' }).click()
   await expect(host.page.getByText('articles.jsonl').first()).toBeVisible()
   await host.page.keyboard.press('Control+Enter')
-  await expect(host.page.getByText('manifest.json').last()).toBeVisible({ timeout: 20_000 })
+  await expect(host.page.getByRole('link', { name: 'manifest.json' })).toBeVisible({ timeout: 20_000 })
   await host.stop()
 
   const out = join(application.folders.root, 'all')

@@ -151,7 +151,7 @@ const refusalWords: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
   'already-there': { zh: '已经在那里了。', en: 'It is there already.' },
   'already-so': { zh: '已经是这样了。', en: 'It is so already.' },
   'not-in-article': { zh: '待定的文块不属于任何稿件。', en: 'A block on the shelf belongs to no article.' },
-  'split-at-first': { zh: '这是稿件的第一块，不能从这里拆。', en: 'This is the article’s first block: nothing to split off.' },
+  'split-at-first': { zh: '这是稿件的第一块，不能从这里拆。', en: "This is the article's first block: nothing to split off." },
   'split-at-edge': { zh: '光标在段首或段尾，拆不开。', en: 'The caret is at the edge of the block: nothing to split.' },
   'other-article': { zh: '两块不在同一篇稿件里。', en: 'The two blocks are not in the same article.' },
   'same-article': { zh: '是同一篇稿件。', en: 'It is the same article.' },

@@ -66,7 +66,7 @@ export const REASON_WORDS = {
   'runs-on': { zh: '话接得上', en: 'The sentence runs on' },
   scraps: { zh: '零碎的短行', en: 'A scrap of a line' },
   'second-line': { zh: '两行标题里的第二行', en: 'The second of two headline lines' },
-  'section-words': { zh: '像栏目名', en: 'Reads like a column’s name' },
+  'section-words': { zh: '像栏目名', en: "Reads like a column's name" },
   'sentence-complete': { zh: '句子已经完整', en: 'The sentence is complete' },
   'sentence-inside': { zh: '中间有句号', en: 'A full stop inside' },
   'sentence-open': { zh: '句子没有完', en: 'The sentence is not complete' },
@@ -94,7 +94,7 @@ export const REASON_WORDS = {
   'words-above': { zh: '用词跟上文一致', en: 'Its words are those of the text above' },
   'words-across': { zh: '上下文用词相近的程度', en: 'How alike the text above and below is' },
   'words-break': { zh: '从这里起说的是另一件事', en: 'From here on the text speaks of something else' },
-  'words-headline': { zh: '标题里的词在正文里', en: 'The headline’s words stand in the text' },
+  'words-headline': { zh: '标题里的词在正文里', en: "The headline's words stand in the text" },
 } as const satisfies Readonly<Record<string, { readonly zh: Words; readonly en: Words }>>
 
 export type ReasonCode = keyof typeof REASON_WORDS

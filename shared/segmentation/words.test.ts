@@ -9,7 +9,7 @@ describe('questionInWords', () => {
       'headline-after-text',
       { block: 28 },
       '标题排在全文后面（第 29 行），归这一篇吗？',
-      'This headline stands after its text (line 29). Is it this article’s?',
+      "This headline stands after its text (line 29). Is it this article's?",
     ],
     ['joins', { block: 6, after: 5, joined: 1 }, '第 7 行这段接上文吗？', 'Line 7: does it continue the text above?'],
     ['joins', { block: 6, after: 5, joined: 0 }, '第 6 行的话没有完，是不是接第 7 行？', 'Line 6 breaks off: does line 7 go on with it?'],

@@ -101,7 +101,7 @@ const questions: Readonly<Record<string, Question | undefined>> = {
   },
   'headline-after-text': {
     zh: (p) => `标题排在全文后面（第 ${line(p)} 行），归这一篇吗？`,
-    en: (p) => `This headline stands after its text (line ${line(p)}). Is it this article’s?`,
+    en: (p) => `This headline stands after its text (line ${line(p)}). Is it this article's?`,
   },
   duplicate: {
     zh: (p) =>

@@ -86,5 +86,5 @@ export function columnsThatFit(wanted: readonly Column[], room: number, language
 
 /** The value of grid-template-columns. */
 export function gridOf(columns: readonly Column[], language: Language): string {
-  return columns.map(({ width }) => (width === null ? 'minmax(160px, 1fr)' : `${width[language]}px`)).join(' ')
+  return columns.map(({ width }) => (width === null ? 'minmax(112px, 1fr)' : `${width[language]}px`)).join(' ')
 }

@@ -167,7 +167,7 @@ export const libraryMessages: Messages = {
   },
   en: {
     title: 'Library',
-    sum: '{pages} pages, {articles} articles, {doubts} doubts',
+    sum: 'pages {pages}, articles {articles}, doubts {doubts}',
     narrowed: '{n} page found | {n} pages found',
     clear: 'Clear filters',
     columns: 'Columns',
@@ -288,7 +288,7 @@ export const libraryMessages: Messages = {
       seconds: '{n} s',
       minutes: '{n} min',
       state: { waiting: 'Reading', imported: 'Imported', already: 'Already there', refused: 'Refused' },
-      result: '{articles} articles, {doubts} doubts',
+      result: 'articles {articles}, doubts {doubts}',
       alreadyText: 'The same file as a page of the library; it was not taken again.',
       openPage: 'Open that page',
       openThis: 'Open {name}',
