@@ -16,7 +16,7 @@ const PICTURES = {
   'review-light-zh-1920x1080': 'review-1920x1080-light-zh',
   'library-light-zh': 'library-light-zh',
   'library-dark-en': 'library-dark-en',
-  'export-light-zh': 'export-light-zh',
+  'export-light-zh': 'export-filled-light-zh',
 } as const
 
 const run = spawnSync('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project', 'loopback', 'views'], {

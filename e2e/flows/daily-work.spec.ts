@@ -27,6 +27,8 @@ test('[I1] imports what is dropped, refuses what is none with a sentence, and go
   const { page } = await application.start()
   const desk = new Desk(page)
   const seed = await readFile(join(SEEDS, '003_f35563e586983909.txt'), 'utf8')
+  // A drop before the screen is up would be the browser's own.
+  await expect(page.getByRole('button', { name: '导入版面' }).first()).toBeVisible()
   const transfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer()
     data.items.add(new File([''], '空.txt', { type: 'text/plain' }))

@@ -51,6 +51,13 @@ for (const theme of ['light', 'dark'] as const) {
           expect(await overflow(page), `review at ${String(size.width)}`).toEqual([])
           await picture(`review-${String(size.width)}x${String(size.height)}`)
         }
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await page.keyboard.press('Shift+A')
+        await desk.settled()
+        await page.keyboard.press('Control+5')
+        await expect(page.getByText('招商引资集聚发展新动能').first()).toBeVisible()
+        await check(page, 'an export with articles')
+        await picture('export-filled')
       })
     })
   }
