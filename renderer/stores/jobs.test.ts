@@ -26,7 +26,10 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 describe('jobs', () => {
   beforeEach(() => setActivePinia(createPinia()))
 
-  function setUp(listed: JobView[], started: JobView): { jobs: ReturnType<typeof useJobsStore>; happen: (view: JobView) => void; ended: string[] } {
+  function setUp(
+    listed: JobView[],
+    started: JobView,
+  ): { jobs: ReturnType<typeof useJobsStore>; happen: (view: JobView) => void; ended: string[] } {
     const { connection, happen } = fakeConnection({ 'jobs.list': () => listed, 'imports.start': () => started })
     useSessionStore().open(connection)
     const jobs = useJobsStore()

@@ -11,7 +11,12 @@ import { fakeConnection } from './testing/fake-connection.ts'
 const id = (name: string): PageId => name as PageId
 
 /** A library of pages by name, sorted by name or the other way round. */
-function library(...names: string[]): { names: string[]; store: ReturnType<typeof useLibraryStore>; happen: () => Promise<void>; settle: () => Promise<void> } {
+function library(...names: string[]): {
+  names: string[]
+  store: ReturnType<typeof useLibraryStore>
+  happen: () => Promise<void>
+  settle: () => Promise<void>
+} {
   const sorted = ({ descending }: PageQuery): string[] => names.toSorted((a, b) => (descending ? b.localeCompare(a) : a.localeCompare(b)))
   const { connection, happen } = fakeConnection({
     'library.overview': () => ({ pages: names.length }),

@@ -6,7 +6,11 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/index.ts'
 import { useSettingsStore } from './settings.ts'
 
 /** A host whose answers come when the test says so. */
-function host(): { saved: Settings[]; answer: (fail?: boolean) => Promise<void>; client: Parameters<ReturnType<typeof useSettingsStore>['open']>[0] } {
+function host(): {
+  saved: Settings[]
+  answer: (fail?: boolean) => Promise<void>
+  client: Parameters<ReturnType<typeof useSettingsStore>['open']>[0]
+} {
   const saved: Settings[] = []
   const waiting: ((fail: boolean) => void)[] = []
   const call = (work: (settings: Settings) => Promise<Settings>): never => work as never
