@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { fakePlatform, type Platform } from '#electron/platform/index.ts'
 import { createServices } from '#electron/services/index.ts'
-import { makePage } from '#electron/services/importing/index.ts'
+import { prepareFile } from '#electron/services/importing/index.ts'
 import { openLibrary } from '#electron/services/library/index.ts'
 import type { JobView } from '#shared/contract/index.ts'
 
@@ -79,9 +79,9 @@ export async function libraryOf(folder: string, count: number, short = false): P
         const { name, text } = generatePage(i)
         const kept = short ? text.split('\n').slice(0, 6).join('\n') : text
         const bytes = Buffer.from(short ? `${kept}\n第${String(i)}号` : kept)
-        const made = makePage({ name, bytes, sha256: await library.putOriginal(bytes) }, platform.ids)
+        const made = prepareFile({ name, bytes, sha256: await library.putOriginal(bytes) }, platform.ids)
         if (!made.ok) throw new Error(`a generated page was refused: ${made.failure.code}`)
-        pages.push(made)
+        pages.push(made.page)
       }
       await library.addPages(pages)
     }

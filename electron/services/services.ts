@@ -23,7 +23,7 @@ import type { Submission } from '#shared/operations/index.ts'
 
 import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
-import { Importing, type MadePage, type PageRequest } from './importing/index.ts'
+import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
 import type { LibraryStore } from './library/index.ts'
 import { createWorkerPool, workerEntry } from './segmentation/index.ts'
@@ -36,7 +36,7 @@ import { SettingsKeeper } from './settings/index.ts'
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the server's half of the contract says what is asked of it
 export async function createServices(platform: Platform, store: LibraryStore) {
   const hub = new EventHub()
-  const makers = createWorkerPool<PageRequest, MadePage>({ log: platform.log, entry: workerEntry('page-worker') })
+  const makers = createWorkerPool<PageRequest, PreparedFile>({ log: platform.log, entry: workerEntry('page-worker') })
   const exporting = new Exporting(store, platform)
   const publish = (event: LibraryEvent): void => {
     exporting.follow(event)

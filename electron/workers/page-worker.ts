@@ -1,11 +1,12 @@
 /**
- * A worker thread that makes pages of files, one at a time, so that decoding and segmentation never hold up the
- * thread that talks to the screen. Its other side is electron/services/segmentation/worker-pool.ts.
+ * A worker thread that makes pages of files, one at a time and ready to be stored, so that decoding, segmentation and
+ * packing never hold up the thread that talks to the screen. Its other side is electron/services/segmentation/worker-pool.ts.
  */
 import { randomFillSync } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 
-import { makePage, type MadePage, type PageRequest } from '#electron/services/importing/index.ts'
+import { prepareFile, type PageRequest } from '#electron/services/importing/index.ts'
+import { bytesOf } from '#electron/services/library/index.ts'
 import { present, type IdSource } from '#shared/base/index.ts'
 
 /** A page takes some hundred ids: random bytes are drawn for many of them at once. */
@@ -26,6 +27,6 @@ const port = present(parentPort, 'this file only runs as a worker thread')
 
 port.on('message', (request: PageRequest) => {
   // An error that is thrown here ends the thread, and the other side starts another: nothing of a broken state is kept.
-  const made: MadePage = makePage(request, ids)
-  port.postMessage(made)
+  const prepared = prepareFile(request, ids)
+  port.postMessage(prepared, prepared.ok ? bytesOf(prepared.page) : [])
 })

@@ -11,22 +11,23 @@ import { openLibrary, type LibraryStore } from '../library/index.ts'
 import { createWorkerPool, type WorkerPool } from '../segmentation/index.ts'
 import { diskReader, type SourceReader } from './files.ts'
 import { Importing } from './importing.ts'
-import type { MadePage, PageRequest } from './make-page.ts'
+import type { PageRequest } from './make-page.ts'
+import type { PreparedFile } from './prepare-file.ts'
 
 /** A worker that does what ours does, but dies over a file of one name. */
 const script = (importing: string): string => `
 import { randomBytes } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
-import { makePage } from ${JSON.stringify(importing)}
+import { prepareFile } from ${JSON.stringify(importing)}
 const ids = { now: () => Date.now(), random: (bytes) => new Uint8Array(randomBytes(bytes)) }
 parentPort.on('message', (request) => {
   if (request.name === 'deadly.txt') throw new Error('died over it')
-  parentPort.postMessage(makePage(request, ids))
+  parentPort.postMessage(prepareFile(request, ids))
 })`
 
 let platform: FakePlatform
 let store: LibraryStore
-let makers: WorkerPool<PageRequest, MadePage>
+let makers: WorkerPool<PageRequest, PreparedFile>
 beforeEach(async () => {
   platform = fakePlatform()
   store = await openLibrary(join(platform.root, 'library'), platform)

@@ -8,16 +8,15 @@ import * as v from 'valibot'
 import type { Platform } from '#electron/platform/index.ts'
 import { newId, type Sha256 } from '#shared/base/index.ts'
 import { failure, type Failure, type ImportItem } from '#shared/contract/index.ts'
-import type { Page } from '#shared/model/index.ts'
-import type { Entry } from '#shared/operations/index.ts'
 
 import type { JobContext } from '../jobs/index.ts'
-import type { LibraryStore, StoredItem } from '../library/index.ts'
+import type { LibraryStore, PreparedPage, StoredItem } from '../library/index.ts'
 import { WorkerCrash, type WorkerPool } from '../segmentation/index.ts'
 import { readSource, type SourceReader } from './files.ts'
 import { inOrder } from './in-order.ts'
 import { listSources, type Handed } from './listing.ts'
-import type { MadePage, PageRequest } from './make-page.ts'
+import type { PageRequest } from './make-page.ts'
+import type { PreparedFile } from './prepare-file.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Pages that the library takes in one transaction. */
@@ -47,7 +46,7 @@ export function uploadsNotListed(kept: unknown): string[] {
 export interface ImportParts {
   readonly store: LibraryStore
   readonly platform: Pick<Platform, 'ids' | 'log'>
-  readonly makers: WorkerPool<PageRequest, MadePage>
+  readonly makers: WorkerPool<PageRequest, PreparedFile>
   readonly reader: SourceReader
   readonly uploads: Uploads
   readonly onPagesAdded: (count: number) => void
@@ -83,7 +82,7 @@ function waiting({ name, path, source }: Pick<StoredItem, 'name' | 'path' | 'sou
 /** What became of one file so far. A made page still has to go into the library. */
 interface Outcome {
   readonly item: StoredItem
-  readonly made: { readonly page: Page; readonly log: readonly Entry[] } | null
+  readonly made: PreparedPage | null
 }
 
 class ImportRun {
@@ -163,7 +162,7 @@ class ImportRun {
       const made = await makers.run({ name: item.name, bytes, sha256 }, this.context.signal)
       if (!made.ok) return refused(item, made.failure)
       await store.putOriginal(bytes)
-      return { item, made }
+      return { item, made: made.page }
     } catch (error) {
       if (!(error instanceof WorkerCrash)) throw error
       const log = newId(this.parts.platform.ids).slice(-8)
@@ -182,11 +181,11 @@ class ImportRun {
     const { store, uploads } = this.parts
     const pages = batch.flatMap(({ made }) => made ?? [])
     const outcomes = pages.length === 0 ? [] : await store.addPages(pages)
-    const added = new Map(pages.map(({ page }, i) => [page.head.id, outcomes[i]]))
+    const added = new Map(pages.map(({ id }, i) => [id, outcomes[i]]))
     const items = batch.map(({ item, made }): StoredItem => {
-      const outcome = made === null ? undefined : added.get(made.page.head.id)
+      const outcome = made === null ? undefined : added.get(made.id)
       if (made === null || outcome === undefined) return item
-      return outcome.outcome === 'added' ? imported(item, made.page) : { ...item, state: 'already', page: outcome.page }
+      return outcome.outcome === 'added' ? imported(item, made) : { ...item, state: 'already', page: outcome.page }
     })
     await store.putItems(this.context.job, items)
     await uploads.remove(items.map((item) => item.source))
@@ -224,9 +223,8 @@ function refused(item: StoredItem, why: Failure): Outcome {
   return { item: { ...item, state: 'refused', failure: why }, made: null }
 }
 
-function imported(item: StoredItem, page: Page): StoredItem {
-  const open = Object.values(page.doubts).filter((doubt) => doubt.state === 'open')
-  return { ...item, state: 'imported', page: page.head.id, articles: page.head.articles.length, doubts: open.length }
+function imported(item: StoredItem, { id, articles, doubts }: PreparedPage): StoredItem {
+  return { ...item, state: 'imported', page: id, articles, doubts }
 }
 
 /** An item as the contract tells it: where its bytes lie is nobody else's business. */

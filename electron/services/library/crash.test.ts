@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { present, type OperationId, type Sha256 } from '#shared/base/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
-import { killHard, makePage, startChild, TestLibraries } from './testing.ts'
+import { addTo, killHard, makePage, startChild, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -13,7 +13,7 @@ describe('a process that is killed', () => {
   it('[L1] has every edit in the library that it was told of, and the page of a whole number of edits', { timeout: 60_000 }, async () => {
     const { library, platform, folder, ids } = await libraries.use()
     const made = makePage(ids, '标题\n第一段\n第二段')
-    await library.addPages([made])
+    await addTo(library, [made])
     await library.release()
     const told: string[] = []
     for (const edits of [40, 1, 15]) {

@@ -1,2 +1,3 @@
 export { openLibrary } from './open-library.ts'
-export type { AddOutcome, LibraryStore, NewPage, StoredItem, StoredJob } from './store.ts'
+export { bytesOf, preparePage, type NewPage, type PreparedPage } from './prepare-page.ts'
+export type { AddOutcome, LibraryStore, StoredItem, StoredJob } from './store.ts'

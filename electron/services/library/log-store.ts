@@ -9,17 +9,30 @@ import { fillDiff, spareDiff, type SpareDiff } from './spare-text.ts'
 /** What an operation said and did, as they are stored together: they name the same records. */
 type Body = readonly [operation: Operation, diff: SpareDiff]
 
-/** Packs an entry's large parts. `text` is its page's. */
-export function packBody(entry: Entry, text: string): Packed {
-  const body: Body = [entry.operation, spareDiff(entry.diff, text)]
-  return pack(body)
+/** An entry in the columns of the table, but for n and page. */
+export interface PreparedEntry {
+  readonly id: OperationId
+  readonly rev: number
+  readonly format: number
+  readonly editor: string
+  readonly at: Instant
+  readonly automatic: 0 | 1
+  readonly name: string
+  readonly body: Packed
 }
 
-/** Appends an entry, with its packed body, to the log of page `n`. */
-export function appendEntry(database: Database, n: number, entry: Entry, body: Packed): void {
+/** Makes an entry ready to be appended. `text` is its page's. */
+export function prepareEntry(entry: Entry, text: string): PreparedEntry {
+  const { id, rev, format, editor, at, automatic, operation, diff } = entry
+  const body: Body = [operation, spareDiff(diff, text)]
+  return { id, rev, format, editor: keepText(editor), at, automatic: automatic ? 1 : 0, name: operation.name, body: pack(body) }
+}
+
+/** Appends an entry to the log of page `n`. */
+export function appendEntry(database: Database, n: number, entry: PreparedEntry): void {
   const sql = 'INSERT INTO operations (id, page, rev, format, editor, at, automatic, name, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
-  const { id, rev, format, editor, at, automatic, operation } = entry
-  database.run(sql, id, n, rev, format, keepText(editor), at, automatic ? 1 : 0, operation.name, body)
+  const { id, rev, format, editor, at, automatic, name, body } = entry
+  database.run(sql, id, n, rev, format, editor, at, automatic, name, body)
 }
 
 /** The page to whose log an operation belongs, or undefined where it is not known. */

@@ -7,7 +7,7 @@ import { AppError, fakePlatform, type FakePlatform } from '#electron/platform/in
 import { type Failure } from '#shared/contract/index.ts'
 
 import { openLibrary } from './index.ts'
-import { killHard, makePage, startChild, TestLibraries } from './testing.ts'
+import { addTo, killHard, makePage, startChild, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 const platforms: FakePlatform[] = []
@@ -35,7 +35,7 @@ describe('opening a library', () => {
   it('makes one where the folder is missing, and finds it again with the same id and content', async () => {
     const { library, platform, folder, ids } = await libraries.use()
     const made = makePage(ids, '标题\n正文')
-    await library.addPages([made])
+    await addTo(library, [made])
     await library.release()
     const again = await libraries.open(folder, platform)
     expect(again.id).toBe(library.id)
@@ -131,7 +131,7 @@ describe('a library has one owner', () => {
   it('[L2] refuses a second one in the same process, with the process id, and lets the first go on', async () => {
     const { library, platform, folder, ids } = await libraries.use()
     expect(await failureOf(folder, platform)).toEqual({ code: 'library-locked', params: { path: folder, pid: process.pid } })
-    expect(await library.addPages([makePage(ids, '标题\n正文')])).toHaveLength(1)
+    expect(await addTo(library, [makePage(ids, '标题\n正文')])).toHaveLength(1)
   })
 
   it('[L2] refuses a library that another process has, and opens it once that one is killed', { timeout: 30_000 }, async () => {

@@ -7,7 +7,7 @@ import type { Operation } from '#shared/operations/index.ts'
 
 import type { LibraryStore } from './index.ts'
 import { pageKey, topicCounts } from './row.ts'
-import { makePage, submissionOf, TestLibraries } from './testing.ts'
+import { addTo, makePage, submissionOf, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -46,7 +46,7 @@ async function fill(library: LibraryStore, ids: IdSource, count: number): Promis
       editor: pick(ids, ['张', '王']),
     })
   })
-  await library.addPages(pages)
+  await addTo(library, pages)
   const kept = new Map<PageId, Page>()
   for (const { id, page } of pages) {
     const first = present(page.head.articles[0], 'every page has an article')
@@ -185,7 +185,7 @@ describe('the table of pages', () => {
   it('finds the next pages from one that the filter has just left out', async () => {
     const { library, ids } = await libraries.use()
     const pages = ['甲', '乙', '丙', '丁'].map((text) => makePage(ids, `${text}\n正文`))
-    await library.addPages(pages)
+    await addTo(library, pages)
     const second = present(pages[1], 'there are four')
     const approve: Operation = { name: 'setStatus', page: true, articles: second.page.head.articles, status: 'approved' }
     await library.submit([submissionOf(ids, second.page, approve)])
@@ -201,7 +201,7 @@ describe('the table of pages', () => {
   it('[P7] shows a page that an editor has touched as in review, and an approved one as no work', async () => {
     const { library, ids } = await libraries.use()
     const made = makePage(ids, '标题\n正文', { doubts: [1] })
-    await library.addPages([made])
+    await addTo(library, [made])
     const article = present(made.page.head.articles[0], 'it has one')
     const tag: Operation = { name: 'tagArticle', article, topic: 'medtop:01000000' }
     const [tagged] = await library.submit([submissionOf(ids, made.page, tag, { editor: '张' })])

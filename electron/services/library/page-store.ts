@@ -1,18 +1,18 @@
 /** Pages: their documents, and the rows that are derived from them and written in the same transaction. */
 import { AppError } from '#electron/platform/index.ts'
-import { Bug, present, sameJson, type PageId, type Sha256 } from '#shared/base/index.ts'
+import { present, sameJson, type PageId, type Sha256 } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
 import type { Entry } from '#shared/operations/index.ts'
 
-import { toColumns, type PageColumns } from './columns.ts'
+import type { PageColumns } from './columns.ts'
 import type { Database, SqlValue } from './database.ts'
-import { appendEntry, packBody, readPageText } from './log-store.ts'
-import { keepText, pack, unpack, type Packed } from './packing.ts'
-import { articleFacts, pageFacts, topicCounts, type ArticleFacts } from './row.ts'
-import { indexWords } from './search-words.ts'
-import { fillPage, sparePage, type SparePage } from './spare-text.ts'
-import type { AddOutcome, NewPage } from './store.ts'
+import { appendEntry, readPageText } from './log-store.ts'
+import { keepText, unpack, type Packed } from './packing.ts'
+import { articleRow, columnsOf, packPage, type ArticleRow, type PageRows, type PreparedPage } from './prepare-page.ts'
+import { articleFacts, topicCounts, type ArticleFacts } from './row.ts'
+import { fillPage, type SparePage } from './spare-text.ts'
+import type { AddOutcome } from './store.ts'
 
 /** A page as it was read, with its place in the tables. */
 export interface StoredPage {
@@ -20,47 +20,46 @@ export interface StoredPage {
   readonly page: Page
 }
 
-/** An article's row that the full-text index does not have yet. */
-type Unindexed = readonly [row: number, article: ArticleFacts]
-
 /**
- * Adds pages with their logs, but those of which an original is a page already. Refuses, as a bug, a log that did not
- * make its page. Indexing comes last and in one go: between other writes it takes a fifth longer (measured).
+ * Adds pages with their logs, but those of which an original is a page already. Indexing comes last and in one go: between
+ * other writes it takes a fifth longer (measured).
  */
-export function addPages(database: Database, pages: readonly NewPage[]): AddOutcome[] {
-  const unindexed: Unindexed[] = []
-  const outcomes = pages.map((page) => addPage(database, page, unindexed))
-  for (const [row, article] of unindexed) indexArticle(database, row, article)
+export function addPages(database: Database, pages: readonly PreparedPage[]): AddOutcome[] {
+  const unindexed: (readonly [row: number, words: string])[] = []
+  const outcomes = pages.map(({ id, rows }): AddOutcome => {
+    const there = firstThere(database, rows)
+    if (there !== undefined) return { outcome: 'already', page: there }
+    const n = addPage(database, rows)
+    for (const article of rows.articles) unindexed.push([addArticle(database, n, article), article.words])
+    return { outcome: 'added', page: id }
+  })
+  for (const [row, words] of unindexed) addWords(database, row, words)
   return outcomes
 }
 
-function addPage(database: Database, { page, log }: NewPage, unindexed: Unindexed[]): AddOutcome {
-  for (const original of page.head.originals) {
-    const there = pageOfOriginal(database, original.sha256)
-    if (there !== undefined) return { outcome: 'already', page: there }
+/** The page that one of the originals became before. */
+function firstThere(database: Database, { originals }: PageRows): PageId | undefined {
+  for (const { sha256 } of originals) {
+    const there = pageOfOriginal(database, sha256)
+    if (there !== undefined) return there
   }
-  const first = firstOf(page, log)
-  const columns = columnsOf(page, first, log.at(-1) ?? first)
+  return undefined
+}
+
+/** Returns the page's number. */
+function addPage(database: Database, { columns, document, text, originals, log, topics }: PageRows): number {
   const names = Object.keys(columns)
   const sql = `INSERT INTO pages (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
   const n = database.run(sql, ...Object.values(columns)).added
-  database.run('INSERT INTO documents (page, document) VALUES (?, ?)', n, pack(sparePage(page)))
-  database.run('INSERT INTO texts (page, text) VALUES (?, ?)', n, pack(page.text))
-  page.head.originals.forEach(({ sha256, name, size, format }, seq) => {
+  database.run('INSERT INTO documents (page, document) VALUES (?, ?)', n, document)
+  database.run('INSERT INTO texts (page, text) VALUES (?, ?)', n, text)
+  originals.forEach(({ sha256, name, size, format }, seq) => {
     const into = 'INSERT INTO originals (sha256, page, seq, name, size, format) VALUES (?, ?, ?, ?, ?, ?)'
     database.run(into, sha256, n, seq, keepText(name), size, format)
   })
-  for (const entry of log) appendEntry(database, n, entry, packBody(entry, page.text))
-  for (const article of articleFacts(page)) unindexed.push([addArticle(database, n, article), article])
-  writeTopics(database, n, new Map(), topicCounts(page))
-  return { outcome: 'added', page: page.head.id }
-}
-
-function firstOf(page: Page, log: readonly Entry[]): Entry {
-  if (log.length !== page.rev || log.some((entry, i) => entry.rev !== i || entry.page !== page.head.id)) {
-    throw new Bug(`the log of new page ${page.head.id} does not lead to its rev ${page.rev}`)
-  }
-  return present(log[0], 'a page is made by at least one operation')
+  for (const entry of log) appendEntry(database, n, entry)
+  writeTopics(database, n, new Map(), new Map(topics))
+  return n
 }
 
 /** The page that an original became. A page names no original twice. */
@@ -85,7 +84,7 @@ export function readPage(database: Database, n: number): Page {
 
 /** Writes what operations changed: the document, and of the derived rows those that differ. `last` is the latest entry. */
 export function savePage(database: Database, n: number, before: Page, after: Page, last: Entry): void {
-  database.run('UPDATE documents SET document = ? WHERE page = ?', pack(sparePage(after)), n)
+  database.run('UPDATE documents SET document = ? WHERE page = ?', packPage(after), n)
   const was = columnsOf(before, last, last)
   const is = columnsOf(after, last, last)
   const changed = (Object.keys(is) as (keyof PageColumns)[]).filter(
@@ -97,16 +96,12 @@ export function savePage(database: Database, n: number, before: Page, after: Pag
   writeTopics(database, n, topicCounts(before), topicCounts(after))
 }
 
-function columnsOf(page: Page, first: Entry, last: Entry): PageColumns {
-  return toColumns({ ...pageFacts(page), importedAt: first.at, changedAt: last.at, changedBy: last.editor })
-}
-
 function writeArticles(database: Database, n: number, before: readonly ArticleFacts[], after: readonly ArticleFacts[]): void {
   const left = new Map(before.map((article) => [article.article, article]))
   for (const article of after) {
     const was = left.get(article.article)
     left.delete(article.article)
-    if (was === undefined) indexArticle(database, addArticle(database, n, article), article)
+    if (was === undefined) addWholeArticle(database, n, articleRow(article))
     else if (!sameJson(was, article)) changeArticle(database, n, was, article)
   }
   for (const gone of left.values()) {
@@ -116,26 +111,28 @@ function writeArticles(database: Database, n: number, before: readonly ArticleFa
   }
 }
 
-function addArticle(database: Database, n: number, article: ArticleFacts): number {
-  const sql = 'INSERT INTO articles (page, article, seq, kind, status, title, text, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
-  return database.run(sql, n, article.article, ...articleValues(article)).added
+function addWholeArticle(database: Database, n: number, article: ArticleRow): void {
+  addWords(database, addArticle(database, n, article), article.words)
 }
 
-function indexArticle(database: Database, row: number, { title, text }: ArticleFacts): void {
-  database.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row, indexWords(title, text))
+/** Returns the article's number, by which its words are indexed. */
+function addArticle(database: Database, n: number, article: ArticleRow): number {
+  const sql = 'INSERT INTO articles (page, article, seq, kind, status, title, text, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+  const { seq, kind, status, title, text, topics } = article
+  return database.run(sql, n, article.article, seq, kind, status, title, text, topics).added
+}
+
+function addWords(database: Database, row: number, words: string): void {
+  database.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row, words)
 }
 
 function changeArticle(database: Database, n: number, was: ArticleFacts, is: ArticleFacts): void {
   const row = articleNumber(database, n, is)
+  const { seq, kind, status, title, text, topics, words } = articleRow(is)
   const sql = 'UPDATE articles SET seq = ?, kind = ?, status = ?, title = ?, text = ?, topics = ? WHERE n = ?'
-  database.run(sql, ...articleValues(is), row)
+  database.run(sql, seq, kind, status, title, text, topics, row)
   if (was.title === is.title && was.text === is.text) return
-  database.run('UPDATE article_words SET words = ? WHERE rowid = ?', indexWords(is.title, is.text), row)
-}
-
-function articleValues(article: ArticleFacts): SqlValue[] {
-  const { seq, kind, status, title, text, topics } = article
-  return [seq, kind, status, keepText(title), keepText(text), JSON.stringify(topics)]
+  database.run('UPDATE article_words SET words = ? WHERE rowid = ?', words, row)
 }
 
 function articleNumber(database: Database, n: number, { article }: ArticleFacts): number {

@@ -7,8 +7,8 @@ import { Bug, newId, type PageId, type Sha256 } from '#shared/base/index.ts'
 import { NO_FILTER, type PageQuery } from '#shared/contract/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
-import type { NewPage } from './index.ts'
-import { blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
+import { bytesOf, preparePage } from './index.ts'
+import { addTo, blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -24,7 +24,7 @@ describe('adding pages', () => {
       copies: [[1, 2]],
       info: { publication: '大众日报', date: '2021-11-25', pageNo: '3' },
     })
-    expect(await library.addPages([made])).toEqual([{ outcome: 'added', page: made.id }])
+    expect(await addTo(library, [made])).toEqual([{ outcome: 'added', page: made.id }])
     expect(await library.getPage(made.id)).toEqual(made.page)
     expect(await library.getLog(made.id, 0)).toEqual(made.log)
     expect(await library.getLog(made.id, 1)).toEqual(made.log.slice(1))
@@ -40,7 +40,7 @@ describe('adding pages', () => {
       file: '大众日报B07.txt',
       info: { publication: '大众日报', pageNo: 'B07' },
     })
-    await library.addPages([made])
+    await addTo(library, [made])
     const { total, rows } = await library.pages(everything)
     expect(total).toBe(1)
     expect(rows).toEqual([
@@ -69,12 +69,12 @@ describe('adding pages', () => {
     const first = makePage(ids, '标题\n正文')
     const second = makePage(ids, '标题\n正文')
     const other = makePage(ids, '别的\n正文')
-    expect(await library.addPages([first, second, other])).toEqual([
+    expect(await addTo(library, [first, second, other])).toEqual([
       { outcome: 'added', page: first.id },
       { outcome: 'already', page: first.id },
       { outcome: 'added', page: other.id },
     ])
-    expect(await library.addPages([makePage(ids, '别的\n正文')])).toEqual([{ outcome: 'already', page: other.id }])
+    expect(await addTo(library, [makePage(ids, '别的\n正文')])).toEqual([{ outcome: 'already', page: other.id }])
     expect((await library.overview()).pages).toBe(2)
     expect(await library.getPage(second.id)).toBeUndefined()
   })
@@ -83,11 +83,35 @@ describe('adding pages', () => {
     const { library, ids } = await libraries.use()
     const good = makePage(ids, '标题\n正文')
     const made = makePage(ids, '别的\n正文')
-    const withoutLog: NewPage = { page: made.page, log: made.log.slice(1) }
-    await expect(library.addPages([good, withoutLog])).rejects.toThrow(Bug)
+    const prepared = preparePage(made)
+    const { columns } = prepared.rows
+    const taken = { ...prepared, rows: { ...prepared.rows, columns: { ...columns, id: good.id } } }
+    await expect(library.addPages([preparePage(good), taken])).rejects.toThrow('UNIQUE')
     expect((await library.overview()).pages).toBe(0)
     expect(await library.getPage(good.id)).toBeUndefined()
-    expect(await library.addPages([good, made])).toHaveLength(2)
+    expect(await addTo(library, [good, made])).toHaveLength(2)
+  })
+
+  it('takes a log that did not make its page for a bug', async () => {
+    const { ids } = await libraries.use()
+    const { page, log } = makePage(ids, '标题\n正文')
+    const other = makePage(ids, '别的\n正文')
+    for (const wrong of [log.slice(1), log.slice(0, 1), log.toReversed(), other.log, []]) {
+      expect(() => preparePage({ page, log: wrong })).toThrow(Bug)
+    }
+  })
+
+  it('takes in a page that was made ready in another thread', async () => {
+    const { library, ids } = await libraries.use()
+    const made = makePage(ids, Array.from({ length: 200 }, (_, i) => `第${i}段，山东省济南市的新闻。`).join('\n'))
+    const prepared = preparePage(made)
+    const transfer = bytesOf(prepared)
+    expect(transfer.length).toBeGreaterThanOrEqual(3)
+    const there = structuredClone(prepared, { transfer })
+    for (const memory of transfer) expect(memory.detached).toBe(true)
+    expect(await library.addPages([there])).toEqual([{ outcome: 'added', page: made.id }])
+    expect(await library.getPage(made.id)).toEqual(made.page)
+    expect(await library.getLog(made.id, 0)).toEqual(made.log)
   })
 
   it('answers nothing for a page that it does not have', async () => {
@@ -129,7 +153,7 @@ describe('whatever a file holds', () => {
           }),
         ],
       })
-      await library.addPages([made])
+      await addTo(library, [made])
       await library.release()
       const again = await libraries.open(folder, platform)
       expect(await again.getPage(made.id)).toEqual(made.page)
@@ -144,7 +168,7 @@ describe('whatever a file holds', () => {
     const { library, platform, folder, ids } = await libraries.use()
     const lines = Array.from({ length: 10_000 }, (_, i) => `第${i}段，山东省济南市的新闻。`)
     const made = makePage(ids, lines.join('\n'), { articles: Array.from({ length: 1000 }, () => 10) })
-    await library.addPages([made])
+    await addTo(library, [made])
     const article = Object.values(made.page.articles)[500]
     if (article === undefined) throw new Error('the page has 1000 articles')
     const second = article.blocks[5]
@@ -176,7 +200,7 @@ describe('all pages in order', () => {
       make('庚', 'Alpha', '2021-01-01', 'B7'),
       make('辛', 'Alpha', '2021-01-01', 'A12'),
     ]
-    await library.addPages(pages)
+    await addTo(library, pages)
     const walked: string[] = []
     for await (const page of library.eachPage()) walked.push(page.text)
     expect(walked.join('')).toBe('己辛戊庚丁丙乙甲')
@@ -189,7 +213,7 @@ describe('all pages in order', () => {
     const pages = Array.from({ length: 40 }, (_, i) =>
       makePage(ids, `第${i}版\n正文`, { info: { publication: '报', date: '2021-01-01', pageNo: String(i + 1) } }),
     )
-    await library.addPages(pages)
+    await addTo(library, pages)
     const seen: PageId[] = []
     for await (const page of library.eachPage()) {
       expect(checkPage(page)).toEqual([])
@@ -204,7 +228,7 @@ describe('all pages in order', () => {
         info: { ...last.page.head.info, pageNo },
       })
       await library.submit([submissionOf(ids, shown.page, to('99')), submissionOf(ids, last.page, to('0'))])
-      await library.addPages([makePage(ids, '后来的')])
+      await addTo(library, [makePage(ids, '后来的')])
     }
     expect(seen).toEqual(pages.map((page) => page.id))
     expect((await library.pageIds())[1]).toBe(pages[39]?.id)
@@ -215,7 +239,7 @@ describe('damage', () => {
   it('refuses a page whose record a disk damaged, and a page of a later format, and still gives the others', async () => {
     const { library, platform, folder, ids } = await libraries.use()
     const pages = ['甲', '乙', '丙'].map((text) => makePage(ids, `${text}标题\n正文`))
-    await library.addPages(pages)
+    await addTo(library, pages)
     await library.release()
     const [broken, later, sound] = pages
     if (broken === undefined || later === undefined || sound === undefined) throw new Error('there are three pages')
@@ -241,7 +265,7 @@ describe('damage', () => {
 
   it('[L7] lets nothing change the log or the text of an original', async () => {
     const { library, folder, ids } = await libraries.use()
-    await library.addPages([makePage(ids, '标题\n正文')])
+    await addTo(library, [makePage(ids, '标题\n正文')])
     await library.release()
     const raw = new DatabaseSync(join(folder, 'library.db'))
     expect(() => {

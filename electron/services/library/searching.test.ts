@@ -6,7 +6,7 @@ import type { Page } from '#shared/model/index.ts'
 import type { Operation } from '#shared/operations/index.ts'
 
 import type { LibraryStore } from './index.ts'
-import { blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
+import { addTo, blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -16,7 +16,7 @@ async function withPages(
 ): Promise<{ library: LibraryStore; find: (typed: string, limit?: number) => Promise<string[]> }> {
   const { library, ids } = await libraries.use()
   const pages = texts.map((text) => makePage(ids, text))
-  await library.addPages(pages)
+  await addTo(library, pages)
   const names = new Map(pages.map(({ id, page }) => [id, page.text.split('\n')[0] ?? '']))
   const find = async (typed: string, limit = 50): Promise<string[]> =>
     (await library.search(typed, limit)).map((hit) => names.get(hit.page) ?? '')
@@ -71,7 +71,7 @@ describe('searching', () => {
 
   it('finds text across a joined paragraph, and not across two', async () => {
     const { library, ids } = await libraries.use()
-    await library.addPages([makePage(ids, '题\n山东省\n济南市\n青岛市', { joins: [[2, 1]] })])
+    await addTo(library, [makePage(ids, '题\n山东省\n济南市\n青岛市', { joins: [[2, 1]] })])
     expect(await library.search('山东省济南', 9)).toHaveLength(1)
     expect(await library.search('济南市青岛', 9)).toHaveLength(0)
   })
@@ -145,7 +145,7 @@ describe('the index follows the page', () => {
   async function edited(...steps: ((page: Page) => Operation)[]): Promise<(typed: string) => Promise<number>> {
     const { library, platform, folder, ids } = await libraries.use()
     const made = makePage(ids, '旧题目\n原来的段落\n重复的段落\n重复的段落', { articles: [4] })
-    await library.addPages([made])
+    await addTo(library, [made])
     for (const step of steps) {
       const page = present(await library.getPage(made.id), 'it was added')
       const [answer] = await library.submit([submissionOf(ids, page, step(page))])
@@ -189,7 +189,7 @@ describe('the index follows the page', () => {
   it('follows an article that is split off, merged away and brought back', async () => {
     const { library, ids } = await libraries.use()
     const made = makePage(ids, '题目\n共同\n独有\n共同')
-    await library.addPages([made])
+    await addTo(library, [made])
     const article = newId<ArticleId>(ids)
     const count = async (typed: string): Promise<number> => (await library.search(typed, 9)).length
     const act = async (operation: (page: Page) => Operation): Promise<void> => {

@@ -15,8 +15,9 @@ import { keepText } from './packing.ts'
 import { PageCache } from './page-cache.ts'
 import { exportOrder, facets, idsInExportOrder, listPages, neighbours, sums } from './page-lists.ts'
 import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
+import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
-import type { AddOutcome, LibraryStore, NewPage, StoredItem, StoredJob } from './store.ts'
+import type { AddOutcome, LibraryStore, StoredItem, StoredJob } from './store.ts'
 import { submitAll } from './submitting.ts'
 
 /** After this many pages of a walk through the library, others get their turn. */
@@ -62,7 +63,7 @@ export class SqliteLibrary implements LibraryStore {
     return pageOfOriginal(this.database, sha256)
   }
 
-  async addPages(pages: readonly NewPage[]): Promise<readonly AddOutcome[]> {
+  async addPages(pages: readonly PreparedPage[]): Promise<readonly AddOutcome[]> {
     await this.parts.originals.settle()
     return this.database.transaction(() => addPages(this.database, pages))
   }

@@ -17,11 +17,7 @@ import type {
 import type { Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
-/** A page that was made outside the store (import) with the log that made it. */
-export interface NewPage {
-  readonly page: Page
-  readonly log: readonly Entry[]
-}
+import type { PreparedPage } from './prepare-page.ts'
 
 export type AddOutcome =
   | { readonly outcome: 'added'; readonly page: PageId }
@@ -51,8 +47,8 @@ export interface LibraryStore {
   /** The page that an original with these bytes became, if any. */
   pageOfOriginal(sha256: Sha256): Promise<PageId | undefined>
 
-  /** Adds pages with their logs in one transaction, all or none. */
-  addPages(pages: readonly NewPage[]): Promise<readonly AddOutcome[]>
+  /** Adds pages, made ready by `preparePage`, with their logs in one transaction, all or none. */
+  addPages(pages: readonly PreparedPage[]): Promise<readonly AddOutcome[]>
   getPage(id: PageId): Promise<Page | undefined>
   /** The log of a page, oldest first, from the entry with `rev >= after` on (an entry's rev is the page's rev before it). */
   getLog(id: PageId, after: number): Promise<readonly Entry[]>

@@ -6,7 +6,7 @@ import type { Page } from '#shared/model/index.ts'
 import { plan, reverse, stampOf, type Operation, type Submission } from '#shared/operations/index.ts'
 
 import type { LibraryStore } from './index.ts'
-import { blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
+import { addTo, blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -23,7 +23,7 @@ interface World {
 async function world(): Promise<World & { readonly id: PageId; readonly reopen: () => Promise<LibraryStore> }> {
   const { library, platform, folder, ids } = await libraries.use()
   const { page, log, id } = makePage(ids, TEXT, { doubts: [2] })
-  await library.addPages([{ page, log }])
+  await addTo(library, [{ page, log }])
   const reopen = async (): Promise<LibraryStore> => {
     await library.release()
     return libraries.open(folder, platform)
@@ -86,7 +86,7 @@ describe('submitting', () => {
   it('[L5] answers a stale rev with a conflict, and leaves what follows on that page out', async () => {
     const { library, ids, page, id } = await world()
     const other = makePage(ids, '别的\n正文')
-    await library.addPages([other])
+    await addTo(library, [other])
     await apply(library, ids, id, (now) => rename(now, 1, '甲'))
     const stale = submissionOf(ids, page, rename(page, 2, '乙'))
     const after = submissionOf(ids, page, rename(page, 3, '丙'), { rev: 3 })
@@ -120,7 +120,7 @@ describe('submitting', () => {
   it('refuses the id of an operation of another page', async () => {
     const { library, ids, page } = await world()
     const other = makePage(ids, '别的\n正文')
-    await library.addPages([other])
+    await addTo(library, [other])
     const first = submissionOf(ids, page, rename(page, 1, '甲'))
     await library.submit([first])
     const stolen = submissionOf(ids, other.page, rename(other.page, 1, '乙'), { id: first.id })
@@ -144,7 +144,7 @@ describe('submitting', () => {
   it('answers a plan that fails by a bug as a refusal, logs it, and carries the other pages on', async () => {
     const { library, platform, ids } = await libraries.use()
     const [one, two] = [makePage(ids, TEXT), makePage(ids, '别的\n正文')]
-    await library.addPages([one, two])
+    await addTo(library, [one, two])
     // The contract refuses such a thing where it comes in; here it stands for any defect of a plan.
     const broken = submissionOf(ids, one.page, { name: 'setRole', blocks: null as never, role: 'body' })
     const sound = submissionOf(ids, two.page, rename(two.page, 1, '甲'))
@@ -220,7 +220,7 @@ describe('undo and redo', () => {
   it('refuses to take back what was never done, is not in force, or was something else', async () => {
     const { library, ids, id } = await world()
     const other = makePage(ids, '别的\n正文', { edits: [(page) => rename(page, 1, '丁')] })
-    await library.addPages([other])
+    await addTo(library, [other])
     const edit = await apply(library, ids, id, (now) => rename(now, 1, '甲'))
     const log = await library.getLog(id, 0)
     const { diff } = present(log.at(-1), 'the edit')

@@ -7,7 +7,7 @@ import type { Page } from '#shared/model/index.ts'
 import { plan, refuse, stampOf, type Entry, type Planned, type Refusal, type Submission } from '#shared/operations/index.ts'
 
 import { isSqliteError, type Database } from './database.ts'
-import { appendEntry, packBody, pageOfOperation, readLog } from './log-store.ts'
+import { appendEntry, pageOfOperation, prepareEntry, readLog } from './log-store.ts'
 import type { PageCache } from './page-cache.ts'
 import { pageNumber, savePage } from './page-store.ts'
 
@@ -69,7 +69,7 @@ function submitOne(tools: Tools, works: Map<PageId, Work>, submission: Submissio
     appliedTo === undefined ? orRefused(tools, submission, () => planOn(database, work, submission)) : refuse('id-taken', { id })
   if (!planned.ok) return { outcome: 'refused', id, rev, code: planned.code, data: planned.data }
   const entry: Entry = { ...submission, diff: planned.diff }
-  appendEntry(database, work.n, entry, packBody(entry, work.page.text))
+  appendEntry(database, work.n, prepareEntry(entry, work.page.text))
   work.page = planned.page
   work.last = entry
   return { outcome: 'applied', id, rev: planned.page.rev }

@@ -10,7 +10,7 @@ import { present, type PageId } from '#shared/base/index.ts'
 
 import { openLibrary } from './open-library.ts'
 import type { LibraryStore } from './store.ts'
-import { blockAt, makePage, submissionOf } from './testing.ts'
+import { addTo, blockAt, makePage, submissionOf } from './testing.ts'
 
 const [mode = '', folder = '', page = ''] = process.argv.slice(2)
 const platform: Platform & { readonly log: Log } = fakePlatform()
@@ -34,7 +34,7 @@ async function fill(library: LibraryStore): Promise<void> {
   for (;;) {
     const { page: made, log, bytes, id } = makePage(platform.ids, `标题\n${randomBytes(2000).toString('hex')}`)
     const sha256 = await library.putOriginal(bytes)
-    const [answer] = await library.addPages([
+    const [answer] = await addTo(library, [
       { page: { ...made, head: { ...made.head, originals: made.head.originals.map((one) => ({ ...one, sha256 })) } }, log },
     ])
     say(`${answer?.outcome ?? 'nothing'} ${id} ${sha256}`)

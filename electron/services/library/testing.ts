@@ -23,7 +23,8 @@ import { ENTRY_FORMAT, plan, stampOf, type Entry, type Operation, type SegmentPa
 import { nonBlankLines } from '#shared/text/index.ts'
 
 import { openLibrary } from './open-library.ts'
-import type { LibraryStore, NewPage } from './store.ts'
+import { preparePage, type NewPage } from './prepare-page.ts'
+import type { AddOutcome, LibraryStore } from './store.ts'
 
 export interface PageOptions {
   readonly info?: Partial<PageInfo>
@@ -122,6 +123,11 @@ function segmentation(ids: IdSource, blocks: readonly BlockId[], options: PageOp
       state: 'open',
     })),
   }
+}
+
+/** Adds new pages to a library as an import does. */
+export function addTo(library: LibraryStore, pages: readonly NewPage[]): Promise<readonly AddOutcome[]> {
+  return library.addPages(pages.map(preparePage))
 }
 
 /** A submission of an operation that was planned on this page. */
