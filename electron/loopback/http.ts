@@ -6,13 +6,13 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 
 import type { Log } from '#electron/platform/index.ts'
-import { MAX_CHARACTERS, plainAnswer, type Answer, type Web, type WebRequest } from '#electron/rpc/index.ts'
-import { RPC_PATH } from '#shared/contract/index.ts'
+import { plainAnswer, type Answer, type Web, type WebRequest } from '#electron/rpc/index.ts'
+import { MAX_MESSAGE_CHARACTERS, RPC_PATH } from '#shared/contract/index.ts'
 
 import type { Gate, Refusal } from './gate.ts'
 
 /** Bytes of the longest message: Chinese characters have three in UTF-8. */
-const LONGEST_FRAME = 3 * MAX_CHARACTERS
+const LONGEST_FRAME = 3 * MAX_MESSAGE_CHARACTERS
 
 /** What a person reads who comes to the gate without a key. */
 const SENTENCES: Readonly<Record<Refusal, string>> = {

@@ -1,7 +1,6 @@
 export { fileLog, type FileLog } from './host/file-log.ts'
 export { nodePlatform, type NodePlatformOptions } from './host/node-platform.ts'
 export { dataFolder, defaultLibrary, installation, type Installation } from './host/places.ts'
-export { MAX_CHARACTERS } from './json-text.ts'
 export { createRouter, type Caller, type Router, type RouterOptions } from './router.ts'
 export { createRpcServer, type RpcOptions, type RpcServer } from './server.ts'
 export type { Services } from './services.ts'

@@ -9,12 +9,7 @@ import { StandardRPCJsonSerializer, StandardRPCSerializer, type StandardRPCJsonS
 import { StandardRPCCodec } from '@orpc/server/standard'
 
 import { Bug } from '#shared/base/index.ts'
-
-/**
- * The longest message, in UTF-16 code units of its text. A page's text of 64 MB, the most that is imported, has about 22 million
- * Chinese characters and stands twice in its page; V8 itself ends at 512 million.
- */
-export const MAX_CHARACTERS = 64 * 1024 * 1024
+import { MAX_MESSAGE_CHARACTERS } from '#shared/contract/index.ts'
 
 /** What JSON would not carry unchanged. */
 class NotJson extends Bug {}
@@ -74,6 +69,6 @@ class JsonText extends StandardRPCCodec {
 }
 
 /** The codec for the server's handler. `longest`: of an answer or event, in UTF-16 code units. */
-export function jsonText(longest: number = MAX_CHARACTERS): StandardRPCCodec {
+export function jsonText(longest: number = MAX_MESSAGE_CHARACTERS): StandardRPCCodec {
   return new JsonText(new StandardRPCSerializer(new OnlyJson(longest)))
 }

@@ -4,9 +4,10 @@ import { StandardHandler, StandardRPCMatcher } from '@orpc/server/standard'
 import { WebsocketHandler } from '@orpc/server/websocket'
 
 import type { Log } from '#electron/platform/index.ts'
+import { MAX_MESSAGE_CHARACTERS } from '#shared/contract/index.ts'
 
 import { helloFirstError, sendable } from './errors.ts'
-import { jsonText, MAX_CHARACTERS } from './json-text.ts'
+import { jsonText } from './json-text.ts'
 import { createRouter, type Caller, type RouterOptions } from './router.ts'
 import type { Services } from './services.ts'
 import type { Wire } from './wire.ts'
@@ -25,7 +26,7 @@ export interface RpcServer {
 
 /** Makes the server of one host. The services stay the caller's to release, after the server. */
 export function createRpcServer(services: Services, log: Log, options: RpcOptions = {}): RpcServer {
-  const longest = options.maxCharacters ?? MAX_CHARACTERS
+  const longest = options.maxCharacters ?? MAX_MESSAGE_CHARACTERS
   // oRPC's WebSocket handler asks of a socket only that it sends text, and, unlike the others, tells when a message went wrong.
   const handler = new WebsocketHandler<Caller>(createHandler(services, log, longest, options))
   const wires = new Set<Wire>()

@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 
 import { Bug } from '#shared/base/index.ts'
-import type { contract } from '#shared/contract/index.ts'
+import { MAX_MESSAGE_CHARACTERS, type contract } from '#shared/contract/index.ts'
 
 import { Disconnected } from './errors.ts'
 import type { Wire } from './wire.ts'
@@ -16,9 +16,6 @@ export type Client = ContractRouterClient<typeof contract>
 /** Calls carry no context of ours; oRPC spells that as an object without keys. */
 type NoContext = Record<PropertyKey, never>
 export type Link = ClientLink<NoContext>
-
-/** The longest request, in UTF-16 code units of its text; the host closes a connection that brings a longer one. */
-export const MAX_CHARACTERS = 64 * 1024 * 1024
 
 /**
  * True for what JSON text carries unchanged, looking one level deep: oRPC asks for every value inside too.
@@ -43,7 +40,7 @@ const onlyJson = { type: 99, condition: (value: unknown) => !isPlain(value), ser
  * Calls procedures over a wire. Calls that are pending when it closes reject with `Disconnected`, and so does every later one;
  * a stream of events throws it. `maxCharacters`: of a request; a longer one is refused with `PAYLOAD_TOO_LARGE` and not sent.
  */
-export function createLink(wire: Wire, maxCharacters: number = MAX_CHARACTERS): Link {
+export function createLink(wire: Wire, maxCharacters: number = MAX_MESSAGE_CHARACTERS): Link {
   const port = {
     on: (event: string, listener: (message?: { data: unknown }) => void): void => {
       if (event === 'close') wire.onClose(() => listener())

@@ -1,6 +1,6 @@
 export { connect } from './connect.ts'
 export { connectOver, type Connection, type ConnectionState, type Release, type Transport, type Trouble } from './connection.ts'
-export { createClient, createLink, MAX_CHARACTERS, type Client } from './client.ts'
+export { createClient, createLink, type Client } from './client.ts'
 export { Disconnected, failureOf, Refused, VersionMismatch } from './errors.ts'
 export { type Followed } from './follow.ts'
 export { portWire, socketWire, type Wire } from './wire.ts'

@@ -5,15 +5,11 @@ import * as v from 'valibot'
 
 import { AppError, type Log } from '#electron/platform/index.ts'
 import { jobIdSchema } from '#shared/base/index.ts'
-import { failure, type Failure, type FailureCode } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES, MEGABYTE, type Failure, type FailureCode } from '#shared/contract/index.ts'
 
 import type { Services } from '../services.ts'
 import { jsonAnswer, plainAnswer, type Answer, type WebRequest } from './answer.ts'
 import { DOWNLOAD_POLICY } from './security-headers.ts'
-
-const MEGABYTE = 1024 * 1024
-/** The largest upload, in MB of 1024 × 1024 bytes: the largest text that is imported. */
-export const MAX_UPLOAD_MEGABYTES = 64
 
 /** HTTP statuses of failures that an editor can be told here; the others are 422. */
 const STATUSES: Partial<Record<FailureCode, number>> = {
@@ -27,14 +23,14 @@ const STATUSES: Partial<Record<FailureCode, number>> = {
 const refused = (what: Failure): Answer => jsonAnswer(STATUSES[what.code] ?? 422, { failure: what })
 
 const tooLarge = (bytes: number): AppError =>
-  new AppError(failure('too-large', { size: Math.ceil(bytes / MEGABYTE), limit: MAX_UPLOAD_MEGABYTES }))
+  new AppError(failure('too-large', { size: Math.ceil(bytes / MEGABYTE), limit: MAX_TEXT_BYTES / MEGABYTE }))
 
 /** Hands bytes on until there are too many of them. */
 async function* limited(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let sum = 0
   for await (const part of bytes) {
     sum += part.byteLength
-    if (sum > MAX_UPLOAD_MEGABYTES * MEGABYTE) throw tooLarge(sum)
+    if (sum > MAX_TEXT_BYTES) throw tooLarge(sum)
     yield part
   }
 }
@@ -56,7 +52,7 @@ export async function receiveUpload(services: Services, request: WebRequest, log
   if (name === undefined || request.body === null) return plainAnswer(400, '400 bad-request: x-file-name or the body is missing')
   const announced = Number(request.header('content-length') ?? 0)
   try {
-    if (announced > MAX_UPLOAD_MEGABYTES * MEGABYTE) throw tooLarge(announced)
+    if (announced > MAX_TEXT_BYTES) throw tooLarge(announced)
     return jsonAnswer(200, { upload: await services.imports.putUpload(name, limited(request.body)) })
   } catch (error) {
     return failed(error, 'an upload failed', log)

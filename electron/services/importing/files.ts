@@ -4,9 +4,9 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import iconv from 'iconv-lite'
 
-import { failure, type Failure } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES, type Failure } from '#shared/contract/index.ts'
 
-import { MAX_BYTES, tooLarge } from './formats.ts'
+import { tooLarge } from './formats.ts'
 
 /**
  * Where a file is: its path as a string, or `hex:` and the path's bytes where they are no UTF-8 (an archive that was
@@ -74,8 +74,8 @@ export async function readSource(reader: SourceReader, source: SourcePath): Prom
     const { kind, size } = await reader.facts(source)
     if (kind === 'folder') return failure('is-a-directory')
     if (kind === 'other') return failure('not-a-file')
-    if (size > MAX_BYTES) return tooLarge(size)
-    return await reader.bytes(source, MAX_BYTES)
+    if (size > MAX_TEXT_BYTES) return tooLarge(size)
+    return await reader.bytes(source, MAX_TEXT_BYTES)
   } catch (error) {
     return readFailure(error)
   }

@@ -1,7 +1,7 @@
 /** Which files are imported, by their names. */
 import { extname } from 'node:path'
 
-import { failure, type Failure } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES, MEGABYTE, type Failure } from '#shared/contract/index.ts'
 
 export type TextFormat = 'text' | 'markdown'
 
@@ -12,9 +12,6 @@ const formats: ReadonlyMap<string, TextFormat> = new Map([
   ['.markdown', 'markdown'],
 ])
 
-/** Largest text file, in bytes. A newspaper page has some ten thousand; more than this is no page. */
-export const MAX_BYTES = 64 * 1024 * 1024
-
 /** The format of a file by its name's extension; without an extension it is tried as plain text. */
 export function formatOf(name: string): TextFormat | Failure {
   const extension = extname(name)
@@ -24,5 +21,5 @@ export function formatOf(name: string): TextFormat | Failure {
 
 /** The refusal of a file of this size. The size is rounded up, so that it never reads like the limit. */
 export function tooLarge(bytes: number): Failure {
-  return failure('too-large', { size: Math.ceil(bytes / 1024 / 1024), limit: MAX_BYTES / 1024 / 1024 })
+  return failure('too-large', { size: Math.ceil(bytes / MEGABYTE), limit: MAX_TEXT_BYTES / MEGABYTE })
 }

@@ -7,11 +7,11 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { AppError } from '#electron/platform/index.ts'
-import { failure } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES } from '#shared/contract/index.ts'
 
 import { writeFailure } from '../write-failure.ts'
 import type { SourcePath } from './files.ts'
-import { MAX_BYTES, tooLarge } from './formats.ts'
+import { tooLarge } from './formats.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -33,7 +33,7 @@ export class Uploads {
         let size = 0
         for await (const part of bytes) {
           size += part.length
-          if (size > MAX_BYTES) throw new AppError(tooLarge(size))
+          if (size > MAX_TEXT_BYTES) throw new AppError(tooLarge(size))
           await file.writeFile(part)
         }
         await file.sync()
