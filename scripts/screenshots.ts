@@ -19,7 +19,7 @@ const PICTURES = {
   'export-light-zh': 'export-filled-light-zh',
 } as const
 
-const run = spawnSync('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project', 'loopback', 'views'], {
+const run = spawnSync('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project=loopback', 'views'], {
   cwd: root,
   stdio: 'inherit',
 })
