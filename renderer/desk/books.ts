@@ -110,10 +110,11 @@ export class Books {
     this.rejections = this.rejections.filter((one) => !rejected.includes(one))
   }
 
-  /** Memory took over what the database holds. */
-  took(from: FromDatabase): void {
+  /** Memory took over what the database holds, which lacks these rejected operations. */
+  took(from: FromDatabase, rejections: readonly Rejected[]): void {
     this.inDatabase = from.stored
     this.seen = this.replacements
+    this.rejections = rejections
     this.keepsRows(from)
   }
 

@@ -12,6 +12,7 @@ import type { Fetcher } from './fetcher.ts'
 import type { Hand } from './hand.ts'
 import type { Keeper } from './keeper.ts'
 import type { OutboxRow } from './schema.ts'
+import type { Acknowledged } from './tables.ts'
 import type { Windows } from './windows.ts'
 
 export interface CourierOptions {
@@ -155,46 +156,52 @@ export class Courier {
 
   private async checkDoubtful(): Promise<void> {
     const { fetcher, keeper } = this.options
-    for (const hand of this.doubtful) {
-      if (keeper.hands.get(hand.id) === hand && (await fetcher.isStale(hand))) await fetcher.renew(hand.id)
+    for (const hand of [...this.doubtful]) {
+      // Taken out first: what is fetched may be called in doubt again before this is done.
       this.doubtful.delete(hand)
+      if (keeper.hands.get(hand.id) !== hand) continue
+      try {
+        if (await fetcher.isStale(hand)) await fetcher.renew(hand.id)
+      } catch (error) {
+        this.doubtful.add(hand)
+        throw error
+      }
     }
   }
 
   private async settle(rows: readonly OutboxRow[], outcomes: readonly SubmissionOutcome[]): Promise<void> {
     const { fetcher, keeper } = this.options
     const rowOf = new Map(rows.map((row) => [row.id, row]))
-    const acknowledged = new Set<OperationId>()
-    /** Pages with an acknowledged operation, and the last rev told of each. */
-    const told = new Map<PageId, number>()
+    const acknowledged: Acknowledged[] = []
     const behind = new Map<PageId, Map<OperationId, Refusal>>()
     for (const outcome of outcomes) {
       const row = rowOf.get(outcome.id)
       if (row === undefined) continue
       if (outcome.outcome === 'applied' || outcome.outcome === 'already') {
-        acknowledged.add(row.id)
-        told.set(row.page, outcome.rev)
+        // What had arrived before was perhaps sent from another place in the page's history than it has here now.
+        acknowledged.push({ page: row.page, id: row.id, rev: outcome.outcome === 'applied' ? row.submission.rev : null })
       } else if (outcome.outcome === 'refused') {
         behind.set(row.page, new Map([[row.id, { ok: false, code: outcome.code, data: outcome.data }]]))
       } else behind.set(row.page, new Map())
     }
-    if (acknowledged.size + behind.size === 0) throw new Bug('the library left a delivery unanswered')
-    const pages = [...told.keys()]
-    for (const page of pages) keeper.hands.get(page)?.acknowledge(acknowledged)
-    if (acknowledged.size > 0) await keeper.acknowledge(acknowledged, pages)
+    if (acknowledged.length + behind.size === 0) throw new Bug('the library left a delivery unanswered')
+    const pages = new Set(acknowledged.map((one) => one.page))
+    for (const page of pages) {
+      if (keeper.hands.get(page)?.acknowledge(acknowledged) === false) fetcher.doubt(page)
+    }
+    if (acknowledged.length > 0) await keeper.acknowledge(acknowledged)
     this.options.changed()
     for (const [page, refusals] of behind) await fetcher.renew(page, refusals)
-    for (const [page, rev] of told) await this.catchUp(page, rev)
+    for (const page of pages) await this.catchUp(page)
     this.options.changed()
   }
 
   /** After the last acknowledgement of a page: is it what the library has? */
-  private async catchUp(page: PageId, told: number): Promise<void> {
+  private async catchUp(page: PageId): Promise<void> {
     const { fetcher, keeper } = this.options
     const hand = keeper.hands.get(page)
     if (hand === undefined || hand.outstanding.length > 0) return
-    if (told !== hand.confirmed) fetcher.doubt(page)
-    if (told !== hand.confirmed || hand.heard > hand.confirmed) await fetcher.renew(page)
+    if (fetcher.doubts(page) || hand.heard > hand.confirmed) await fetcher.renew(page)
     else keeper.tidy(hand)
   }
 }

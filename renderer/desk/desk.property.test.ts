@@ -59,7 +59,9 @@ class Newsroom {
   readonly ids = countingIds(7)
   readonly pages: PageId[] = []
   readonly windows: Window[] = []
-  readonly bus = sharedWindows()
+  /** Windows that ended without a word: they stay cut off, and what they had written stays. */
+  private readonly killed: Desk[] = []
+  private readonly bus = sharedWindows()
   private readonly factory = { indexedDB: new IDBFactory(), IDBKeyRange }
 
   async start(): Promise<void> {
@@ -110,6 +112,7 @@ class Newsroom {
     else if (action.do === 'fault') window.wire.faults[action.fault]++
     else if (action.do === 'kill') {
       window.wire.setDown(true)
+      this.killed.push(window.desk)
       this.windows[action.window] = await this.openWindow()
     } else if (action.do === 'flush') await window.desk.flush().catch(() => undefined)
     else window.wire.setDown(action.do === 'down')
@@ -142,7 +145,7 @@ class Newsroom {
     }
     for (const window of this.windows) await saved(window.desk)
     // What one window did last reaches the other a moment later.
-    for (let i = 0; i < 400 && !this.agree(); i++) await pause(2)
+    for (let i = 0; i < 3_000 && !this.agree(); i++) await pause(2)
   }
 
   agree(): boolean {
@@ -170,7 +173,7 @@ class Newsroom {
   }
 
   async release(): Promise<void> {
-    for (const window of this.windows) await window.desk.release()
+    for (const desk of [...this.killed, ...this.windows.map((window) => window.desk)]) await desk.release()
   }
 }
 
@@ -200,8 +203,11 @@ async function play(actions: readonly Action[]): Promise<void> {
   await room.release()
 }
 
+/** Seeds that once failed stay. */
+const SEEDS = [3, 41, 114, 126, 211, 418, 504, 528]
+
 describe('the desk, whatever happens', () => {
-  it.each([3, 41, 2_026])(
+  it.each(SEEDS)(
     '[O4] ends with the library’s page, every operation applied once or told as not applied, in order (seed %i)',
     { timeout: 120_000 },
     async (seed) => {

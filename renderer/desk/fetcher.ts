@@ -9,7 +9,7 @@ import type { Entry, Refusal } from '#shared/operations/index.ts'
 
 import type { Calls } from './calls.ts'
 import { Hand } from './hand.ts'
-import type { Keeper } from './keeper.ts'
+import type { Held, Keeper } from './keeper.ts'
 import { isNoSuchPage } from './link.ts'
 import { unplaced, type Rejected } from './rejected.ts'
 
@@ -23,7 +23,7 @@ export class Fetcher {
   private readonly calls: Calls
   private readonly keeper: Keeper
   private readonly rejected: (rejected: readonly Rejected[]) => void
-  /** Pages whose confirmed part may differ from the library's, so that all of their log is fetched. */
+  /** Pages whose confirmed part may differ from the library's. */
   private readonly odd = new Set<PageId>()
 
   constructor(calls: Calls, keeper: Keeper, rejected: (rejected: readonly Rejected[]) => void) {
@@ -35,6 +35,10 @@ export class Fetcher {
   /** What this window has of a page must not be trusted. */
   doubt(page: PageId): void {
     this.odd.add(page)
+  }
+
+  doubts(page: PageId): boolean {
+    return this.odd.has(page)
   }
 
   /** Asks whether the library has more of a page than the hand. Throws where it cannot be reached. */
@@ -65,23 +69,20 @@ export class Fetcher {
     try {
       // Other windows may have added to the outbox; what they did is carried over as well.
       if (held.hand !== undefined) await keeper.look(held.hand)
-      const fetched = await this.fetch(page, held.hand)
-      // From here to `replace` nothing is awaited: an edit made in between would not be among the outstanding ones.
-      const outstanding = held.hand === undefined ? held.submissions : held.hand.outstanding
+      const fetched = await this.fetch(page)
       if (fetched === undefined) {
-        const rejected = held.hand?.vanish(GONE.code, GONE.why) ?? outstanding.map((one) => unplaced(one, GONE.code, GONE.why))
-        this.report(rejected)
-        await keeper.remove(page, rejected)
+        await this.vanish(page, held)
         if (held.hand !== undefined) keeper.drop(held.hand)
         return undefined
       }
       this.odd.delete(page)
-      const hand = held.hand ?? new Hand(fetched.page, fetched.log, true)
+      // From here to `replace` nothing is awaited: an edit made in between would not be among the outstanding ones.
+      const hand = held.hand ?? keeper.adopt(new Hand(fetched.page, fetched.log, true))
+      const outstanding = [...keeper.straysOf(page), ...(held.hand === undefined ? held.submissions : []), ...hand.outstanding]
       const rejected = hand.replace(fetched.page, fetched.log, outstanding, refusals)
-      if (held.hand === undefined) keeper.adopt(hand)
       // Before anything can say that everything is saved.
       this.report(rejected)
-      await keeper.keep(hand)
+      await keeper.renewed(hand)
       return hand
     } catch (error) {
       if (held.hand !== undefined) keeper.drop(held.hand)
@@ -89,17 +90,28 @@ export class Fetcher {
     }
   }
 
-  /** The library's page and its whole log, of one moment; undefined where it has no such page. */
-  private async fetch(page: PageId, hand: Hand | undefined): Promise<{ readonly page: Page; readonly log: readonly Entry[] } | undefined> {
+  /** The library has no such page: what was done to it is kept as not applied. */
+  private async vanish(page: PageId, held: Held): Promise<void> {
+    const { keeper } = this
+    const hand = held.hand ?? keeper.hands.get(page)
+    const lost = [...keeper.straysOf(page), ...(held.hand === undefined ? held.submissions : []), ...(hand?.outstanding ?? [])]
+    const rejected = lost.map((one) => unplaced(one, GONE.code, GONE.why, hand?.page))
+    hand?.vanish(rejected)
+    this.report(rejected)
+    await keeper.remove(page, rejected)
+  }
+
+  /**
+   * The library's page and its whole log, of one moment; undefined where it has no such page. The log is not put together
+   * from what is here: with several windows an operation may lie here at another place than it was applied at.
+   */
+  private async fetch(page: PageId): Promise<{ readonly page: Page; readonly log: readonly Entry[] } | undefined> {
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const fresh = await this.calls.ask((client, options) => client.pages.get({ page }, options))
-        const trusted = hand?.complete === true && !this.odd.has(page) && fresh.rev >= hand.confirmed
-        const known = trusted ? hand.log.slice(0, hand.confirmed) : []
-        const rest = await this.calls.ask((client, options) => client.pages.log({ page, after: known.length }, options))
-        const log = [...known, ...rest.filter((entry) => entry.rev < fresh.rev)]
+        const whole = await this.calls.ask((client, options) => client.pages.log({ page, after: 0 }, options))
+        const log = whole.filter((entry) => entry.rev < fresh.rev)
         if (log.length === fresh.rev && log.every((entry, i) => entry.rev === i)) return { page: fresh, log }
-        this.odd.add(page)
       }
       throw new Bug(`the library's log of page ${page} does not match the page`)
     } catch (error) {

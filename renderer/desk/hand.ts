@@ -21,8 +21,9 @@ import {
   type Submission,
 } from '#shared/operations/index.ts'
 
+import type { Acknowledged } from './tables.ts'
 import { Books, type FromDatabase, type Stored, type ToKeep } from './books.ts'
-import { refused, unplaced, type Rejected } from './rejected.ts'
+import { refused, type Rejected } from './rejected.ts'
 import { replay, type Replayed } from './replay.ts'
 
 /** An edit that is made. */
@@ -140,9 +141,16 @@ export class Hand {
     return { ok: true, entry, page: planned.page }
   }
 
-  /** The library has these operations. */
-  acknowledge(ids: ReadonlySet<OperationId>): void {
-    this.open = this.open.filter((entry) => !ids.has(entry.id))
+  /**
+   * The library has these operations, in order. False where they do not lie here as it applied them: the page was planned
+   * anew meanwhile, and its log is not the library's any more.
+   */
+  acknowledge(acknowledged: readonly Acknowledged[]): boolean {
+    const revs = new Map(acknowledged.map((one) => [one.id, one.rev]))
+    const here = this.open.filter((entry) => revs.has(entry.id))
+    const sound = here.every((entry, i) => this.open[i] === entry && revs.get(entry.id) === entry.rev)
+    this.open = this.open.filter((entry) => !revs.has(entry.id))
+    return sound
   }
 
   /** Puts the library's page under the outstanding operations. Returns those that do not fit it. */
@@ -161,13 +169,12 @@ export class Hand {
     return this.reject(replayed.refused.map(({ submission, refusal }) => refused(submission, refusal, before)))
   }
 
-  /** The library has no such page: everything outstanding is kept as not applied, with the reason given. */
-  vanish(code: string, why: Rejected['why']): readonly Rejected[] {
-    const lost = this.open
+  /** The library has no such page: everything outstanding is kept as not applied. */
+  vanish(rejected: readonly Rejected[]): void {
     this.gone = true
     this.open = []
     this.books.replaced()
-    return this.reject(lost.map((entry) => unplaced(entry, code, why, this.now)))
+    this.reject(rejected)
   }
 
   /**
@@ -213,16 +220,30 @@ export class Hand {
     this.books.rejectionsKept(rejected)
   }
 
-  /** The database was emptied: everything has to be written again. */
-  forgetStored(): void {
+  /**
+   * The database has lost the page: everything has to be written again. Operations that are still in its outbox and that
+   * this window does not know (another one made them and is gone) go on top. Returns those that do not fit.
+   */
+  lost(submissions: readonly Submission[]): readonly Rejected[] {
     this.books.lost(this.notApplied)
+    const rejected = new Set(this.notApplied.map((one) => one.submission.id))
+    const known = new Set(this.entries.map((entry) => entry.id))
+    const unknown = submissions.filter((one) => !known.has(one.id) && !rejected.has(one.id))
+    if (unknown.length === 0) return []
+    const before = this.now
+    const replayed = replay(this.now, this.entries, unknown)
+    this.show(replayed, [...this.open, ...replayed.outstanding])
+    return this.reject(replayed.refused.map(({ submission, refusal }) => refused(submission, refusal, before)))
   }
 
   private take(from: FromDatabase): void {
-    this.notApplied = [...from.rejected, ...this.books.unkeptRejections]
+    // The database may have been emptied and filled by another window, which did not know what was rejected here.
+    const known = new Set(from.rejected.map((one) => one.submission.id))
+    const own = this.notApplied.filter((one) => !known.has(one.submission.id))
+    this.notApplied = [...from.rejected, ...own]
     this.whole = from.complete
     this.open = from.outstanding
-    this.books.took(from)
+    this.books.took(from, own)
   }
 
   private show(replayed: Replayed, outstanding: readonly Entry[]): void {

@@ -9,7 +9,7 @@ import { Hand } from './hand.ts'
 import type { Rejected } from './rejected.ts'
 import { toOutboxRow, type OutboxRow } from './schema.ts'
 import { Storage, type Condition, type StorageOptions } from './storage.ts'
-import { clearPage, deletePage, deleteRows, makeRoom, nextRows, readPage, writePages, type Reading } from './tables.ts'
+import { clearPage, deletePage, deleteRows, makeRoom, nextRows, readPage, writePages, type Acknowledged, type Reading } from './tables.ts'
 import type { DeskDatabase } from './database.ts'
 
 export interface KeeperOptions extends Pick<StorageOptions, 'name' | 'factory' | 'report'> {
@@ -21,6 +21,8 @@ export interface KeeperOptions extends Pick<StorageOptions, 'name' | 'factory' |
   rejected(rejected: readonly Rejected[]): void
   /** The database knows less of the library than this window: the page has to be fetched. */
   behind(page: PageId): void
+  /** The library has told of a later rev, and nothing is outstanding that would find out about it. */
+  stale(hand: Hand): void
 }
 
 /** After a failure the database is left alone for so long, milliseconds; until then edits are in memory only. */
@@ -32,8 +34,8 @@ export type Held = { readonly hand: Hand } | { readonly hand: undefined; readonl
 export class Keeper {
   /** Pages in memory. A page with outstanding edits never leaves it. */
   readonly hands = new Map<PageId, Hand>()
-  /** Operations in the outbox whose page is not in memory, because its records were damaged. */
-  private readonly strays = new Map<OperationId, PageId>()
+  /** Operations that an earlier session left in the outbox and whose page is not in memory, because its records are damaged. */
+  private readonly strays = new Map<OperationId, Submission>()
   private readonly options: KeeperOptions
   private readonly storage: Storage
   private readonly dirty = new Set<Hand>()
@@ -104,7 +106,7 @@ export class Keeper {
     for (const page of (pages?.value ?? []) as unknown as readonly PageId[]) {
       const held = await this.hold(page)
       if (held.hand !== undefined) this.drop(held.hand)
-      else for (const submission of held.submissions) this.strays.set(submission.id, page)
+      else for (const submission of held.submissions) this.strays.set(submission.id, submission)
     }
   }
 
@@ -122,15 +124,29 @@ export class Keeper {
       const reading = await this.readOnce(page)
       if (this.hands.has(page)) continue
       if (reading.page === undefined) return { hand: undefined, submissions: reading.submissions }
+      for (const entry of reading.page.log) this.strays.delete(entry.id)
       this.hands.set(page, Hand.read(reading.page))
+      this.options.changed()
     }
   }
 
-  /** Takes in a page that was fetched and not on the desk before. */
-  adopt(hand: Hand): void {
-    this.forgetStrays(hand.id)
+  /** Operations of a page that belong to its outstanding ones, before all others. */
+  straysOf(page: PageId): readonly Submission[] {
+    return [...this.strays.values()].filter((submission) => submission.page === page)
+  }
+
+  /** Takes in a page that was fetched, unless it came into memory meanwhile; the caller holds what is returned. */
+  adopt(fetched: Hand): Hand {
+    const hand = this.hands.get(fetched.id) ?? fetched
     hand.holders++
     this.hands.set(hand.id, hand)
+    return hand
+  }
+
+  /** A fetched page was given to a hand, with all operations that were outstanding. */
+  renewed(hand: Hand): Promise<void> {
+    this.forgetStrays(hand.id)
+    return this.keep(hand)
   }
 
   /** Lets a page go that `hold` or `adopt` gave. */
@@ -148,8 +164,9 @@ export class Keeper {
   /** The next operations for the library, in order: those of all windows, or this one's alone where the database fails. */
   async next(limit: number): Promise<readonly OutboxRow[]> {
     const rows = this.condition === 'ok' ? await this.use((db) => nextRows(db, limit)) : undefined
-    if (rows !== undefined) return rows.value
-    return [...this.hands.values()].flatMap((hand) => hand.outstanding.map(toOutboxRow)).slice(0, limit)
+    const strays = [...this.strays.values()].map((submission) => ({ page: submission.page, id: submission.id, submission }))
+    if (rows !== undefined) return rows.value.length > 0 ? rows.value : strays.slice(0, limit)
+    return [...strays, ...[...this.hands.values()].flatMap((hand) => hand.outstanding.map(toOutboxRow))].slice(0, limit)
   }
 
   /**
@@ -163,10 +180,10 @@ export class Keeper {
   }
 
   /** Takes acknowledged operations out of the outbox. */
-  async acknowledge(ids: ReadonlySet<OperationId>, pages: readonly PageId[]): Promise<void> {
-    for (const id of ids) this.strays.delete(id)
-    await this.use((db) => deleteRows(db, ids, pages))
-    this.options.written(pages)
+  async acknowledge(acknowledged: readonly Acknowledged[]): Promise<void> {
+    for (const { id } of acknowledged) this.strays.delete(id)
+    await this.use((db) => deleteRows(db, acknowledged))
+    this.options.written([...new Set(acknowledged.map((one) => one.page))])
   }
 
   /** Takes a page off the desk that the library does not have. */
@@ -190,7 +207,7 @@ export class Keeper {
   }
 
   private forgetStrays(page: PageId): void {
-    for (const [id, of] of this.strays) if (of === page) this.strays.delete(id)
+    for (const one of this.straysOf(page)) this.strays.delete(one.id)
   }
 
   private writeSoon(): Promise<void> {
@@ -238,13 +255,11 @@ export class Keeper {
 
   private async reconcile(db: DeskDatabase, hand: Hand): Promise<void> {
     const reading = await this.readSound(db, hand.id)
-    if (reading.page === undefined) {
-      hand.forgetStored()
-      return
-    }
-    const { rejected, behind } = hand.merge(reading.page)
+    const { rejected, behind } =
+      reading.page === undefined ? { rejected: hand.lost(reading.submissions), behind: false } : hand.merge(reading.page)
     if (rejected.length > 0) this.options.rejected(rejected)
     if (behind) this.options.behind(hand.id)
+    else if (hand.outstanding.length === 0 && hand.heard > hand.confirmed) this.options.stale(hand)
     this.options.changed()
   }
 

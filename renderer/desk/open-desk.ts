@@ -81,6 +81,7 @@ class WorkingDesk implements Desk {
       rejected,
       written: (pages) => this.windows.tell(pages),
       behind: (page) => this.courier.behind(page),
+      stale: (hand) => this.courier.check(hand),
     })
     this.calls = new Calls(this.link.client, changed)
     const fetcher = new Fetcher(this.calls, this.keeper, rejected)
@@ -175,6 +176,7 @@ class WorkingDesk implements Desk {
 
   async flush(): Promise<void> {
     await this.views.flush()
+    this.judge()
     this.courier.wake()
     await new Promise<void>((resolve, reject) => {
       const look = (): void => {

@@ -106,11 +106,27 @@ export async function nextRows(db: DeskDatabase, limit: number): Promise<readonl
   return db.outbox.orderBy('seq').limit(limit).toArray()
 }
 
-/** Takes acknowledged operations out of the outbox: their log entries are confirmed by that. */
-export async function deleteRows(db: DeskDatabase, ids: ReadonlySet<OperationId>, pages: readonly PageId[]): Promise<void> {
-  await db.transaction('rw', db.outbox, async () => {
-    const rows = await db.outbox.where('page').anyOf(pages).toArray()
-    await db.outbox.bulkDelete(rows.flatMap((row) => (row.seq !== undefined && ids.has(row.id) ? [row.seq] : [])))
+/** An operation that the library has. */
+export interface Acknowledged {
+  readonly page: PageId
+  readonly id: OperationId
+  /** The rev at which the library applied it; null where it does not say. */
+  readonly rev: number | null
+}
+
+/**
+ * Takes acknowledged operations out of the outbox: their log entries are confirmed by that. Where one was applied at another
+ * place than it has in the log by now (another window planned the page anew while it was under way), the page's records are
+ * not the library's and go too; the page is fetched anew.
+ */
+export async function deleteRows(db: DeskDatabase, acknowledged: readonly Acknowledged[]): Promise<void> {
+  const byId = new Map(acknowledged.map((one) => [one.id, one]))
+  const pages = [...new Set(acknowledged.map((one) => one.page))]
+  await db.transaction('rw', [db.heads, db.pages, db.texts, db.log, db.outbox], async () => {
+    const rows = (await db.outbox.where('page').anyOf(pages).toArray()).filter((row) => byId.has(row.id))
+    await db.outbox.bulkDelete(rows.flatMap((row) => row.seq ?? []))
+    const misplaced = rows.filter((row) => byId.get(row.id)?.rev !== row.submission.rev)
+    for (const page of new Set(misplaced.map((row) => row.page))) await removeRecords(db, page)
   })
 }
 
