@@ -6,7 +6,7 @@
 import Dexie, { type Table } from 'dexie'
 import * as v from 'valibot'
 
-import type { OperationId, PageId } from '#shared/base/index.ts'
+import { Bug, type OperationId, type PageId } from '#shared/base/index.ts'
 import { submissionSchema, type Entry, type Submission } from '#shared/operations/index.ts'
 
 import {
@@ -120,6 +120,11 @@ export function isFull(error: unknown): boolean {
 /** True where an error says that the connection was closed under the work: the database was deleted, reset or upgraded. */
 export function isClosed(error: unknown): boolean {
   return isNamed(error, ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError', 'AbortError'])
+}
+
+/** True where the error is our own and no trouble of the database: building that anew would not help. */
+export function isMistake(error: unknown): boolean {
+  return error instanceof Bug || error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError
 }
 
 /** Dexie wraps the browser's errors; the first cause is somewhere inside. */

@@ -61,6 +61,7 @@ class Newsroom {
   readonly windows: Window[] = []
   /** Windows that ended without a word: they stay cut off, and what they had written stays. */
   private readonly killed: Desk[] = []
+  private readonly mistakes: unknown[] = []
   private readonly bus = sharedWindows()
   private readonly factory = { indexedDB: new IDBFactory(), IDBKeyRange }
 
@@ -75,7 +76,15 @@ class Newsroom {
 
   async openWindow(): Promise<Window> {
     const wire = wireTo(this.library)
-    const desk = await openDesk({ libraryId: 'test', link: wire.link, factory: this.factory, windows: this.bus.join(), backoff: [0, 1] })
+    const report = (error: unknown): void => void this.mistakes.push(error)
+    const desk = await openDesk({
+      libraryId: 'test',
+      link: wire.link,
+      factory: this.factory,
+      windows: this.bus.join(),
+      backoff: [0, 1],
+      report,
+    })
     const window: Window = { desk, wire, hands: [], made: [] }
     // The moment at which the editor is told that everything is saved is the moment at which it must be true.
     desk.onSaved((saved) => {
@@ -170,6 +179,7 @@ class Newsroom {
       }
     }
     for (const window of this.windows) this.checkSaved(window)
+    expect(this.mistakes).toEqual([])
   }
 
   async release(): Promise<void> {

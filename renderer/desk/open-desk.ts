@@ -35,7 +35,7 @@ export interface DeskOptions {
   readonly windows?: Windows
   /** Waits between attempts while the library cannot be reached, milliseconds; the last one repeats. */
   readonly backoff?: readonly number[]
-  /** Errors that the desk dealt with by itself, for the log. */
+  /** Mistakes of ours in the desk's database work. What the browser does to the database shows in `saved` alone. */
   report?(error: unknown): void
 }
 

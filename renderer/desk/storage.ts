@@ -5,7 +5,7 @@
  * Why not let Dexie reopen by itself: it would open an emptied database without a word, and the pages in hand would
  * never be written to it again.
  */
-import { isClosed, isFull, openDatabase, rebuildDatabase, type DatabaseFactory, type DeskDatabase } from './database.ts'
+import { isClosed, isFull, isMistake, openDatabase, rebuildDatabase, type DatabaseFactory, type DeskDatabase } from './database.ts'
 
 /** `full`: the disk or the browser's quota takes no more; `broken`: the database cannot be opened or written. */
 export type Condition = 'ok' | 'full' | 'broken'
@@ -21,7 +21,7 @@ export interface StorageOptions {
   /** The connection was closed from outside: deleted, reset, or cleared by the user. */
   closed(): void
   changed(): void
-  /** An error that was dealt with, for the log. */
+  /** A mistake of ours; what the browser does to the database is dealt with and shows in the condition. */
   report(error: unknown): void
 }
 
@@ -83,7 +83,7 @@ export class Storage {
         this.become('ok')
         return { value }
       } catch (error) {
-        this.options.report(error)
+        if (isMistake(error)) this.options.report(error)
         full = isFull(error)
         ready = this.remedyFor(error, left)
       }
@@ -94,6 +94,7 @@ export class Storage {
 
   /** What to do before trying again; undefined: everything was tried. A database closed under the work is not broken. */
   private remedyFor(error: unknown, left: Remedies): Remedy | undefined {
+    if (isMistake(error)) return undefined
     if (isFull(error)) return left.makeRoom-- > 0 ? () => this.freed() : undefined
     if (isClosed(error) && left.afterClose-- > 0) return () => this.reopen(openDatabase)
     if (left.reopen-- > 0) return () => this.reopen(openDatabase)

@@ -1,7 +1,7 @@
 /** Reading and writing pages in the desk's database. Every function here is one transaction. */
 import Dexie from 'dexie'
 
-import { Bug, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { OperationId, PageId } from '#shared/base/index.ts'
 import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
 import { applyDiff, type Entry, type Submission } from '#shared/operations/index.ts'
 
@@ -51,10 +51,9 @@ function rebuilt(snapshot: Page, head: HeadRow, log: readonly Entry[]): Page | u
       (page, entry) => ({ ...applyDiff(page, entry.diff), rev: page.rev + 1, edits: page.edits + (entry.automatic ? 0 : 1) }),
       snapshot,
     )
-  } catch (error) {
-    // The diff names records that the snapshot does not have: damaged, and fetched anew. Anything else is our own mistake.
-    if (error instanceof Bug) return undefined
-    throw error
+  } catch {
+    // A diff that does not go with the snapshot, or is none: damaged, and fetched anew.
+    return undefined
   }
 }
 

@@ -22,11 +22,9 @@ export interface PageWithLog {
 /** A page of `blocks` lines in articles of five, the last two lines on the shelf. */
 export function pageWithLog(blocks: number, ids: IdSource, words = '报讯记者从市政府获悉今年将新建学校'): PageWithLog {
   const text = Array.from({ length: blocks }, (_, i) => `第${String(i)}段${words}`).join('\n')
-  const blank = blankPage(
-    newId<PageId>(ids),
-    [{ sha256: 'b'.repeat(64) as Sha256, name: 'page.txt', size: text.length, format: 'text', encoding: 'utf-8', picture: null }],
-    text,
-  )
+  const id = newId<PageId>(ids)
+  const sha256 = id.replaceAll('-', '').repeat(2) as Sha256
+  const blank = blankPage(id, [{ sha256, name: 'page.txt', size: text.length, format: 'text', encoding: 'utf-8', picture: null }], text)
   const lines = nonBlankLines(text).map(({ start, end }) => ({
     id: newId<BlockId>(ids),
     start,
