@@ -1,5 +1,6 @@
 export { useCommands, useCommandStore, type KeyGrab } from './command-store.ts'
 export { type CommandHandler, type CommandSpec, type ShownCommand } from './command.ts'
+export { ofInputMethod } from './composing.ts'
 export { conflictsOf } from './conflicts.ts'
 export { listenForShortcuts, type ShortcutListeners } from './listener.ts'
 export { loadSpeller, matchCommand, type Match, type Speller, type Spelling } from './search.ts'

@@ -4,6 +4,7 @@
  */
 import type { CommandSpec } from './command.ts'
 import type { useCommandStore } from './command-store.ts'
+import { ofInputMethod } from './composing.ts'
 import { isBare, onMac, strokeOf } from './stroke.ts'
 
 type Commands = Pick<
@@ -74,8 +75,7 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
   const composing = (event: KeyboardEvent): boolean => {
     const justNow = composedAt !== null && event.timeStamp - composedAt < AFTER_COMPOSITION
     composedAt = null
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- 229 marks a key that an input method swallowed; on some systems nothing else does
-    return event.isComposing || event.keyCode === 229 || justNow
+    return ofInputMethod(event) || justNow
   }
 
   const candidates = (stroke: string, bareInText: boolean, editing: boolean): CommandSpec[] =>
