@@ -26,7 +26,7 @@ export interface KeeperOptions extends Pick<StorageOptions, 'name' | 'factory' |
 }
 
 /** After a failure the database is left alone for so long, milliseconds; until then edits are in memory only. */
-const RETRY_AFTER = 5_000
+const RETRY_AFTER = 2_000
 
 /** A page that was asked for: in memory, or what else is known of it. */
 export type Held = { readonly hand: Hand } | { readonly hand: undefined; readonly submissions: readonly Submission[] }
