@@ -1,23 +1,11 @@
 /** A real window for measuring: the loopback host as a process of its own, and Chromium through Playwright. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
 import { chromium, type Browser, type Page } from '@playwright/test'
 
 import { ensureBrowser, thisSetupMachine } from '../scripts/browser-setup.ts'
-
-const root = join(import.meta.dirname, '..')
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { BROWSER_ARGS } from '../scripts/browser.ts'
+import { startLoopbackProcess } from '../scripts/loopback-process.ts'
 
 export interface Window {
   readonly page: Page
@@ -32,36 +20,17 @@ export interface Window {
 export async function openWindow(library: string, data: string): Promise<Window> {
   const found = ensureBrowser(thisSetupMachine())
   if (!found.ok) throw new Error(found.advice)
-  const host = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'electron/loopback/main.ts'), '--library', library],
-    {
-      cwd: root,
-      env: { ...process.env, XDG_DATA_HOME: data },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const address = await new Promise<string>((resolve, reject) => {
-    host.stdout.on('data', (chunk: Buffer) => {
-      const said = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(chunk.toString('utf8'))?.[0]
-      if (said !== undefined) resolve(said)
-    })
-    host.on('exit', () => {
-      reject(new Error('the host ended before it was up'))
-    })
-  })
-  const browser = await chromium.launch({ executablePath: found.program, args: ARGS })
+  const host = await startLoopbackProcess(library, data)
+  const browser = await chromium.launch({ executablePath: found.program, args: [...BROWSER_ARGS] })
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   return {
     page,
-    address,
+    address: host.address,
     memory: async () => ({ host: await resident(host.pid ?? 0), renderer: await rendererMemory(browser) }),
     release: async () => {
       await browser.close()
-      const gone = once(host, 'exit')
-      host.kill('SIGTERM')
-      await gone
+      await host.end('SIGTERM')
     },
   }
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { defineConfig, type Project } from '@playwright/test'
+import { BROWSER_ARGS } from '../scripts/browser.ts'
 import { ensureBrowser, ensureChineseFont, thisSetupMachine } from '../scripts/browser-setup.ts'
 import { findElectron } from '../scripts/electron-binary.ts'
 
@@ -51,15 +52,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browserProgram(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--no-first-run',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...BROWSER_ARGS],
     },
   },
   projects: [{ name: 'loopback', testMatch: 'flows/**/*.spec.ts' }, desktop()],

@@ -102,3 +102,14 @@ export function thisMachine(): Machine {
     },
   }
 }
+
+/** How tests and benches start the browser: as root, without a graphics card, and without calls to the network. */
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+] as const
