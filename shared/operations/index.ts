@@ -14,6 +14,8 @@ export {
   type Planned,
   type SimpleOperation,
 } from './operation.ts'
+export { inputOf, type PageInput } from './page-input.ts'
 export { refuse, REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal.ts'
 export { segmentationOperation } from './segmentation-operation.ts'
+export { taughtPage } from './taught-page.ts'
 export { type Undo } from './undoing.ts'

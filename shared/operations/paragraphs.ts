@@ -164,7 +164,7 @@ function leadsTo(page: Page, from: BlockId, to: BlockId): boolean {
 }
 
 /** Two halves of a Latin word or a number get a space between them, Chinese text does not. */
-function glue(first: string, second: string): string {
+export function glue(first: string, second: string): string {
   const latin = /[A-Za-z0-9,.;:!?]$/.test(first) && /^[A-Za-z]/.test(second)
   return latin ? `${first} ${second}` : first + second
 }

@@ -1,6 +1,7 @@
 export { ENGINE, segmentPage } from './engine.ts'
 export { toInputBlocks } from './input.ts'
 export { readPageInfo } from './page-info.ts'
+export { type TaughtBlock, type TaughtPage } from './taught.ts'
 export {
   QUESTION_CODES,
   type Answer,
