@@ -1,0 +1,128 @@
+/** Chooses the articles of a page out of the papers and sets them one after another, clean and in order. */
+import type { Paper, PaperArticle } from './papers.ts'
+import { pieceOf, type Draft, type Made, type Piece } from './compose-draft.ts'
+import type { Random } from './random.ts'
+
+/** Which articles may be used, so that those held back for measuring never come into training. */
+export type Use = (article: PaperArticle) => boolean
+
+/** A clean page of one paper, now and then with articles of a second one, or undefined where nothing may be used. */
+export function compose(papers: readonly Paper[], use: Use, random: Random): { draft: Draft; paper: Paper } | undefined {
+  const usable = papers.filter((paper) => paper.articles.some(use))
+  const paper = random.some(usable)
+  if (paper === undefined) return undefined
+  const chosen = chooseArticles(paper.articles.filter(use), random)
+  if (random.chance(0.07)) {
+    const other = random.pick(usable)
+    chosen.push(...chooseArticles(other.articles.filter(use), random).slice(0, random.int(1, 3)))
+  }
+  const articles = sideBySide([...new Set(chosen)], random).map(madeOf)
+  const text = articles.flatMap((article) => article.order.map((piece) => piece.text)).join('')
+  const style = { latin: isLatin(text), traditional: /[國會這個們學東時]/.test(text), measure: random.int(11, 24) }
+  const draft: Draft = {
+    random,
+    style,
+    flow: articles.flatMap((article) => article.order),
+    articles,
+    copies: [],
+    damages: new Set(),
+  }
+  addAds(draft, paper)
+  addLabels(draft, paper)
+  addFurniture(draft, paper)
+  return { draft, paper }
+}
+
+/** Makes an article of its lines. */
+function madeOf(source: PaperArticle): Made {
+  const made: Made = { kind: source.kind, topics: source.topics, order: [] }
+  made.order = source.lines.map((line) => pieceOf(line.text, line.role, made, line.verse))
+  return made
+}
+
+const LENGTH: Readonly<Record<string, number>> = { features: 3, mixed: 8, many: 12 }
+
+/**
+ * Three to sixteen articles: few where they are long, many where they are briefs. Half of the pages have a theme, so that
+ * several articles speak of the same things.
+ */
+function chooseArticles(articles: readonly PaperArticle[], random: Random): PaperArticle[] {
+  const sort = random.chance(0.12) ? 'features' : random.chance(0.3) ? 'many' : 'mixed'
+  const wanted = Math.max(3, Math.min(16, (LENGTH[sort] ?? 8) + random.int(-3, 4)))
+  const theme = random.chance(0.55) ? random.pick(articles).topics[0] : undefined
+  const rows = articles.map((article) => {
+    const size = article.lines.length
+    let key = random.next()
+    if (theme !== undefined && article.topics.includes(theme)) key -= 0.5
+    if (sort === 'features' && size > 6) key -= 0.4
+    if (sort === 'many' && size < 5) key -= 0.3
+    return { article, key }
+  })
+  rows.sort((a, b) => a.key - b.key)
+  const chosen = rows.map((row) => row.article)
+  const photos = chosen.filter((article) => article.kind === 'photo').slice(0, random.int(0, 3))
+  const rest = chosen.filter((article) => article.kind !== 'photo').slice(0, wanted - Math.min(photos.length, 2))
+  return [...rest, ...photos]
+}
+
+/** Shuffles; now and then all pictures stand together, and briefs do so mostly. */
+function sideBySide(articles: readonly PaperArticle[], random: Random): PaperArticle[] {
+  const shuffled = random.shuffled(articles)
+  const together = (kind: string): void => {
+    const first = shuffled.findIndex((article) => article.kind === kind)
+    if (first < 0) return
+    const group = shuffled.filter((article) => article.kind === kind)
+    const rest = shuffled.filter((article) => article.kind !== kind)
+    shuffled.splice(0, shuffled.length, ...rest.slice(0, first), ...group, ...rest.slice(first))
+  }
+  if (random.chance(0.7)) together('brief')
+  if (random.chance(0.35)) together('photo')
+  return shuffled
+}
+
+function addAds(draft: Draft, paper: Paper): void {
+  const { random } = draft
+  for (const lines of random.shuffled(paper.ads).slice(0, random.chance(0.4) ? random.int(1, 2) : 0)) {
+    const made: Made = { kind: 'ad', topics: [], order: [] }
+    made.order = lines.map((text) => pieceOf(text, 'ad', made))
+    draft.articles.push(made)
+    insert(draft, made.order, random.chance(0.5) ? undefined : random.pick(starts(draft)))
+  }
+}
+
+/** A label stands above two or more articles, so never above the last one. */
+function addLabels(draft: Draft, paper: Paper): void {
+  const { random } = draft
+  const heads = starts(draft).filter((piece) => piece.article?.kind !== 'ad')
+  const places = random.shuffled(heads.slice(0, -1)).slice(0, random.chance(0.35) ? random.int(1, 2) : 0)
+  const labels = random.shuffled(paper.labels)
+  for (const place of places) {
+    const text = labels.pop()
+    if (text !== undefined) insert(draft, [pieceOf(text, 'section', null)], place)
+  }
+}
+
+function addFurniture(draft: Draft, paper: Paper): void {
+  const { random } = draft
+  if (!random.chance(0.45)) return
+  for (const text of random.shuffled(paper.furniture).slice(0, random.int(1, 4))) {
+    const place = random.chance(0.5) ? draft.flow[0] : random.chance(0.7) ? undefined : random.pick(starts(draft))
+    insert(draft, [pieceOf(text, 'noise', null)], place)
+  }
+}
+
+/** The first pieces of the articles. */
+function starts(draft: Draft): Piece[] {
+  return draft.flow.filter((piece, i) => piece.article !== null && piece.article !== draft.flow[i - 1]?.article)
+}
+
+function insert(draft: Draft, pieces: readonly Piece[], before: Piece | undefined): void {
+  const at = before === undefined ? draft.flow.length : draft.flow.indexOf(before)
+  draft.flow.splice(at, 0, ...pieces)
+}
+
+/** Whether a text is mostly of Latin letters. */
+function isLatin(text: string): boolean {
+  const letters = text.slice(0, 2000).match(/[A-Za-z]/g)?.length ?? 0
+  return letters > Math.min(2000, text.length) / 2
+}

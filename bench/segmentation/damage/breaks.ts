@@ -1,0 +1,58 @@
+/** Damage that cuts paragraphs where a column ends, or where each printed line became a block. */
+import { cutIn, split, type Draft, type Piece } from '../compose-draft.ts'
+
+/** A paragraph is cut at a column's end; its rest is a piece of its own that continues it. */
+export function columnBreak(draft: Draft): boolean {
+  const { random } = draft
+  const texts = draft.flow.filter((piece) => canBreak(piece) && piece.text.length > 40)
+  if (texts.length === 0) return false
+  // A long paragraph is cut more often than a short one.
+  const all = texts.reduce((sum, piece) => sum + piece.text.length, 0)
+  let at = random.next() * all
+  const piece = texts.find((each) => (at -= each.text.length) < 0) ?? texts[0]
+  if (piece === undefined) return false
+  return cutPiece(draft, piece)
+}
+
+/** A caption is cut where its column ends. */
+export function captionBreak(draft: Draft): boolean {
+  const piece = draft.random.some(draft.flow.filter((each) => each.role === 'caption' && each.text.length > 30))
+  return piece !== undefined && cutPiece(draft, piece)
+}
+
+/** Every line of a column is a block of its own: the lines of a paragraph continue each other. */
+export function wrapLines(draft: Draft): boolean {
+  const measure = draft.style.latin ? draft.style.measure * 2 : draft.style.measure
+  const wrapped = (piece: Piece): boolean => (canBreak(piece) || piece.role === 'caption') && piece.text.length > measure
+  for (const piece of draft.flow.filter(wrapped)) {
+    let rest: Piece | undefined = piece
+    while (rest !== undefined && rest.text.length > measure) rest = split(draft, rest, lineEnd(draft, rest.text, measure))
+  }
+  return true
+}
+
+function lineEnd(draft: Draft, text: string, measure: number): number {
+  if (draft.style.latin) {
+    const space = text.lastIndexOf(' ', measure)
+    return space > 0 ? space : measure
+  }
+  // A line never begins with a mark that closes: it hangs or is squeezed in.
+  let at = Math.min(text.length, measure + (draft.random.chance(0.15) ? draft.random.int(-1, 1) : 0))
+  while (at < text.length && /[，。、；：！？”’）》」』,;:!?)]/.test(text.charAt(at))) at++
+  return at
+}
+
+function cutPiece(draft: Draft, piece: Piece): boolean {
+  const { random } = draft
+  let at = cutIn(draft, piece.text)
+  if (at === undefined) return false
+  // Now and then the column ends right behind a mark or inside a number, which looks like an end or a beginning.
+  const wanted = random.chance(0.15) ? /[，,；;、]/g : random.chance(0.05) ? /\d(?=\d)/g : random.chance(0.04) ? /。(?=.{9})/g : undefined
+  const places = wanted === undefined ? [] : [...piece.text.matchAll(wanted)].map((match) => match.index + 1)
+  at = random.some(places.filter((place) => place > 8 && place < piece.text.length - 5)) ?? at
+  return split(draft, piece, at) !== undefined
+}
+
+function canBreak(piece: Piece): boolean {
+  return piece.role === 'body' && !piece.verse
+}
