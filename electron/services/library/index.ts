@@ -1,3 +1,3 @@
 export { openLibrary } from './open-library.ts'
 export { bytesOf, preparePage, type NewPage, type PreparedPage } from './prepare-page.ts'
-export type { AddOutcome, LibraryStore, StoredItem, StoredJob } from './store.ts'
+export type { AddOutcome, LearnedFrom, LibraryStore, StoredItem, StoredJob, StoredLearning, StoredWeights } from './store.ts'

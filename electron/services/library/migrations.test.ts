@@ -128,4 +128,40 @@ describe('stored libraries of every format', () => {
       await library.release()
     })
   }
+
+  it('gives a library of format 1 nothing learned yet', async () => {
+    const { platform, folder, file } = world()
+    writeFileSync(file, gunzipSync(readFileSync(join(OLD, 'library-1.db.gz'))))
+    const library = await openLibrary(folder, platform)
+    expect(await library.getLearning()).toEqual({ on: true, versions: 0, current: null, previous: null })
+    await library.release()
+  })
+
+  it('keeps what a library of format 2 has learned', async () => {
+    const { platform, folder, file } = world()
+    writeFileSync(file, gunzipSync(readFileSync(join(OLD, 'library-2.db.gz'))))
+    const library = await openLibrary(folder, platform)
+    const [page] = await library.pageIds()
+    expect(await library.getLearning()).toEqual({
+      on: false,
+      versions: 2,
+      current: {
+        base: { version: 'library-9', seams: { bias: -1 } },
+        learnedFrom: 'library-1',
+        weights: { version: 'library-2', seams: { bias: -1.5, 开口: 2 } },
+        since: null,
+        at: '2026-01-05T08:30:00.000Z',
+        pages: [{ page, rev: 5, at: '2026-01-05T08:30:00.000Z' }],
+      },
+      previous: {
+        base: null,
+        learnedFrom: 'shipped-1',
+        weights: null,
+        since: '2026-01-02T00:00:00.000Z',
+        at: '2026-01-05T08:30:00.000Z',
+        pages: [],
+      },
+    })
+    await library.release()
+  })
 })

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { AppError, fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { type Failure } from '#shared/contract/index.ts'
 
+import { STEPS } from './migrations.ts'
 import { openLibrary } from './index.ts'
 import { addTo, killHard, makePage, startChild, TestLibraries } from './testing.ts'
 
@@ -105,7 +106,7 @@ describe('opening a library', () => {
     newer.exec('PRAGMA user_version = 99')
     newer.close()
     const before = readFileSync(file)
-    expect(await failureOf(folder, platform)).toEqual({ code: 'library-newer', params: { found: 99, known: 1 } })
+    expect(await failureOf(folder, platform)).toEqual({ code: 'library-newer', params: { found: 99, known: STEPS.length } })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(folder).sort()).toEqual(['library.db', 'originals'])
   })

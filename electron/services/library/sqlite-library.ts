@@ -9,6 +9,7 @@ import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import type { Database } from './database.ts'
 import { JobStore } from './job-store.ts'
+import { readLearning, writeLearning } from './learning-store.ts'
 import { readLog } from './log-store.ts'
 import type { Originals } from './originals.ts'
 import { keepText } from './packing.ts'
@@ -17,7 +18,7 @@ import { exportOrder, facets, idsInExportOrder, listPages, neighbours, sums } fr
 import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
-import type { AddOutcome, LibraryStore, StoredItem, StoredJob } from './store.ts'
+import type { AddOutcome, LibraryStore, StoredItem, StoredJob, StoredLearning } from './store.ts'
 import { submitAll } from './submitting.ts'
 
 /** After this many pages of a walk through the library, others get their turn. */
@@ -148,6 +149,14 @@ export class SqliteLibrary implements LibraryStore {
 
   async dismissRefused(now: Instant): Promise<number> {
     return this.jobs.dismissRefused(now)
+  }
+
+  async getLearning(): Promise<StoredLearning> {
+    return readLearning(this.database)
+  }
+
+  async putLearning(learning: StoredLearning): Promise<void> {
+    writeLearning(this.database, learning)
   }
 
   async getValue(key: string): Promise<unknown> {

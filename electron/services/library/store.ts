@@ -36,6 +36,38 @@ export interface StoredItem extends ImportItem {
   readonly source: string
 }
 
+/** A page that weights were learned from, as it was then. */
+export interface LearnedFrom {
+  readonly page: PageId
+  readonly rev: number
+  readonly at: Instant
+}
+
+/** Weights of a library's own, with what they come from. What the weights hold is not the store's business. */
+export interface StoredWeights {
+  /** What the learning started from where an editor brought weights in; null: those that come with the program. */
+  readonly base: unknown
+  /** The version of what it started from. */
+  readonly learnedFrom: string
+  /** What is in use; null: what the learning started from. */
+  readonly weights: unknown
+  /** Pages that were changed last before this time do not count; null: all do. */
+  readonly since: Instant | null
+  readonly at: Instant
+  /** In order of their ids. */
+  readonly pages: readonly LearnedFrom[]
+}
+
+/** What segmentation has learned in a library. */
+export interface StoredLearning {
+  readonly on: boolean
+  /** How many versions of weights this library has given a name. */
+  readonly versions: number
+  readonly current: StoredWeights | null
+  /** What the editor can go back to. */
+  readonly previous: StoredWeights | null
+}
+
 export interface LibraryStore {
   /** Random id of this library, made with it. */
   readonly id: string
@@ -86,6 +118,9 @@ export interface LibraryStore {
   waitingItems(job: JobId): Promise<readonly StoredItem[]>
   refusedItems(): Promise<readonly ImportItem[]>
   dismissRefused(now: Instant): Promise<number>
+
+  getLearning(): Promise<StoredLearning>
+  putLearning(learning: StoredLearning): Promise<void>
 
   /** Small values that belong to the library: settings, view defaults. */
   getValue(key: string): Promise<unknown>
