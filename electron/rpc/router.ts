@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, jobs, system } = services
+  const { session, library, pages, operations, imports, exports, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -83,6 +83,14 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
       get: os.jobs.get.handler(({ input }) => jobs.get(input.job)),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
       resume: os.jobs.resume.handler(({ input }) => jobs.resume(input.job)),
+    },
+    learning: {
+      view: os.learning.view.handler(() => learning.view()),
+      setOn: os.learning.setOn.handler(({ input }) => learning.setOn(input.on)),
+      reset: os.learning.reset.handler(() => learning.reset()),
+      restore: os.learning.restore.handler(() => learning.restore()),
+      exportWeights: os.learning.exportWeights.handler(() => learning.exportWeights()),
+      importWeights: os.learning.importWeights.handler(({ input }) => learning.importWeights(input.text)),
     },
     system: {
       pickFiles: os.system.pickFiles.handler(async ({ input }) => list(await system.pickFiles(input.folders))),

@@ -13,6 +13,7 @@ import type {
   ImportItem,
   ImportSource,
   JobView,
+  LearningView,
   LibraryEvent,
   Overview,
   PageFilter,
@@ -84,6 +85,15 @@ interface JobServices {
   resume(job: JobId): Promise<JobView>
 }
 
+interface LearningServices {
+  view(): Promise<LearningView>
+  setOn(on: boolean): Promise<LearningView>
+  reset(): Promise<LearningView>
+  restore(): Promise<LearningView>
+  exportWeights(): Promise<{ readonly name: string; readonly text: string }>
+  importWeights(text: string): Promise<LearningView>
+}
+
 interface SystemServices {
   pickFiles(folders: boolean): Promise<readonly string[]>
   pickFolder(): Promise<string | null>
@@ -99,6 +109,7 @@ export interface Services {
   readonly imports: ImportServices
   readonly exports: ExportServices
   readonly jobs: JobServices
+  readonly learning: LearningServices
   readonly system: SystemServices
   /** Ends running work and closes the library. Calling it twice is harmless. */
   release(): Promise<void>

@@ -16,6 +16,7 @@ import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
 import { importItemSchema, jobViewSchema } from './jobs.ts'
+import { learningViewSchema, MAX_WEIGHTS_CHARACTERS } from './learning.ts'
 import {
   facetsSchema,
   libraryEventSchema,
@@ -115,6 +116,21 @@ export const contract = {
     get: base.input(job).output(jobViewSchema),
     cancel: base.input(job).output(jobViewSchema),
     resume: base.input(job).output(jobViewSchema),
+  },
+  learning: {
+    view: base.output(learningViewSchema),
+    /** Off: nothing more is learned; what was learned stays in use. */
+    setOn: base.input(v.strictObject({ on: v.boolean() })).output(learningViewSchema),
+    /** Back to the weights that come with the program. Pages reviewed so far do not count any more. */
+    reset: base.output(learningViewSchema),
+    /** Goes back to what a reset or an import put aside, and puts aside what is in use. */
+    restore: base.output(learningViewSchema),
+    /** The weights in use as the text of a file, with a name for it. */
+    exportWeights: base.output(v.strictObject({ name: v.string(), text: v.string() })),
+    /** Takes the weights of a file, and goes on learning from there. A file that holds none is refused with `not-weights`. */
+    importWeights: base
+      .input(v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_WEIGHTS_CHARACTERS)) }))
+      .output(learningViewSchema),
   },
   system: {
     /** Native dialogs, where `capabilities.dialogs`; empty or null when the editor closes them. */

@@ -60,6 +60,11 @@ const sentences = {
   'no-such-job': { zh: '没有这个任务。', en: 'There is no such job.' },
   'cannot-resume': { zh: '这个任务不能接着做。', en: 'This job cannot be resumed.' },
   'upload-missing': { zh: '上传的文件不见了，请再选一次。', en: 'The uploaded file is gone. Choose it again.' },
+  'not-weights': {
+    zh: '这个文件里没有校版的分稿权重。请选从校版导出的权重文件；什么也没有改。',
+    en: 'This file holds no segmentation weights of Jiaoban. Choose a file that Jiaoban exported; nothing was changed.',
+  },
+  'nothing-to-restore': { zh: '没有可以恢复的权重。', en: 'There are no weights to go back to.' },
   'not-here': { zh: '这个主机不能这样做。', en: 'This host cannot do that.' },
   internal: {
     zh: '程序出错了。已做的都在；详情已写入日志（{log}）。',

@@ -185,10 +185,13 @@ export type LibraryEvent =
   | { readonly type: 'pages-added'; readonly count: number }
   | { readonly type: 'job'; readonly job: JobView }
   | { readonly type: 'settings' }
+  /** What was learned, or whether anything is, has changed. */
+  | { readonly type: 'learning' }
 
 export const libraryEventSchema: v.GenericSchema<LibraryEvent> = v.variant('type', [
   v.strictObject({ type: v.literal('page-changed'), page: pageIdSchema, rev: countSchema }),
   v.strictObject({ type: v.literal('pages-added'), count: countSchema }),
   v.strictObject({ type: v.literal('job'), job: jobViewSchema }),
   v.strictObject({ type: v.literal('settings') }),
+  v.strictObject({ type: v.literal('learning') }),
 ])

@@ -84,6 +84,7 @@ export function fakeServices(changes: { readonly release?: () => Promise<void>; 
       },
     },
     jobs: { list: async () => [], get: absent, cancel: absent, resume: absent },
+    learning: { view: absent, setOn: absent, reset: absent, restore: absent, exportWeights: absent, importWeights: absent },
     system: { pickFiles: async () => [], pickFolder: async () => null, reveal: async () => ({ shown: false }) },
     release: async () => {
       released++
