@@ -1,29 +1,10 @@
-/** Steps that the machine takes: import and segmentation. They are operations like any other: named, kept, reversible. */
+/** The step that makes a page: its import, which the machine takes. It is an operation like any other: named, kept, reversible. */
 import * as v from 'valibot'
 
-import { articleIdSchema, blockIdSchema, type ArticleId, type BlockId } from '#shared/base/index.ts'
+import { blockIdSchema, type BlockId } from '#shared/base/index.ts'
 import { boxSchema, type Box } from '#shared/geometry/index.ts'
-import {
-  articleKindSchema,
-  doubtSchema,
-  duplicateGroupSchema,
-  engineVersionSchema,
-  pageInfoSchema,
-  probabilitySchema,
-  roleSchema,
-  topicTagSchema,
-  type Article,
-  type ArticleKind,
-  type Block,
-  type Doubt,
-  type DuplicateGroup,
-  type EngineVersion,
-  type PageInfo,
-  type Role,
-  type TopicTag,
-} from '#shared/model/index.ts'
+import { pageInfoSchema, probabilitySchema, type Block, type PageInfo } from '#shared/model/index.ts'
 
-import { newArticle } from './common.ts'
 import { defineOperation } from './define.ts'
 import { refuse } from './refusal.ts'
 
@@ -91,83 +72,3 @@ export const importPage = defineOperation<ImportPage>({
     return undefined
   },
 })
-
-export interface SegmentedBlock {
-  readonly id: BlockId
-  readonly role: Role
-  readonly roleP: number
-  readonly placeP: number
-  readonly joins: BlockId | null
-}
-
-export interface SegmentedArticle {
-  readonly id: ArticleId
-  readonly kind: ArticleKind
-  readonly blocks: readonly BlockId[]
-  readonly topics: readonly TopicTag[]
-}
-
-export interface SegmentPage {
-  readonly name: 'segmentPage'
-  readonly engine: EngineVersion
-  /** One for each block of the page. */
-  readonly blocks: readonly SegmentedBlock[]
-  readonly articles: readonly SegmentedArticle[]
-  readonly shelf: readonly BlockId[]
-  readonly groups: readonly DuplicateGroup[]
-  readonly doubts: readonly Doubt[]
-}
-
-/** Cuts the page into articles anew. Text corrections and dropped copies stay; places, roles, joins and doubts are replaced. */
-export const segmentPage = defineOperation<SegmentPage>({
-  name: 'segmentPage',
-  schema: v.strictObject({
-    name: v.literal('segmentPage'),
-    engine: engineVersionSchema,
-    blocks: v.array(
-      v.strictObject({
-        id: blockIdSchema,
-        role: roleSchema,
-        roleP: probabilitySchema,
-        placeP: probabilitySchema,
-        joins: v.nullable(blockIdSchema),
-      }),
-    ),
-    articles: v.array(
-      v.strictObject({
-        id: articleIdSchema,
-        kind: articleKindSchema,
-        blocks: v.pipe(v.array(blockIdSchema), v.minLength(1)),
-        topics: v.array(topicTagSchema),
-      }),
-    ),
-    shelf: v.array(blockIdSchema),
-    groups: v.array(duplicateGroupSchema),
-    doubts: v.array(doubtSchema),
-  }),
-  plan(draft, op) {
-    const known = draft.page.blocks
-    const placed = [...op.articles.flatMap((article) => article.blocks), ...op.shelf]
-    const decided = new Set(op.blocks.map((block) => block.id))
-    const count = Object.keys(known).length
-    const whole = placed.length === count && new Set(placed).size === count && decided.size === count && op.blocks.length === count
-    if (!whole || !placed.every((id) => Object.hasOwn(known, id) && decided.has(id))) return refuse('incomplete-segmentation')
-    const articles = op.articles.map((article): Article => ({
-      ...newArticle(article.id, article.kind, article.blocks),
-      topics: article.topics,
-    }))
-    draft.putBlocks(
-      op.blocks.flatMap(({ id, role, roleP, placeP, joins }) => {
-        const block = known[id]
-        return block === undefined ? [] : [{ ...block, role, roleP, placeP, joins }]
-      }),
-    )
-    draft.setHead({ engine: op.engine, articles: articles.map((article) => article.id), shelf: op.shelf })
-    draft.setSegmentation({ articles: byId(articles), doubts: byId(op.doubts), groups: byId(op.groups) })
-    return undefined
-  },
-})
-
-function byId<T extends { readonly id: string }>(records: readonly T[]): Record<string, T> {
-  return Object.fromEntries(records.map((record) => [record.id, record]))
-}

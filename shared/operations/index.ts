@@ -1,4 +1,12 @@
-export { type ImportedBlock, type ImportPage, type SegmentedArticle, type SegmentedBlock, type SegmentPage } from './automatic.ts'
+export { type ImportedBlock, type ImportPage } from './automatic.ts'
+export {
+  segmentPageSchema,
+  type ResegmentPage,
+  type Segmentation,
+  type SegmentedArticle,
+  type SegmentedBlock,
+  type SegmentPage,
+} from './cutting.ts'
 export { type Stamp } from './define.ts'
 export { applyDiff, diffBetween, diffSchema, mismatches, reverse, type Change, type Diff, type Mismatch } from './diff.ts'
 export { describeOperation, refusalInWords } from './words.ts'

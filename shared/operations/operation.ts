@@ -5,7 +5,8 @@ import { doubtIdSchema, type DoubtId } from '#shared/base/index.ts'
 import type { Doubt, Page } from '#shared/model/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
-import { importPage, segmentPage, type ImportPage, type SegmentPage } from './automatic.ts'
+import { importPage, type ImportPage } from './automatic.ts'
+import { resegmentPage, segmentPage, type ResegmentPage, type SegmentPage } from './cutting.ts'
 import type { OperationDefinition, Stamp } from './define.ts'
 import { diffBetween, type Diff } from './diff.ts'
 import { Draft } from './draft.ts'
@@ -41,6 +42,7 @@ export type SimpleOperation =
   | marking.SettleDoubt
   | ImportPage
   | SegmentPage
+  | ResegmentPage
 
 /** The answer to a doubt: what it means, and that the doubt is settled, in one step. */
 export interface AnswerDoubt {
@@ -69,6 +71,7 @@ const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
   [
     importPage,
     segmentPage,
+    resegmentPage,
     placing.splitArticle,
     placing.startArticle,
     placing.mergeArticles,
@@ -152,11 +155,14 @@ function isUndo(operation: Operation): operation is Undo {
   return operation.name === 'undo' || operation.name === 'redo'
 }
 
+/** Operations that say themselves what becomes of the doubts. */
+const OWN_DOUBTS: ReadonlySet<string> = new Set(['segmentPage', 'resegmentPage', 'settleDoubt'])
+
 function planOnDraft(page: Page, operation: Exclude<Operation, Undo>, stamp: Stamp): Page | Refusal {
   const draft = new Draft(page)
   const refusal = run(draft, operation, stamp)
   if (refusal !== undefined) return refusal
-  if (operation.name !== 'segmentPage' && operation.name !== 'settleDoubt') settleTouched(draft)
+  if (!OWN_DOUBTS.has(operation.name)) settleTouched(draft)
   return draft.page
 }
 

@@ -3,7 +3,7 @@ import { newId, present, type ArticleId, type BlockId, type DoubtId, type GroupI
 import type { Doubt, DoubtAnswer, DuplicateGroup } from '#shared/model/index.ts'
 import type { Answer, DuplicateDecision, SegmentationResult } from '#shared/segmentation/index.ts'
 
-import type { SegmentedArticle, SegmentPage } from './automatic.ts'
+import type { SegmentedArticle, SegmentPage } from './cutting.ts'
 
 /**
  * Builds `segmentPage`. `blocks` are the ids of the input's blocks in the same order; new ids come from `ids`.

@@ -59,6 +59,13 @@ function describe(op: Operation, lines: Lines, language: Language): string {
         `机器分稿：${String(op.articles.length)} 篇，疑点 ${String(op.doubts.length)} 处`,
         `Cut by the machine: ${String(op.articles.length)} articles, ${String(op.doubts.length)} doubts`,
       )
+    case 'resegmentPage':
+      return op.scope === 'all'
+        ? say(`重新分稿：${String(op.articles.length)} 篇`, `Cut anew: ${String(op.articles.length)} articles`)
+        : say(
+            `重新分稿，改过的稿件不动：共 ${String(op.articles.length)} 篇`,
+            `Cut anew but for edited articles: ${String(op.articles.length)} articles in all`,
+          )
     case 'splitArticle':
       return say('拆稿', 'Split article', [op.at])
     case 'startArticle':
