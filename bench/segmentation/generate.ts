@@ -11,6 +11,8 @@ import { chooseKept, kindOf } from './damage/copies.ts'
 import { damagePage, MISREAD, type Level } from './damage/levels.ts'
 import { misread } from './damage/ocr.ts'
 import { gaps, headingMarks, indents, punctuation } from './damage/style.ts'
+import { layOut } from './layout.ts'
+import { boxStrays, type Reading } from './layout-read.ts'
 import type { Paper } from './papers.ts'
 import { randomOf, type Random } from './random.ts'
 
@@ -63,11 +65,18 @@ function generatePage({ papers, seed, level, use }: GenerateOptions, number: num
   if (made === undefined) throw new Bug('there is no article that may be used')
   const { draft, paper } = made
   punctuation(draft)
-  damagePage(draft, drawn)
-  if (random.chance(0.08)) {
-    wrapLines(draft)
-    draft.damages.add(wrapLines.name)
+  const hasBoxes = random.chance(0.25)
+  const singleLines = random.chance(0.08)
+  if (singleLines) draft.damages.add('single lines')
+  damagePage(draft, drawn, ['words'])
+  if (hasBoxes || random.chance(0.08)) {
+    layOut(draft, drawReading(drawn, random), singleLines)
+    damagePage(draft, drawn, ['strays'])
+  } else {
+    damagePage(draft, drawn, ['print', 'cuts', 'strays'])
+    if (singleLines) wrapLines(draft)
   }
+  if (hasBoxes) boxStrays(draft)
   const [from, to] = MISREAD[drawn]
   misread(draft, from + random.next() * (to - from))
   chooseKept(draft)
@@ -79,7 +88,7 @@ function generatePage({ papers, seed, level, use }: GenerateOptions, number: num
     paper: paper.name,
     level: drawn,
     damages: [...draft.damages].sort(),
-    input: inputOf(draft),
+    input: inputOf(draft, hasBoxes),
     gold: goldOf(draft),
   }
 }
@@ -89,14 +98,28 @@ function drawLevel(random: Random): Level {
   return at < 0.1 ? 'clean' : at < 0.35 ? 'light' : at < 0.8 ? 'medium' : 'heavy'
 }
 
-function inputOf(draft: Draft): SegmentationInput {
+const MISREADING: Readonly<Record<Level, readonly [columns: number, rows: number]>> = {
+  clean: [0, 0],
+  light: [0.05, 0],
+  medium: [0.2, 0.07],
+  heavy: [0.35, 0.25],
+}
+
+/** In which order a page that was set in columns is read: rightly, or across. */
+function drawReading(level: Level, random: Random): Reading {
+  const [columns, rows] = MISREADING[level]
+  const at = random.next()
+  return at < columns ? 'columns' : at < columns + rows ? 'rows' : 'articles'
+}
+
+function inputOf(draft: Draft, hasBoxes: boolean): SegmentationInput {
   const blocks = draft.flow.map((piece) => ({
     text: piece.text,
     marks: piece.marks,
     indented: piece.indented,
     gap: piece.gap ?? 1,
-    boxes: piece.box === undefined ? [] : [piece.box],
-    label: piece.label,
+    boxes: hasBoxes && piece.box !== undefined ? [piece.box] : [],
+    label: hasBoxes ? piece.label : null,
   }))
   return { blocks }
 }

@@ -31,14 +31,17 @@ export function wrapLines(draft: Draft): boolean {
   return true
 }
 
-function lineEnd(draft: Draft, text: string, measure: number): number {
+/** Where a line of `measure` characters of the text ends. */
+export function lineEnd(draft: Draft, text: string, measure: number): number {
   if (draft.style.latin) {
     const space = text.lastIndexOf(' ', measure)
-    return space > 0 ? space : measure
+    return space > 0 ? space : Math.max(1, measure)
   }
   // A line never begins with a mark that closes: it hangs or is squeezed in.
-  let at = Math.min(text.length, measure + (draft.random.chance(0.15) ? draft.random.int(-1, 1) : 0))
+  let at = Math.min(text.length, Math.max(1, measure) + (draft.random.chance(0.15) ? draft.random.int(-1, 1) : 0))
   while (at < text.length && /[，。、；：！？”’）》」』,;:!?)]/.test(text.charAt(at))) at++
+  // Nor does it end with one that opens.
+  while (at > 1 && /[“‘（《「『【(]/.test(text.charAt(at - 1))) at--
   return at
 }
 
@@ -46,11 +49,21 @@ function cutPiece(draft: Draft, piece: Piece): boolean {
   const { random } = draft
   let at = cutIn(draft, piece.text)
   if (at === undefined) return false
+  if (draft.style.latin && random.chance(0.35) && hyphenate(draft, piece)) return true
   // Now and then the column ends right behind a mark or inside a number, which looks like an end or a beginning.
   const wanted = random.chance(0.15) ? /[，,；;、]/g : random.chance(0.05) ? /\d(?=\d)/g : random.chance(0.04) ? /。(?=.{9})/g : undefined
   const places = wanted === undefined ? [] : [...piece.text.matchAll(wanted)].map((match) => match.index + 1)
   at = random.some(places.filter((place) => place > 8 && place < piece.text.length - 5)) ?? at
   return split(draft, piece, at) !== undefined
+}
+
+/** A Latin word is cut at the column's end, with a hyphen. */
+function hyphenate(draft: Draft, piece: Piece): boolean {
+  const words = [...piece.text.matchAll(/[a-z]{4,}(?=[a-z]{4})/g)].map((match) => match.index + match[0].length)
+  const at = draft.random.some(words.filter((place) => place > 20 && place < piece.text.length - 20))
+  if (at === undefined || split(draft, piece, at) === undefined) return false
+  piece.text += '-'
+  return true
 }
 
 function canBreak(piece: Piece): boolean {

@@ -9,7 +9,7 @@ export function glueHeadline(draft: Draft): boolean {
   )
   const pair = draft.random.some(pairs)
   if (pair === undefined) return false
-  glue(draft, pair[0], pair[1], draft.random.pick([' ', ' ', '', '　']), 'body')
+  glue(draft, pair[0], pair[1], draft.style.latin ? ' ' : draft.random.pick([' ', ' ', '', '　']), 'body')
   return true
 }
 

@@ -11,8 +11,12 @@ import { jumpLine, ornament, scatterAd, scrap } from './strays.ts'
 export const LEVELS = ['clean', 'light', 'medium', 'heavy'] as const
 export type Level = (typeof LEVELS)[number]
 
+/** When it happens: to the words, to what is printed where, to paragraphs, and what strays in. */
+type Stage = 'words' | 'print' | 'cuts' | 'strays'
+
 interface Damage {
   readonly name: string
+  readonly stage: Stage
   /** Changes the page, or tells that there is nothing on it that it could change. */
   readonly apply: (draft: Draft) => boolean
   /** How often it happens on a page on average. */
@@ -21,42 +25,42 @@ interface Damage {
   readonly heavy: number
 }
 
-function damage(apply: (draft: Draft) => boolean, light: number, medium: number, heavy: number): Damage {
-  return { name: apply.name, apply, light, medium, heavy }
+function damage(stage: Stage, apply: (draft: Draft) => boolean, light: number, medium: number, heavy: number): Damage {
+  return { name: apply.name, stage, apply, light, medium, heavy }
 }
 
 /** In this order: what is lost and glued, then what moves, then what is cut, last what strays in. */
 export const DAMAGES: readonly Damage[] = [
-  damage(truncate, 0.3, 1, 2.5),
-  damage(loseStart, 0.05, 0.25, 0.8),
-  damage(loseMiddle, 0.1, 0.4, 1),
-  damage(loseHeadline, 0.05, 0.25, 0.8),
-  damage(loseSide, 0.05, 0.2, 0.6),
-  damage(loseDateline, 0.2, 0.5, 1),
-  damage(moveByline, 0.1, 0.3, 0.8),
-  damage(jumpLine, 0.15, 0.25, 0.5),
-  damage(glueCredit, 0.2, 0.4, 0.8),
-  damage(glueHeadline, 0.03, 0.15, 0.6),
-  damage(glueKicker, 0.05, 0.15, 0.4),
-  damage(glueSubhead, 0.03, 0.1, 0.3),
-  damage(glueCrosshead, 0.1, 0.25, 0.5),
-  damage(glueParagraphs, 0.3, 0.8, 2),
-  damage(interrupt, 0.15, 0.6, 1.5),
-  damage(interleave, 0, 0.12, 0.6),
-  damage(tailFirst, 0.03, 0.2, 0.6),
-  damage(swapHalves, 0, 0.1, 0.5),
-  damage(headlineLater, 0.1, 0.45, 1.2),
-  damage(headlinesTogether, 0, 0.08, 0.4),
-  damage(photoInside, 0.1, 0.3, 0.7),
-  damage(photoAgain, 0.05, 0.3, 0.6),
-  damage(paragraphTwice, 0.05, 0.25, 0.6),
-  damage(articleTwice, 0.01, 0.06, 0.2),
-  damage(tailTwice, 0.02, 0.2, 0.4),
-  damage(columnBreak, 4, 7, 12),
-  damage(captionBreak, 0.05, 0.15, 0.4),
-  damage(scatterAd, 0.15, 0.4, 0.8),
-  damage(ornament, 0.15, 0.35, 1),
-  damage(scrap, 0.1, 0.4, 1.5),
+  damage('words', truncate, 0.3, 1, 2.5),
+  damage('words', loseStart, 0.05, 0.25, 0.8),
+  damage('words', loseMiddle, 0.1, 0.4, 1),
+  damage('words', loseHeadline, 0.05, 0.25, 0.8),
+  damage('words', loseSide, 0.05, 0.2, 0.6),
+  damage('words', loseDateline, 0.2, 0.5, 1),
+  damage('words', moveByline, 0.1, 0.3, 0.8),
+  damage('words', jumpLine, 0.15, 0.25, 0.5),
+  damage('words', glueCredit, 0.2, 0.4, 0.8),
+  damage('words', glueHeadline, 0.03, 0.15, 0.6),
+  damage('words', glueKicker, 0.05, 0.15, 0.4),
+  damage('words', glueSubhead, 0.03, 0.1, 0.3),
+  damage('words', glueCrosshead, 0.1, 0.25, 0.5),
+  damage('words', glueParagraphs, 0.3, 0.8, 2),
+  damage('print', interrupt, 0.15, 0.6, 1.5),
+  damage('print', interleave, 0, 0.12, 0.6),
+  damage('print', tailFirst, 0.03, 0.2, 0.6),
+  damage('print', swapHalves, 0, 0.1, 0.5),
+  damage('print', headlineLater, 0.1, 0.45, 1.2),
+  damage('print', headlinesTogether, 0, 0.08, 0.4),
+  damage('print', photoInside, 0.1, 0.3, 0.7),
+  damage('print', photoAgain, 0.05, 0.3, 0.6),
+  damage('print', paragraphTwice, 0.05, 0.25, 0.6),
+  damage('print', articleTwice, 0.01, 0.06, 0.2),
+  damage('print', tailTwice, 0.02, 0.2, 0.4),
+  damage('cuts', columnBreak, 4, 7, 12),
+  damage('cuts', captionBreak, 0.05, 0.15, 0.4),
+  damage('strays', scatterAd, 0.15, 0.4, 0.8),
+  damage('strays', ornament, 0.15, 0.35, 1),
+  damage('strays', scrap, 0.1, 0.4, 1.5),
 ]
 
 /** Share of characters that are misread, from and to. */
@@ -67,10 +71,11 @@ export const MISREAD: Readonly<Record<Level, readonly [number, number]>> = {
   heavy: [0.01, 0.04],
 }
 
-/** Damages a page at a level. */
-export function damagePage(draft: Draft, level: Level): void {
+/** Damages a page at a level, in some stages or in all. */
+export function damagePage(draft: Draft, level: Level, stages: readonly Stage[]): void {
   if (level === 'clean') return
   for (const each of DAMAGES) {
+    if (!stages.includes(each.stage)) continue
     for (let k = draft.random.times(each[level]); k > 0; k--) if (each.apply(draft)) draft.damages.add(each.name)
   }
 }

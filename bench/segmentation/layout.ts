@@ -1,0 +1,258 @@
+/**
+ * Sets a page in columns, so that each line gets a box as a layout program would give it, and paragraphs break where a
+ * column ends. What the page is read in is another matter: that order may be wrong.
+ */
+import { headOf, split, type Draft, type Made, type Piece } from './compose-draft.ts'
+import { lineEnd } from './damage/breaks.ts'
+import { labelBoxes, readSheet, shakeBoxes, type Reading } from './layout-read.ts'
+
+/** The measures of a page, in pixels of its image. */
+interface Sheet {
+  readonly width: number
+  readonly columns: number
+  readonly columnWidth: number
+  readonly gutter: number
+  readonly margin: number
+  /** Size of the body type, and from one line of it to the next. */
+  readonly size: number
+  readonly leading: number
+  /** Characters of a line in one column. */
+  readonly measure: number
+}
+
+/** What stands above each other in some columns: mostly one article, several where they are short. */
+interface Slot {
+  readonly articles: Made[]
+  span: number
+}
+
+/** Sets the page and reads it in the given way. Pages of single lines get a box for each line. */
+export function layOut(draft: Draft, reading: Reading, singleLines: boolean): void {
+  const { random } = draft
+  const sheet = sheetFor(draft)
+  const labels = labelsOf(draft)
+  let y = sheet.margin + furniture(draft, sheet, sheet.margin, true)
+  const waiting = [...new Set(draft.flow.flatMap((piece) => piece.article ?? []))]
+  while (waiting.length > 0) {
+    const slots = slotsOf(draft, sheet, waiting)
+    const label = slots.flatMap((slot) => slot.articles).flatMap((article) => labels.get(article) ?? [])
+    for (const piece of label) y = placeAcross(sheet, piece, sheet.margin, sheet.columns, y, 1.6) + sheet.leading
+    let x = sheet.margin
+    let bottom = y
+    for (const slot of slots) {
+      let top = y
+      for (const [article, inside] of withPhotos(draft, slot))
+        top = placeArticle(draft, sheet, article, inside, x, slot.span, top) + sheet.leading
+      bottom = Math.max(bottom, top)
+      x += slot.span * (sheet.columnWidth + sheet.gutter)
+    }
+    y = bottom + random.int(0, 1) * sheet.leading
+  }
+  furniture(draft, sheet, y, false)
+  if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece)
+  readSheet(draft, reading, sheet.columnWidth + sheet.gutter, sheet.leading)
+  shakeBoxes(draft)
+  labelBoxes(draft)
+}
+
+function sheetFor(draft: Draft): Sheet {
+  const { random, style } = draft
+  const width = random.int(2000, 4000)
+  const columns = random.int(4, 7)
+  const margin = Math.round(width * 0.04)
+  const gutter = Math.round(width * (0.008 + random.next() * 0.008))
+  const columnWidth = (width - 2 * margin - (columns - 1) * gutter) / columns
+  const measure = style.latin ? style.measure * 2 : style.measure
+  const size = columnWidth / style.measure
+  return { width, columns, margin, gutter, columnWidth, size, leading: size * (1.2 + random.next() * 0.3), measure }
+}
+
+/** Labels of the page, by the article that they stand above. */
+function labelsOf(draft: Draft): Map<Made, Piece[]> {
+  const labels = new Map<Made, Piece[]>()
+  draft.flow.forEach((piece, i) => {
+    if (piece.article !== null || piece.role !== 'section') return
+    const below = draft.flow.slice(i).find((each) => each.article !== null)?.article
+    if (below != null) labels.set(below, [...(labels.get(below) ?? []), piece])
+  })
+  return labels
+}
+
+/** Running heads and the like in one row. Returns its height. */
+function furniture(draft: Draft, sheet: Sheet, y: number, atHead: boolean): number {
+  const half = draft.flow.length / 2
+  const pieces = draft.flow.filter((piece, i) => piece.article === null && piece.role !== 'section' && i < half === atHead)
+  let x = sheet.margin
+  for (const piece of pieces) {
+    const width = textWidth(draft, piece.text, sheet.size)
+    if (x + width > sheet.width - sheet.margin) x = sheet.margin
+    piece.box = { x, y, width, height: sheet.size }
+    x += width + 4 * sheet.size
+  }
+  return pieces.length === 0 ? 0 : 2 * sheet.leading
+}
+
+/** The next articles that stand beside each other, in columns in proportion to their length. */
+function slotsOf(draft: Draft, sheet: Sheet, waiting: Made[]): Slot[] {
+  const { random } = draft
+  const slots: Slot[] = []
+  const count = random.int(1, 3)
+  const longest = lengthOf(waiting[0])
+  // Nobody sets a short text across a whole page.
+  const enough = sheet.columns * 9 * sheet.measure
+  const set = (): number => slots.reduce((all, slot) => all + sum(slot.articles), 0)
+  while (slots.length < sheet.columns && waiting.length > 0 && (slots.length < count || set() < enough)) {
+    const articles = waiting.splice(0, 1)
+    // Short articles stand under each other beside a long one.
+    while (waiting.length > 0 && random.chance(0.6) && articles.length < 4 && sum(articles) + lengthOf(waiting[0]) < longest) {
+      articles.push(...waiting.splice(0, 1))
+    }
+    slots.push({ articles, span: 1 })
+  }
+  for (let free = sheet.columns - slots.length; free > 0; free--) {
+    const fullest = slots.reduce((a, b) => (sum(b.articles) / b.span > sum(a.articles) / a.span ? b : a))
+    fullest.span++
+  }
+  return random.shuffled(slots)
+}
+
+function lengthOf(article: Made | undefined): number {
+  return article?.order.reduce((all, piece) => all + piece.text.length, article.kind === 'photo' ? 150 : 30) ?? 0
+}
+
+function sum(articles: readonly Made[]): number {
+  return articles.reduce((all, article) => all + lengthOf(article), 0)
+}
+
+/** The articles of a slot; now and then a picture stands inside the article before it. */
+function withPhotos(draft: Draft, slot: Slot): [Made, Made | undefined][] {
+  const rows: [Made, Made | undefined][] = []
+  for (const article of slot.articles) {
+    const last = rows.at(-1)
+    const fits = slot.span > 1 && article.kind === 'photo' && last !== undefined && last[0].kind !== 'photo' && last[1] === undefined
+    if (fits && draft.random.chance(0.6)) last[1] = article
+    else rows.push([article, undefined])
+  }
+  return rows
+}
+
+/** Sets one article into its columns from `top` on, around a picture's story if there is one. Returns where it ends. */
+function placeArticle(draft: Draft, sheet: Sheet, article: Made, inside: Made | undefined, x: number, span: number, top: number): number {
+  const { random } = draft
+  const head = headOf(article)
+  let y = top
+  // A picture stands above its lines; there is nothing to read in it.
+  if (article.kind === 'photo') y += spanWidth(sheet, Math.min(span, 3)) * (0.4 + random.next() * 0.4)
+  // A headline may be narrower than its text, which then stands beside it too.
+  const narrow = span > 2 && head.length > 0 && random.chance(0.25) ? random.int(1, span - 1) : span
+  const big = Math.min(4.5, 1.7 + narrow * (0.3 + random.next() * 0.4))
+  const sizes: Readonly<Record<string, number>> = {
+    headline: big,
+    kicker: Math.max(1.1, big * 0.5),
+    subhead: Math.max(1.1, big * 0.5),
+    section: 1.2,
+  }
+  for (const piece of head) y = placeAcross(sheet, piece, x, narrow, y, sizes[piece.role] ?? 1) + sheet.size * 0.4
+  const text = article.order.slice(head.length)
+  const wide = article.kind === 'photo' || article.kind === 'ad' || (span > 2 && random.chance(0.1))
+  if (wide) return placeColumns(draft, sheet, text, { x, y, count: 1, width: spanWidth(sheet, Math.min(span, 4)), extra: [0] })
+  const beside = Math.floor((y - top) / sheet.leading)
+  const extra = Array.from({ length: span }, (_, column) => (column < narrow ? 0 : beside))
+  if (inside !== undefined) {
+    const column = random.int(0, span - 1)
+    const from = y - (extra[column] ?? 0) * sheet.leading
+    const end = placeArticle(draft, sheet, inside, undefined, x + column * (sheet.columnWidth + sheet.gutter), 1, from)
+    extra[column] = (extra[column] ?? 0) - Math.ceil((end - from) / sheet.leading) - 1
+  }
+  return placeColumns(draft, sheet, text, { x, y, count: span, width: sheet.columnWidth, extra })
+}
+
+/** Sets a line, or as many as it takes, across some columns in a multiple of the body's size. Returns where it ends. */
+function placeAcross(sheet: Sheet, piece: Piece, x: number, span: number, y: number, times: number): number {
+  const width = spanWidth(sheet, span)
+  const latin = /^[ -~‘’“”–—]+$/.test(piece.text)
+  // A line that is a little too wide is set smaller.
+  const wanted = piece.text.length * sheet.size * times * (latin ? 0.5 : 1)
+  const size = wanted > width && wanted < width * 1.4 ? (sheet.size * times * width) / wanted : sheet.size * times
+  const lines = Math.ceil(wanted / width - 0.4)
+  const height = Math.max(1, lines) * size * 1.1
+  const used = Math.min(width, wanted)
+  piece.box = { x: x + (width - used) / 2, y, width: used, height }
+  return y + height
+}
+
+interface Columns {
+  readonly x: number
+  readonly y: number
+  readonly count: number
+  readonly width: number
+  /** Lines that each column has above `y`, or lacks below it. */
+  readonly extra: readonly number[]
+}
+
+/** Fills columns that end at the same height with the text; a paragraph that does not fit goes on in the next. Returns where they end. */
+function placeColumns(draft: Draft, sheet: Sheet, pieces: readonly Piece[], { x, y, count, width, extra }: Columns): number {
+  const measure = Math.max(4, Math.floor((sheet.measure * width) / sheet.columnWidth))
+  const all = pieces.reduce((lines, piece) => lines + linesFor(piece, measure), 0)
+  const height = Math.max(1, Math.ceil((all - extra.reduce((lines, each) => lines + each, 0)) / count))
+  const first = (column: number): number => -(extra[column] ?? 0)
+  let column = 0
+  let line = first(0)
+  let lowest = 0
+  const queue = [...pieces]
+  for (let piece = queue.shift(); piece !== undefined; piece = queue.shift()) {
+    const left = column === count - 1 ? Infinity : height - line
+    let lines = linesFor(piece, measure)
+    if (lines > left) {
+      const rest = left > 0 ? cutAtEnd(draft, piece, left * measure) : undefined
+      if (rest === undefined) {
+        column++
+        line = first(column)
+        queue.unshift(piece)
+        continue
+      }
+      queue.unshift(rest)
+      lines = left
+    }
+    const used = lines > 1 ? width : Math.min(width, textWidth(draft, piece.text, sheet.size))
+    piece.box = { x: x + column * (width + sheet.gutter), y: y + line * sheet.leading, width: used, height: lines * sheet.leading }
+    line += lines
+    lowest = Math.max(lowest, line)
+  }
+  return y + lowest * sheet.leading
+}
+
+/** Cuts a paragraph where its column is full. Other lines are never cut. */
+function cutAtEnd(draft: Draft, piece: Piece, room: number): Piece | undefined {
+  if (piece.role !== 'body' || piece.verse) return undefined
+  return split(draft, piece, lineEnd(draft, piece.text, room - (piece.joins === null ? 2 : 0)))
+}
+
+/** Lines that a piece takes: a paragraph is indented by two characters, a crosshead has air around it. */
+function linesFor(piece: Piece, measure: number): number {
+  const indent = piece.joins === null && piece.role === 'body' ? 2 : 0
+  return Math.max(1, Math.ceil((piece.text.length + indent) / measure))
+}
+
+function spanWidth(sheet: Sheet, span: number): number {
+  return span * sheet.columnWidth + (span - 1) * sheet.gutter
+}
+
+function textWidth(draft: Draft, text: string, size: number): number {
+  return text.length * size * (draft.style.latin ? 0.5 : 1)
+}
+
+/** Makes each printed line of a paragraph a piece with a box of its own. */
+function cutIntoLines(draft: Draft, sheet: Sheet, piece: Piece): void {
+  if ((piece.role !== 'body' && piece.role !== 'caption') || piece.verse || piece.box === undefined) return
+  const { x, y, width, height } = piece.box
+  const measure = Math.max(4, Math.floor((sheet.measure * width) / sheet.columnWidth))
+  const step = Math.min(sheet.leading, height)
+  let rest: Piece | undefined = piece
+  for (let line = 0; rest !== undefined; line++) {
+    const here: Piece = rest
+    rest = here.text.length > measure ? split(draft, here, lineEnd(draft, here.text, measure)) : undefined
+    const used = rest === undefined ? Math.max(step, (here.text.length / measure) * width) : width
+    here.box = { x, y: y + line * step, width: Math.min(width, used), height: step }
+  }
+}
