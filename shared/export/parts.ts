@@ -1,6 +1,6 @@
 /** What an article consists of, as an editor and a corpus see it: its headlines, its people, its text, its pictures. */
 import type { Article, Page } from '#shared/model/index.ts'
-import { readByline, readDateline, trailingCredits } from '#shared/text/index.ts'
+import { readBylineLine, readCredits, readDateline, trailingCredits, trailingDateline, type Credits } from '#shared/text/index.ts'
 
 import { paragraphsOf, printable, type Paragraph } from './paragraphs.ts'
 
@@ -20,9 +20,9 @@ export interface ArticleParts {
   readonly column: string
   /** Byline lines as printed. */
   readonly byline: readonly string[]
-  /** What the editor wrote, else the names found in bylines, behind the dateline and behind the last sentence; of a photo story its photographers. */
+  /** What the editor wrote, else who is named as writer in bylines, behind the dateline and behind the last sentence; of a photo story its photographers. */
   readonly authors: readonly string[]
-  /** 电头, '' where there is none. */
+  /** 电头, which opens the text or ends it in brackets; '' where there is none. */
   readonly dateline: string
   /** The text without its headlines, in reading order: body, crossheads, captions, advertisements. */
   readonly body: readonly Paragraph[]
@@ -38,16 +38,17 @@ export function articleParts(page: Page, article: Article): ArticleParts {
   const textOf = (role: Paragraph['role']): string[] => all.flatMap((paragraph) => (paragraph.role === role ? [paragraph.text] : []))
   const subtitle = all.flatMap((paragraph) => (paragraph.role === 'subhead' && !body.includes(paragraph) ? [paragraph.text] : []))
   const byline = textOf('byline')
-  const figures = figuresOf(all)
-  const first = body.find((paragraph) => paragraph.role === 'body')
+  const texts = body.filter((paragraph) => paragraph.role === 'body').map((paragraph) => paragraph.text)
+  const credits = creditsOf(byline, texts)
+  const figures = figuresOf(all, credits)
   return {
     title: printable(article.title ?? textOf('headline').join(' ')).trim(),
     kicker: textOf('kicker').join(' '),
     subtitle: subtitle.join(' '),
     column: textOf('section').join(' '),
     byline,
-    authors: article.authors ?? authorsOf(article, byline, body, figures),
-    dateline: first === undefined ? '' : (readDateline(first.text) ?? ''),
+    authors: article.authors ?? authorsOf(article, credits, figures),
+    dateline: datelineOf(byline, texts),
     body,
     figures,
     all,
@@ -77,8 +78,11 @@ function isFlow({ role }: Paragraph): boolean {
   return role === 'body' || role === 'caption' || role === 'ad'
 }
 
-/** A credit belongs to the caption before it; one that follows none, or a second one, stands alone. */
-function figuresOf(all: readonly Paragraph[]): Figure[] {
+/**
+ * A credit belongs to the caption before it; one that follows none, or a second one, stands alone. A picture without a
+ * credit of its own is by the photographers whom the article's byline names (文/王五 图/赵六).
+ */
+function figuresOf(all: readonly Paragraph[], credits: readonly Credits[]): Figure[] {
   const figures: Figure[] = []
   for (const paragraph of all) {
     if (paragraph.role === 'caption') {
@@ -90,14 +94,24 @@ function figuresOf(all: readonly Paragraph[]): Figure[] {
       else figures.push({ caption: '', credit: paragraph.text })
     }
   }
-  return figures
+  const named = [...new Set(credits.flatMap(({ photographers }) => photographers))].join('、')
+  return figures.map((figure) => (figure.credit === '' ? { ...figure, credit: named } : figure))
 }
 
-function authorsOf(article: Article, byline: readonly string[], body: readonly Paragraph[], figures: readonly Figure[]): string[] {
-  const texts = body.filter((paragraph) => paragraph.role === 'body').map((paragraph) => paragraph.text)
-  // Between the opening and the end of an article, a line that reads like a byline names people of the story.
+/** What byline lines, the opening and the end of the text say. Between them, a line that reads like a byline names people of the story. */
+function creditsOf(byline: readonly string[], texts: readonly string[]): Credits[] {
   const ends = texts.length > 1 ? [texts[0] ?? '', texts.at(-1) ?? ''] : texts
-  const names = [...byline, ...ends].flatMap(readByline)
-  if (names.length === 0 && article.kind === 'photo') names.push(...figures.flatMap((figure) => readByline(figure.credit)))
-  return [...new Set(names)]
+  return [...byline.map(readBylineLine), ...ends.map(readCredits)]
+}
+
+function authorsOf(article: Article, credits: readonly Credits[], figures: readonly Figure[]): string[] {
+  const writers = credits.flatMap(({ names, photographers }) => names.filter((name) => !photographers.includes(name)))
+  if (writers.length > 0 || article.kind !== 'photo') return [...new Set(writers)]
+  const photographers = [...credits, ...figures.map((figure) => readCredits(figure.credit))].flatMap(({ names }) => names)
+  return [...new Set(photographers)]
+}
+
+function datelineOf(byline: readonly string[], texts: readonly string[]): string {
+  const opening = readDateline(texts[0] ?? '')
+  return opening ?? [...byline, texts.at(-1) ?? ''].map(trailingDateline).find((words) => words !== null) ?? ''
 }

@@ -147,6 +147,32 @@ describe('articleRecord', () => {
     )
     expect(recordOf(page)).toMatchObject({ authors: ['常川'], text: '三小车辆\n图为现场。' })
   })
+
+  it('[E14] tells photographers from writers, and reads pen names, titles and a dateline behind the text', () => {
+    const page = pageOf(
+      [
+        {
+          lines: [
+            { text: '古镇五点醒来', role: 'headline' },
+            { text: '晨报记者 宋海洋 文 贺斌 图', role: 'byline' },
+            '天还没亮。',
+            '灯还亮着。（本报抚安２月２８日电）',
+            { text: '古镇清晨。', role: 'caption' },
+          ],
+        },
+        { lines: [{ text: '缸里的雨', role: 'headline' }, { text: '石板滩镇党委书记 老 饕', role: 'byline' }, '父亲留下一口缸。'] },
+      ],
+      [],
+      countingIds(),
+    )
+    expect(recordOf(page)).toMatchObject({
+      byline: ['晨报记者 宋海洋 文 贺斌 图'],
+      authors: ['宋海洋'],
+      dateline: '本报抚安２月２８日电',
+      figures: [{ caption: '古镇清晨。', credit: '贺斌' }],
+    })
+    expect(recordOf(page, 'source', 1).authors).toEqual(['老饕'])
+  })
 })
 
 describe('pageKeys', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { couldBeName, looksLikeName, parseCredits, readByline, readDateline, trailingCredits } from './index.ts'
+import { couldBeName, looksLikeName, parseCredits, readByline, readBylineLine, readCredits, trailingCredits } from './index.ts'
 
 describe('readByline', () => {
   it.each([
@@ -23,6 +23,23 @@ describe('readByline', () => {
     ['本报济南4月2日讯 记者 王燕 报道:近日', ['王燕']],
     ['为促进事业发展提供有力支撑。 记者 张品', ['张品']],
     ['环境卫生不断改善。 ■通讯员 刘志尚 王程 摄', ['刘志尚', '王程']],
+    ['□晨报记者 周立群 实习生 陶晓燕 文/图', ['周立群', '陶晓燕']],
+    ['晨报特派记者 耿超 发自海州', ['耿超']],
+    ['本報特派員 岑夢周', ['岑夢周']],
+    ['(程宝莲)', ['程宝莲']],
+    ['全市2.9万人受益。(洪涛)', ['洪涛']],
+    ['洪峰已安全通过石门塘。（本报记者　陆少华）', ['陆少华']],
+    ['本报北京3月12日讯 记者曲慧敏从有关部门获悉：', ['曲慧敏']],
+    ['本报万象11月4日电 驻老挝记者杜一鸣报道：', ['杜一鸣']],
+    ['晨报记者 龚磊 报道 暑假还没过完', ['龚磊']],
+    ['(本报讯 记者 王燕)昨日', ['王燕']],
+    ['【記者王大明台北報導】中度颱風', ['王大明']],
+    ['【本報記者葉承恩聖荷西報導】開學第三周', ['葉承恩']],
+    ['記者王大明／台北報導', ['王大明', '台北']],
+    ['〔記者王大明、李小華／台中報導〕', ['王大明', '李小華']],
+    ['Story by Sarah Holt and Wang Lin', ['Sarah Holt', 'Wang Lin']],
+    ['LI MING, Staff Reporter', ['LI MING']],
+    ['PHOTO BY WANG LIN', ['WANG LIN']],
   ])('%s', (text, names) => {
     expect(readByline(text)).toEqual(names)
   })
@@ -36,31 +53,14 @@ describe('readByline', () => {
     '责任编辑 王五',
     '',
     '王燕来了',
+    '(安徽)',
+    '(左图)',
+    '联系电话见下。(任经理)',
+    '编辑整理了三年',
+    '文章作者',
   ])('reads no names into %s', (text) => {
     expect(readByline(text)).toEqual([])
   })
-})
-
-describe('readDateline', () => {
-  it.each([
-    ['本报讯(记者 王燕)为', '本报讯'],
-    ['本报微山讯(通讯员 葛居涛)去年以来', '本报微山讯'],
-    ['新华社北京3月5日电 全国', '新华社北京3月5日电'],
-    ['据新华社珠海3月5日电 春节过后', '据新华社珠海3月5日电'],
-    ['本报济南4月2日讯', '本报济南4月2日讯'],
-    ['【本報訊】市立醫院', '本報訊'],
-    ['大众日报讯 记者', '大众日报讯'],
-    ['GREENFIELD, May 4 - Two days of rain', 'GREENFIELD, May 4'],
-  ])('%s', (text, dateline) => {
-    expect(readDateline(text)).toBe(dateline)
-  })
-
-  it.each(['本报通讯员 张三', '国家电网山东公司供电稳定', '新闻网讯息繁多', '近日,记者从本报讯息中心', '他打来电话', ''])(
-    'finds none in %s',
-    (text) => {
-      expect(readDateline(text)).toBeNull()
-    },
-  )
 })
 
 describe('parseCredits', () => {
@@ -71,9 +71,64 @@ describe('parseCredits', () => {
     expect(parseCredits('文/图 王燕')?.kind).toBe('byline')
   })
 
+  it.each([
+    ['晨报记者 宋海洋 文 贺斌 图', ['宋海洋'], ['贺斌']],
+    ['□记者 罗茜 文 周立群 图', ['罗茜'], ['周立群']],
+    ['文/王五 图/赵六', ['王五'], ['赵六']],
+    ['王五/文 赵六/图', ['王五'], ['赵六']],
+    ['本报记者 廖 俊 文/图', ['廖俊'], []],
+    ['文/图 记者 张三', ['张三'], []],
+    ['通讯员 文 艳 黄建辉', ['文艳', '黄建辉'], []],
+    ['记者 章蕾 摄影记者 尚小龙', ['章蕾'], ['尚小龙']],
+    ['本报记者 许建/摄', [], ['许建']],
+    ['新华社记者　魏　刚摄', [], ['魏刚']],
+    ['雷新平摄（新华社发）', [], ['雷新平']],
+    ['新华社发（简洪波摄）', [], ['简洪波']],
+    ['（記者簡志成攝）', [], ['簡志成']],
+    ['Xinhua Photo by Ren Jun', [], ['Ren Jun']],
+  ])('tells who photographed from who wrote: %s', (line, writers, photographers) => {
+    const credits = parseCredits(line)
+    expect(credits?.names.filter((name) => !credits.photographers.includes(name))).toEqual(writers)
+    expect(credits?.photographers).toEqual(photographers)
+  })
+
+  it.each(['（本报记者摄）', '新华社发', '本报评论员'])('takes %s, which names nobody', (line) => {
+    expect(parseCredits(line)?.names).toEqual([])
+  })
+
   it('refuses anything that also says something else', () => {
     expect(parseCredits('记者 王燕 近日在现场采访')).toBeUndefined()
     expect(parseCredits('记者 '.repeat(40))).toBeUndefined()
+  })
+})
+
+describe('readBylineLine', () => {
+  it.each([
+    ['老 饕', ['老饕']],
+    ['龙山樵', ['龙山樵']],
+    ['石板滩镇党委书记 钟 毅', ['钟毅']],
+    ['沅东县石桥公社　王长庚', ['王长庚']],
+    ['湖阳市中级人民法院', ['湖阳市中级人民法院']],
+    ['（林貞宜／台中市，護理師）', ['林貞宜']],
+    ['新莊／一群運動的媽媽', ['一群運動的媽媽']],
+    ['Zhang Hua in Kunming', ['Zhang Hua']],
+    ['Peter Alderwick, Kunming', ['Peter Alderwick']],
+    ['本报记者 毕 光 华 冬', ['毕光', '华冬']],
+    ['（作者系江临农业大学资源与环境学院教授）', []],
+    ['（本报抚安２月２８日电）', []],
+    ['今年的天气比往年都要热', []],
+    ['', []],
+  ])('%s', (line, names) => {
+    expect(readBylineLine(line).names).toEqual(names)
+  })
+})
+
+describe('readCredits', () => {
+  it('keeps who signed the text apart from who took the picture behind it', () => {
+    expect(readCredits('本报讯(记者 王燕)昨日开幕。通讯员 杜丽萍 摄')).toMatchObject({
+      names: ['王燕', '杜丽萍'],
+      photographers: ['杜丽萍'],
+    })
   })
 })
 
@@ -82,7 +137,7 @@ describe('trailingCredits', () => {
     const text = '共同呵护自然。通讯员 杜丽萍 摄'
     const found = trailingCredits(text)
     expect(text.slice(found?.at)).toBe('通讯员 杜丽萍 摄')
-    expect(found?.credits).toEqual({ kind: 'credit', names: ['杜丽萍'] })
+    expect(found?.credits).toEqual({ kind: 'credit', names: ['杜丽萍'], photographers: ['杜丽萍'] })
   })
 
   it('takes no whole line', () => {

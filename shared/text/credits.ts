@@ -1,0 +1,231 @@
+/**
+ * Who wrote and who photographed, read word by word from a piece of text that does nothing but name people. Chinese
+ * newspapers, simplified or traditional characters.
+ *
+ * A byline is taken only when every word of it fits (a role such as 记者, names, marks such as 摄); a pattern that looked
+ * for “记者” and two characters would read names into any sentence about reporters.
+ */
+import { parseEnglishCredits } from './english-byline.ts'
+import { couldBeName, looksLikeName } from './names.ts'
+import type { Credits } from './people.ts'
+import { isPlace } from './places.ts'
+
+/** Longest byline or credit, in UTF-16 units. */
+export const LONGEST_CREDITS = 70
+
+const papers =
+  '日报|晚报|晨报|时报|商报|快报|早报|周报|周刊|导报|都市报|青年报|广播|电视台|日報|晚報|晨報|時報|商報|早報|週報|通讯社|通訊社'
+const offices = String.raw`本报|本報|本刊|本网|本網|本台|本社|新华社|新華社|中新社|中央社|人民日报|特约|特約|特派|全媒体|融媒体|首席|见习|見習|实习|實習|驻\p{Script=Han}{2,5}?|駐\p{Script=Han}{2,5}?|\p{Script=Han}{0,4}(?:${papers})`
+const titles =
+  '记者站|记者|記者|通讯员|通訊員|特派员|特派員|特约撰稿人|特約撰稿人|撰稿人|撰稿|评论员|評論員|实习生|實習生|作者|撰文|编译|編譯|整理|执笔|執筆|口述|译者|譯者|主持人|主持'
+const role = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:${titles})`, 'uy')
+const photoRole = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:摄影记者|攝影記者|图片记者|摄影师|攝影師)`, 'uy')
+const photoBefore = /(?:摄影报道|摄影|攝影|图片来源|图片|圖片|摄|攝|图|圖|绘图|插图|制图|漫画|漫畫)\s*(?:[/／:：|｜]|由)\s*/y
+const bothBefore =
+  /(?:文|撰文)\s*[/／、·]?\s*(?:[图圖摄攝]|摄影|攝影)\s*(?:[/／:：|｜]\s*|\s+|$)|(?:文图|图文|文圖|圖文)\s*(?:[/／:：|｜]\s*|\s+|$)/y
+const textBefore = /(?:文字|文|撰文)\s*[/／:：|｜]\s*/y
+const after = /(?:摄影报道|攝影報道|攝影報導|摄影|攝影|供图|供圖|制图|製圖|绘图|漫画|漫畫|摄|攝|报道|報道|報導|提供|撰文|编译)/y
+const afterSlash = /[/／]\s*(?:文并摄|文图|图文|文\s*[/／]\s*[图圖摄攝]|文|图|圖|摄影|摄|攝)/y
+/** 文 and 图 behind a name, with space on both sides: 宋海洋 文 贺斌 图. */
+const apart = /(?:文字|图片|[文图圖])(?=[\s、，,/／]|$)/y
+const filedFrom = /(?:发自|發自|寄自|编辑整理)\s*\p{Script=Han}{0,8}/uy
+const gap = /[\s、，,;；|｜:：/／“”]+/y
+const letters = /[\p{Script=Han}·•・]+/uy
+const ornaments = /^[\s■□●○◆◇▲△★☆※◎◤◢▼▽◁▷►*·•\-—|]+/
+const roleInside = /(?:本报|本報|新华社|见习|实习)?(?:记者|記者|通讯员|通訊員|评论员|實習生|实习生)/u
+const photoTail = /(?:摄影报道|攝影報道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝)$/
+const writerTail = /(?:报道|報道|報導|撰文)$/
+/** The agency beside the name, or alone: 雷新平摄（新华社发）, 新华社发（简洪波摄）. */
+const agencyBehind =
+  /\s*[（(]\s*(?:据|據)?(?:新华社|新華社|中新社|中央社|影像中国|人民视觉|视觉中国|资料图片?)\s*[发發传傳供]?\s*[)）]\s*$/u
+const agencyBefore = /^(?:新华社|新華社|中新社|中央社|本报|本報)\s*[发發传傳]?\s*(?=[（(][^（()）]*[摄攝][^（()）]*[)）]$)/u
+const agencyAlone =
+  /^[（(]?\s*(?:(?:新华社|新華社|中新社|中央社)[发發](?:照片|稿)?|(?:本报|本報|资料)(?:记者|記者)?(?:摄|攝|图片)|资料图片|资料照片)\s*[)）]?$/u
+
+/** A piece without one of these says of nobody what he did: a first look that spares most lines the reading word by word. */
+const naming =
+  /记者|記者|通讯员|通訊員|撰稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|主持|实习生|實習生|[文摄攝图圖]|漫画|报道|報道|報導|提供|新华社发|新華社發|\bby\s|Reporter|Correspondent|Writer|Photo/i
+const ornament = /[■□●○◆◇▲△★☆※◎]/
+
+/** Worth reading as a byline at all. */
+export function mayName(text: string): boolean {
+  return naming.test(text) || ornament.test(text) || signed.test(text)
+}
+
+/** Nothing but names in brackets: (洪涛), （陈玉田　李英）. */
+const signed = /[（(]\s*(\p{Script=Han}[\p{Script=Han}\s\u3000、]{1,11})\s*[)）]\s*$/u
+/** What looks like a name in brackets and is none: 左图, 未完, 任经理. */
+const noSignature = /(?:[图圖版页頁表完续續下上]|经理|主任|先生|女士|小姐|老师|老師|同志|医生|醫生)$/
+
+interface Reading {
+  readonly text: string
+  at: number
+  role: boolean
+  photo: boolean
+  writer: boolean
+  readonly names: string[]
+  readonly pictured: Set<string>
+  /** Index of the first name that no mark behind it has claimed yet. */
+  open: number
+  /** What a mark in front says of the names that follow. */
+  ahead: 'photo' | 'text' | null
+  /** Something else says that names stand here, e.g. the bracket behind a dateline. */
+  readonly trusted: boolean
+}
+
+/**
+ * Reads a piece of text that does nothing but name people, e.g. `记者 王燕 通讯员 孙安琪`, `■白建喜`,
+ * `通讯员 常川 张允 摄`. Undefined when anything else stands in it, or when nothing says that these are names.
+ * A name glued to its role (记者走基层) must begin with a family name unless the place of the piece is `trusted`.
+ */
+export function parseCredits(piece: string, trusted = false): Credits | undefined {
+  if (piece.length > LONGEST_CREDITS || !mayName(piece)) return undefined
+  const line = piece.trim()
+  const english = parseEnglishCredits(line)
+  if (english !== undefined) return english
+  if (agencyAlone.test(line)) return { kind: 'credit', names: [], photographers: [] }
+  const plain = line.replace(agencyBehind, '').replace(agencyBefore, '')
+  const bare = plain.replace(/^[(（【]\s*(.*?)\s*[)）】]$/u, '$1')
+  if (bare !== plain) {
+    const names = signatures(plain)
+    if (names !== undefined) return { kind: 'byline', names, photographers: [] }
+  }
+  const text = bare.replace(ornaments, '')
+  const marked = text.length < bare.length && ornament.test(bare.slice(0, bare.length - text.length))
+  const reading = newReading(text, trusted || bare !== plain)
+  while (reading.at < text.length) {
+    if (!readWord(reading)) return undefined
+  }
+  if (!reading.role && !reading.photo && !reading.writer && !(marked && reading.names.every(looksLikeName))) return undefined
+  if (reading.names.length === 0 && !/评论员|評論員/.test(text)) return undefined
+  return creditsOf(reading)
+}
+
+function newReading(text: string, trusted: boolean): Reading {
+  return { text, at: 0, role: false, photo: false, writer: false, names: [], pictured: new Set(), open: 0, ahead: null, trusted }
+}
+
+function creditsOf(reading: Reading): Credits {
+  const names = [...new Set(reading.names)]
+  const kind = reading.photo && !reading.writer ? 'credit' : 'byline'
+  const photographers = kind === 'credit' ? names : names.filter((name) => reading.pictured.has(name))
+  return { kind, names, photographers }
+}
+
+/** The names of a line that is nothing but names in brackets; undefined where one of them does not look like a name. */
+function signatures(line: string): string[] | undefined {
+  const inside = /^[（(]\s*(\p{Script=Han}[\p{Script=Han}\s\u3000、]{1,11}?)\s*[)）]$/u.exec(line)?.[1]
+  if (inside === undefined) return undefined
+  const words = inside
+    .replace(/(?<!\p{Script=Han})(\p{Script=Han})[\s\u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
+    .split(/[\s\u3000、]+/u)
+  return words.every((word) => looksLikeName(word) && !isPlace(word) && !noSignature.test(word)) ? words : undefined
+}
+
+/** Takes one word off the reading; false when it does not belong into a byline. */
+function readWord(reading: Reading): boolean {
+  if (take(reading, bothBefore) !== undefined) {
+    mark(reading, null)
+    reading.writer = true
+    return true
+  }
+  if (take(reading, textBefore) !== undefined) {
+    mark(reading, 'text')
+    reading.writer = true
+    return true
+  }
+  const slashed = take(reading, afterSlash)
+  if (slashed !== undefined) return reading.names.length > 0 && markBehind(reading, slashed)
+  if (take(reading, gap) !== undefined) return true
+  if (take(reading, photoRole) !== undefined) {
+    // 记者 章蕾 摄影记者 尚小龙: who stands before a photographer wrote.
+    if (reading.role && reading.names.length > reading.pictured.size) reading.writer = true
+    mark(reading, 'photo')
+    reading.photo = true
+    return true
+  }
+  if (take(reading, photoBefore) !== undefined) {
+    mark(reading, 'photo')
+    reading.photo = true
+    return true
+  }
+  const title = take(reading, role)
+  if (title !== undefined) {
+    reading.role = true
+    if (reading.ahead === 'photo') mark(reading, null)
+    if (/评论员|評論員/.test(title)) reading.writer = true
+    return true
+  }
+  if (take(reading, filedFrom) !== undefined) return true
+  if (reading.names.length > 0 && textMarkFits(reading)) {
+    const word = take(reading, apart)
+    if (word !== undefined) return markBehind(reading, word)
+  }
+  const behind = take(reading, after)
+  if (behind !== undefined) return (reading.names.length > 0 || reading.role) && markBehind(reading, behind)
+  return readName(reading)
+}
+
+/** 文 is a family name too: it is the mark only where a mark of the pictures follows, or where it ends the line. */
+function textMarkFits({ text, at }: Reading): boolean {
+  return /^(?:文字|文)\s*$/u.test(text.slice(at)) || !text.startsWith('文', at) || /[图圖摄攝]/.test(text.slice(at + 1))
+}
+
+function mark(reading: Reading, ahead: Reading['ahead']): void {
+  reading.ahead = ahead
+  reading.open = reading.names.length
+}
+
+/** A mark behind names: it says of those since the mark before what they did. */
+function markBehind(reading: Reading, word: string): boolean {
+  const pictures = /[图圖摄攝]|提供|漫画|漫畫/.test(word)
+  const text = /文|报道|報道|報導|编译/.test(word) && !/摄影报道|攝影報/.test(word)
+  if (pictures && !text) for (const name of reading.names.slice(reading.open)) reading.pictured.add(name)
+  if (pictures) reading.photo = true
+  if (text) reading.writer = true
+  mark(reading, null)
+  return true
+}
+
+function readName(reading: Reading): boolean {
+  letters.lastIndex = reading.at
+  const run = letters.exec(reading.text)?.[0]
+  if (run === undefined) return false
+  const inside = roleInside.exec(run)
+  let word = inside !== null && inside.index > 0 ? run.slice(0, inside.index) : run
+  const tail = photoTail.exec(word) ?? writerTail.exec(word)
+  if (tail !== null && tail.index > 0) word = word.slice(0, tail.index)
+  if (word.length === 1) return readSpacedName(reading, word)
+  const giver = tail !== null ? tail[0] : (/^\s*(?:供图|供圖|提供)/.exec(reading.text.slice(reading.at + word.length))?.[0] ?? '')
+  const organisation = /供图|供圖|提供/.test(giver) && word.length <= 16
+  const glued = !reading.trusted && reading.role && /[者員员]/.test(reading.text.charAt(reading.at - 1))
+  if (!(glued ? looksLikeName(word) : couldBeName(word)) && !organisation) return false
+  addName(reading, word)
+  reading.at += word.length
+  return true
+}
+
+/** A name of two characters is often set with a space to the width of three: `王 燕`. */
+function readSpacedName(reading: Reading, first: string): boolean {
+  const spaced =
+    /^(\p{Script=Han})[\s\u3000]+(\p{Script=Han})(?:(?!\p{Script=Han})|(?=摄|攝|报道|報導|供图|供圖|[文图圖](?:$|[\s/／])))/u.exec(
+      reading.text.slice(reading.at, reading.at + 12),
+    )
+  if (spaced === null || !looksLikeName(first + (spaced[2] ?? ''))) return false
+  addName(reading, first + (spaced[2] ?? ''))
+  reading.at += spaced[0].length
+  return true
+}
+
+function addName(reading: Reading, name: string): void {
+  reading.names.push(name)
+  if (reading.ahead === 'photo') reading.pictured.add(name)
+}
+
+function take(reading: Reading, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reading.at
+  const found = pattern.exec(reading.text)?.[0]
+  if (found === undefined || found === '') return undefined
+  reading.at += found.length
+  return found
+}
