@@ -128,9 +128,7 @@ export const contract = {
     /** The weights in use as the text of a file, with a name for it. */
     exportWeights: base.output(v.strictObject({ name: v.string(), text: v.string() })),
     /** Takes the weights of a file, and goes on learning from there. A file that holds none is refused with `not-weights`. */
-    importWeights: base
-      .input(v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_WEIGHTS_CHARACTERS)) }))
-      .output(learningViewSchema),
+    importWeights: base.input(v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_WEIGHTS_CHARACTERS)) })).output(learningViewSchema),
   },
   system: {
     /** Native dialogs, where `capabilities.dialogs`; empty or null when the editor closes them. */
