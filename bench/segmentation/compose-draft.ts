@@ -38,8 +38,8 @@ export interface Made {
 export interface Copies {
   keep: Piece[]
   drops: Piece[][]
-  /** The kept copy fits its place (it goes on a sentence), so that no other may be kept in its stead. */
-  readonly fixed: boolean
+  /** Those of the copies that lack something, so that they are never kept. */
+  readonly partial: Set<readonly Piece[]>
 }
 
 /** How this page's text is set and read, drawn once a page. */

@@ -35,14 +35,16 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
   const waiting = [...new Set(draft.flow.flatMap((piece) => piece.article ?? []))]
   while (waiting.length > 0) {
     const slots = slotsOf(draft, sheet, waiting)
-    const label = slots.flatMap((slot) => slot.articles).flatMap((article) => labels.get(article) ?? [])
-    for (const piece of label) y = placeAcross(sheet, piece, sheet.margin, sheet.columns, y, 1.6) + sheet.leading
     let x = sheet.margin
     let bottom = y
     for (const slot of slots) {
       let top = y
-      for (const [article, inside] of withPhotos(draft, slot))
+      for (const [article, inside] of withPhotos(draft, slot)) {
+        for (const label of [article, inside].flatMap((each) => (each === undefined ? [] : (labels.get(each) ?? [])))) {
+          top = placeAcross(sheet, label, x, slot.span, top, 1.6) + sheet.leading
+        }
         top = placeArticle(draft, sheet, article, inside, x, slot.span, top) + sheet.leading
+      }
       bottom = Math.max(bottom, top)
       x += slot.span * (sheet.columnWidth + sheet.gutter)
     }

@@ -23,8 +23,11 @@ export function captionBreak(draft: Draft): boolean {
 /** Every line of a column is a block of its own: the lines of a paragraph continue each other. */
 export function wrapLines(draft: Draft): boolean {
   const measure = draft.style.latin ? draft.style.measure * 2 : draft.style.measure
-  const wrapped = (piece: Piece): boolean => (canBreak(piece) || piece.role === 'caption') && piece.text.length > measure
-  for (const piece of draft.flow.filter(wrapped)) {
+  // Some programs take only the articles with wide leading apart.
+  const share = draft.random.pick([1, 1, 0.3])
+  const chosen = new Set(draft.articles.filter(() => draft.random.chance(share)))
+  const long = draft.flow.filter((piece) => (canBreak(piece) || piece.role === 'caption') && piece.text.length > measure)
+  for (const piece of long.filter((each) => each.article !== null && chosen.has(each.article))) {
     let rest: Piece | undefined = piece
     while (rest !== undefined && rest.text.length > measure) rest = split(draft, rest, lineEnd(draft, rest.text, measure))
   }

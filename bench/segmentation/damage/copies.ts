@@ -23,7 +23,7 @@ export function photoAgain(draft: Draft): boolean {
   const photos = draft.articles.filter((article) => article.kind === 'photo' && isWhole(draft, article.order))
   const article = random.some(photos)
   if (article === undefined) return false
-  const group: Copies = { keep: [...article.order], drops: [], fixed: false }
+  const group: Copies = { keep: [...article.order], drops: [], partial: new Set() }
   for (let k = random.chance(0.3) ? 2 : 1; k > 0; k--) {
     const drop = copyOf(article.order)
     if (random.chance(0.35))
@@ -36,6 +36,7 @@ export function photoAgain(draft: Draft): boolean {
     if (caption !== undefined && cut !== undefined) {
       caption.text = caption.text.slice(0, cut).trim()
       if (random.chance(0.6)) drop.splice(drop.indexOf(caption) + 1)
+      group.partial.add(drop)
     }
     print(draft, drop, article)
     group.drops.push(drop)
@@ -53,7 +54,7 @@ export function paragraphTwice(draft: Draft): boolean {
   const piece = random.some(texts)
   if (piece?.article === null || piece === undefined) return false
   const drop = copyOf([piece])
-  draft.copies.push({ keep: [piece], drops: [drop], fixed: false })
+  draft.copies.push({ keep: [piece], drops: [drop], partial: new Set() })
   const own = printed(draft, piece.article)
   const next = draft.flow[draft.flow.findLastIndex((each) => own.includes(each)) + 1]
   const place = random.int(0, 3)
@@ -83,7 +84,8 @@ export function tailTwice(draft: Draft): boolean {
     if (random.chance(0.5)) first.text = random.pick([firstChar + first.text, first.text.slice(1), piece.text.slice(-1) + first.text])
     first.text = first.text.replace(/^[\s#，。,、]+/, '')
   }
-  draft.copies.push({ keep, drops: [drop], fixed: true })
+  // What goes on a sentence fits its place better than what does not.
+  draft.copies.push({ keep, drops: [drop], partial: new Set([drop]) })
   moveBefore(
     draft,
     drop,
@@ -101,7 +103,8 @@ export function articleTwice(draft: Draft): boolean {
   const way = random.next()
   if (way < 0.3) drop.splice(0, headOf(article).length)
   else if (way < 0.5 && drop.length > 3) drop.pop()
-  draft.copies.push({ keep: [...article.order], drops: [drop], fixed: false })
+  const partial = new Set(drop.length < article.order.length ? [drop] : [])
+  draft.copies.push({ keep: [...article.order], drops: [drop], partial })
   print(draft, drop, article)
   return true
 }
@@ -112,10 +115,9 @@ export function articleTwice(draft: Draft): boolean {
  */
 export function chooseKept(draft: Draft): void {
   for (const group of draft.copies) {
-    if (group.fixed) continue
     const all = [group.keep, ...group.drops].sort((a, b) => placeOf(draft, a) - placeOf(draft, b))
-    const best = all.reduce((a, b) => (moreComplete(b, a) ? b : a))
-    if (best === group.keep) continue
+    const best = all.find((copy) => !group.partial.has(copy))
+    if (best === undefined || best === group.keep) continue
     const order = best[0]?.article?.order
     const at = order === undefined ? -1 : order.indexOf(group.keep[0] as Piece)
     if (order === undefined || at < 0) throw new Bug('the copy kept so far stands in its article')
@@ -138,16 +140,6 @@ export function kindOf(group: Copies): 'exact' | 'near' | 'contained' {
 
 function bare(piece: Piece): string {
   return piece.text.replace(/\s/g, '')
-}
-
-/** A copy is more complete if it has another sort of line more, or clearly more text; a doubled character is no reason. */
-function moreComplete(a: readonly Piece[], b: readonly Piece[]): boolean {
-  const [rolesA, rolesB] = [a, b].map((copy) => new Set(copy.map((piece) => piece.role)).size) as [number, number]
-  const [lengthA, lengthB] = [a, b].map((copy) => copy.reduce((sum, piece) => sum + bare(piece).length, 0)) as [number, number]
-  const slack = Math.max(2, Math.round(0.03 * Math.max(lengthA, lengthB)))
-  if (Math.abs(lengthA - lengthB) > 0.15 * Math.max(lengthA, lengthB)) return lengthA > lengthB
-  if (rolesA !== rolesB) return rolesA > rolesB
-  return lengthA > lengthB + slack
 }
 
 function placeOf(draft: Draft, copy: readonly Piece[]): number {

@@ -1,5 +1,5 @@
 /** Damage by which one line holds two things. */
-import { glue, headOf, isCopied, stories, type Draft, type Piece } from '../compose-draft.ts'
+import { glue, headOf, isCopied, split, stories, type Draft, type Piece } from '../compose-draft.ts'
 
 /** The headline stands in one line with the first paragraph. */
 export function glueHeadline(draft: Draft): boolean {
@@ -66,6 +66,29 @@ export function glueCrosshead(draft: Draft): boolean {
   const pair = draft.random.some(pairs)
   if (pair === undefined) return false
   glue(draft, pair[0], pair[1], draft.random.pick([' ', '']), 'body')
+  return true
+}
+
+const CREDIT_AT_END = /(?<=.{12})[\s　]*[（(■□]?(?:本报|本報|晨报|新华社)?(?:记者|記者|通讯员|通訊員)[^，,。]{2,24}[摄攝][)）]?$/
+const BYLINE_AT_END = /(?<=.{12})[\s　]*[（(](?:本报|本報|晨报)?(?:记者|記者|通讯员|通訊員)[^，,。）)]{2,24}[)）]$/
+
+/** A credit at a caption's end stands on a line of its own. */
+export function partCredit(draft: Draft): boolean {
+  return part(draft, 'caption', CREDIT_AT_END, 'credit')
+}
+
+/** The writers' names at a text's end stand on a line of their own. */
+export function partByline(draft: Draft): boolean {
+  return part(draft, 'body', BYLINE_AT_END, 'byline')
+}
+
+function part(draft: Draft, from: Piece['role'], end: RegExp, role: Piece['role']): boolean {
+  const piece = draft.random.some(draft.flow.filter((each) => each.role === from && each.article !== null && end.test(each.text)))
+  if (piece === undefined) return false
+  const rest = split(draft, piece, end.exec(piece.text)?.index ?? 0)
+  if (rest === undefined) return false
+  rest.joins = null
+  rest.role = role
   return true
 }
 

@@ -2,7 +2,7 @@
 import type { Draft } from '../compose-draft.ts'
 import { articleTwice, paragraphTwice, photoAgain, tailTwice } from './copies.ts'
 import { captionBreak, columnBreak } from './breaks.ts'
-import { glueCredit, glueCrosshead, glueHeadline, glueKicker, glueParagraphs, glueSubhead } from './glued.ts'
+import { glueCredit, glueCrosshead, glueHeadline, glueKicker, glueParagraphs, glueSubhead, partByline, partCredit } from './glued.ts'
 import { loseDateline, loseHeadline, loseMiddle, loseSide, loseStart, moveByline, truncate } from './lost.ts'
 import { headlineLater, headlinesTogether, interleave, interrupt, photoInside, swapHalves, tailFirst } from './order.ts'
 import { jumpLine, ornament, scatterAd, scrap } from './strays.ts'
@@ -31,7 +31,7 @@ function damage(stage: Stage, apply: (draft: Draft) => boolean, light: number, m
 
 /** In this order: what is lost and glued, then what moves, then what is cut, last what strays in. */
 export const DAMAGES: readonly Damage[] = [
-  damage('words', truncate, 0.3, 1, 2.5),
+  damage('words', truncate, 0.4, 1.3, 2.5),
   damage('words', loseStart, 0.05, 0.25, 0.8),
   damage('words', loseMiddle, 0.1, 0.4, 1),
   damage('words', loseHeadline, 0.05, 0.25, 0.8),
@@ -39,6 +39,8 @@ export const DAMAGES: readonly Damage[] = [
   damage('words', loseDateline, 0.2, 0.5, 1),
   damage('words', moveByline, 0.1, 0.3, 0.8),
   damage('words', jumpLine, 0.15, 0.25, 0.5),
+  damage('words', partByline, 0.2, 0.4, 0.6),
+  damage('words', partCredit, 0.2, 0.5, 0.8),
   damage('words', glueCredit, 0.2, 0.4, 0.8),
   damage('words', glueHeadline, 0.03, 0.15, 0.6),
   damage('words', glueKicker, 0.05, 0.15, 0.4),

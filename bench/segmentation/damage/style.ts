@@ -3,9 +3,13 @@ import type { Draft, Piece } from '../compose-draft.ts'
 
 /** Full or half width of punctuation, for the whole page. */
 export function punctuation(draft: Draft): void {
-  const way = draft.style.latin ? 'as-is' : draft.random.pick(['as-is', 'as-is', 'as-is', 'half', 'full'])
+  const { random, style } = draft
+  const way = style.latin ? 'as-is' : random.pick(['as-is', 'as-is', 'as-is', 'as-is', 'half', 'half', 'full', 'full', 'mixed'])
   if (way === 'as-is') return
-  for (const piece of draft.flow) piece.text = way === 'half' ? halfWidth(piece.text) : fullWidth(piece.text)
+  for (const piece of draft.flow) {
+    const half = way === 'half' || (way === 'mixed' && random.chance(0.5))
+    piece.text = half ? halfWidth(piece.text) : fullWidth(piece.text)
+  }
 }
 
 const HALF: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '！': '!', '？': '?', '％': '%' }
