@@ -73,6 +73,11 @@ export class SqliteLibrary implements LibraryStore {
     return this.cache.find(id)?.page
   }
 
+  async readPage(id: PageId): Promise<Page | undefined> {
+    const n = pageNumber(this.database, id)?.n
+    return n === undefined ? undefined : readPage(this.database, n)
+  }
+
   async getLog(id: PageId, after: number): Promise<readonly Entry[]> {
     const n = pageNumber(this.database, id)?.n
     return n === undefined ? [] : readLog(this.database, n, id, after)

@@ -82,6 +82,8 @@ export interface LibraryStore {
   /** Adds pages, made ready by `preparePage`, with their logs in one transaction, all or none. */
   addPages(pages: readonly PreparedPage[]): Promise<readonly AddOutcome[]>
   getPage(id: PageId): Promise<Page | undefined>
+  /** The same, for who goes through many pages: it is not kept at hand. */
+  readPage(id: PageId): Promise<Page | undefined>
   /** The log of a page, oldest first, from the entry with `rev >= after` on (an entry's rev is the page's rev before it). */
   getLog(id: PageId, after: number): Promise<readonly Entry[]>
   /** Plans and carries out submissions in order, each page's in one transaction; see the contract's `operations.submit`. */

@@ -1,0 +1,1 @@
+export { Learning, type LearningParts, type LearnRequest } from './learning.ts'
