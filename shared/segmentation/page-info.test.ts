@@ -37,6 +37,41 @@ describe('the lines at the head of the text', () => {
     ['2021年11月25日 星期四 第3版：要闻\n责任编辑：王五\n标题', { date: '2021-11-25', pageNo: '3', pageName: '要闻' }],
     ['菏泽日报\n2021年11月25日 星期四\n要闻 第3版\n', { publication: '菏泽日报', date: '2021-11-25', pageNo: '3', pageName: '要闻' }],
     ['总第 3456 期 今日8版\nB07版 2021年11月25日\n', { date: '2021-11-25', pageNo: 'B07', issueNo: '3456' }],
+    [
+      "澧安日报\nLI'AN RIBAO\n2019年5月23日 星期四 己亥年四月十九\n综合新闻 A3\n责任编辑:滕春燕 版式:何 娟 校对:邹 敏\n标题",
+      { publication: '澧安日报', date: '2019-05-23', pageNo: 'A3', pageName: '综合新闻' },
+    ],
+    ['2019年4月22日 星期一 4 经济\n标题', { date: '2019-04-22', pageNo: '4', pageName: '经济' }],
+    [
+      '1997年3月2日　星期日　农历丁丑年正月廿四\n今日八版 第17832期\n国际 3\n',
+      { date: '1997-03-02', pageNo: '3', pageName: '国际', issueNo: '17832' },
+    ],
+    ['南浦晨报\nA06 城事\n2009年10月15日 星期四\n', { publication: '南浦晨报', date: '2009-10-15', pageNo: 'A06', pageName: '城事' }],
+    ['星期二 编辑/夏青 版式/阿昆 B12\n标题', { pageNo: 'B12' }],
+    [
+      '沅川日报\n第二版　　一九六四年五月十二日　　星期二\n第二三一七号\n',
+      { publication: '沅川日报', date: '1964-05-12', pageNo: '2', issueNo: '2317' },
+    ],
+    ['2版　1982年3月9日\n标题', { date: '1982-03-09', pageNo: '2' }],
+    ['中華民國二十四年七月十七日　星期三\n第二張第一版\n', { date: '1935-07-17', pageNo: '2-1' }],
+    ['中華民國八十七年十月二十三日　星期五\n要聞　第三版\n農曆戊寅年九月初四\n', { date: '1998-10-23', pageNo: '3', pageName: '要聞' }],
+    ['A7　港聞\n每份零售十元\n', { pageNo: 'A7', pageName: '港聞' }],
+    ['副刊　B4\n標題', { pageNo: 'B4', pageName: '副刊' }],
+    [
+      '沅河日报\n2014年10月24日 星期五\n07 副刊 沅水谣\n第1386期\n',
+      { publication: '沅河日报', date: '2014-10-24', pageNo: '7', pageName: '副刊 沅水谣', issueNo: '1386' },
+    ],
+    [
+      '江临农工导报\n4 法治·维权\n2016年11月10日　星期四\n总第3127期\n',
+      { publication: '江临农工导报', date: '2016-11-10', pageNo: '4', pageName: '法治·维权', issueNo: '3127' },
+    ],
+    ['第八版 体 育\n标题', { pageNo: '8', pageName: '体育' }],
+    ['2016年11月10日　星期四\n07\n标题', { date: '2016-11-10', pageNo: '7' }],
+    [
+      'SPRING LAKE WEEKLY\nThursday, January 27, 2005\nPage 3\nVol. 12 No. 4\nOld sheds to reopen\n',
+      { publication: 'SPRING LAKE WEEKLY', date: '2005-01-27', pageNo: '3', issueNo: 'Vol. 12 No. 4' },
+    ],
+    ['SPRING LAKE WEEKLY\n2 CITY NEWS\n', { publication: 'SPRING LAKE WEEKLY', pageNo: '2', pageName: 'CITY NEWS' }],
   ])('[G13] %s', (text, found) => {
     expect(readPageInfo('x.txt', text)).toEqual({ ...nothing, ...found })
   })
@@ -47,8 +82,21 @@ describe('the lines at the head of the text', () => {
     '2021年2月30日 星期四\n',
     '纪念2021年11月25日的那次大会胜利召开十周年纪念活动侧记\n',
     `${'标题\n'.repeat(9)}2021年11月25日 星期四\n`,
+    '第五版 九月十七日\n今日16版 零售价:0.60元\n',
   ])('[G13] are no folio: %s', (text) => {
     expect(readPageInfo('x.txt', text).date).toBeNull()
+  })
+
+  it.each([
+    '3 抓好落实\n本报讯 昨日\n',
+    '3 民生\n标题',
+    '07\n标题',
+    'G20 杭州峰会开幕\n标题',
+    'F1 赛车上海站\n',
+    '二十国集团 2\n标题',
+    '更多报道见A4、A5版\n',
+  ])('[G13] give no page number: %s', (text) => {
+    expect(readPageInfo('x.txt', text).pageNo).toBeNull()
   })
 })
 

@@ -6,4 +6,5 @@ export { findDateline, readDateline, trailingDateline, type Dateline } from './d
 export { hanShare, isHan, isHanAt } from './kinds.ts'
 export { nonBlankLines, type Line } from './lines.ts'
 export { couldBeName, looksLikeName } from './names.ts'
+export { NUMERAL, numberOf } from './numerals.ts'
 export type { Credits } from './people.ts'
