@@ -1,1 +1,2 @@
+export { editedParts } from './edited-parts.ts'
 export { historyOf, undoOf, type HistoryState } from './history.ts'

@@ -23,7 +23,9 @@ export {
   type SimpleOperation,
 } from './operation.ts'
 export { inputOf, type PageInput } from './page-input.ts'
+export { asksTheSame, pageChanges, tallyChanges, type ChangeTally, type PageChange } from './page-changes.ts'
 export { refuse, REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal.ts'
+export { automaticResegmentation, inputToCut, NOTHING_EDITED, resegmentation, type EditedParts, type Scope } from './resegmentation.ts'
 export { segmentationOperation } from './segmentation-operation.ts'
 export { taughtPage } from './taught-page.ts'
 export { type Undo } from './undoing.ts'

@@ -6,8 +6,10 @@ import fc from 'fast-check'
 
 import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { ARTICLE_KINDS, ROLES, STATUSES, type Page } from '#shared/model/index.ts'
-import { historyOf, undoOf } from '#shared/history/index.ts'
-import type { Entry, Operation } from '#shared/operations/index.ts'
+import { editedParts, historyOf, undoOf } from '#shared/history/index.ts'
+import { inputToCut, resegmentation, type Entry, type Operation, type Scope } from '#shared/operations/index.ts'
+
+import { NEW_ENGINE } from './proposals.ts'
 
 /** A drawn step: which kind of operation, and numbers that choose among what the page offers. */
 export interface Step {
@@ -97,6 +99,7 @@ const makers: readonly Maker[] = [
     info: { publication: a % 2 === 0 ? null : '菏泽日报', date: '2023-04-24', pageNo: String(a % 9), pageName: null, issueNo: null },
   }),
   (page, { a, b }, ids) => batch(page, a, b, ids),
+  (page, { a, b, c }, ids, log) => cutAnew(page, a, b, c, ids, log),
   (_page, _step, _ids, log) => {
     const last = historyOf(log).undoable
     return last === undefined ? undefined : undoOf(last, log)
@@ -164,6 +167,34 @@ function batch(page: Page, a: number, b: number, ids: IdSource): Operation | und
       { name: 'setRole', blocks: [at], role: pick(ROLES, b) ?? 'headline' },
     ],
   }))
+}
+
+/** The blocks dealt out in file order: runs of a few to articles of one after the other, each third run to the shelf. */
+function cutAnew(page: Page, a: number, b: number, c: number, ids: IdSource, log: readonly Entry[]): Operation {
+  const scope: Scope = a % 2 === 0 ? 'all' : 'untouched'
+  const edited = editedParts(page, log)
+  const { blocks } = inputToCut(page, edited, scope)
+  const run = 1 + (b % 7)
+  const runs = Array.from({ length: Math.ceil(blocks.length / run) }, (_, i) => blocks.slice(i * run, (i + 1) * run))
+  const shelved = (i: number): boolean => (i + c) % 3 === 0
+  const proposal = {
+    name: 'segmentPage',
+    engine: NEW_ENGINE,
+    blocks: runs.flatMap((of, r) =>
+      of.map((id, i) => ({
+        id,
+        role: pick(ROLES, a + i) ?? 'body',
+        roleP: 0.5,
+        placeP: 0.5,
+        joins: shelved(r) || c % 2 === 0 ? null : (of[i - 1] ?? null),
+      })),
+    ),
+    articles: runs.flatMap((of, r) => (shelved(r) ? [] : [{ id: newId<ArticleId>(ids), kind: 'news', blocks: of, topics: [] } as const])),
+    shelf: runs.filter((_, r) => shelved(r)).flat(),
+    groups: [],
+    doubts: [],
+  } as const
+  return resegmentation(page, proposal, edited, scope)
 }
 
 function newIdLike(n: number): ArticleId {
