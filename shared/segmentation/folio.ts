@@ -42,7 +42,7 @@ export function readFolio(text: string): PageFacts {
   for (const line of lines) readLine(line, found)
   // A single 07 says nothing; beside a date and the paper's name it is the page.
   const company = found.date !== null || found.publication !== null || lines.some((line) => furniture.test(line))
-  if (found.pageNo === null) for (const line of lines) if (found.pageNo === null) readBareNumber(line, company, found)
+  for (const line of lines) readBareNumber(line, company, found)
   return found
 }
 
@@ -87,6 +87,7 @@ function readLetterPage(line: string, dated: boolean, found: PageFacts): void {
 }
 
 function readBareNumber(line: string, company: boolean, found: PageFacts): void {
+  if (found.pageNo !== null) return
   const bare = withoutDates(line)
     .replace(/星期[一二三四五六日天]/, '')
     .trim()

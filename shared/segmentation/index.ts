@@ -1,6 +1,8 @@
 export { ENGINE, segmentPage } from './engine.ts'
 export { toInputBlocks } from './input.ts'
+export { jumpsIn, readJump, type Jump } from './jumps.ts'
 export { readPageInfo } from './page-info.ts'
+export { samePageNo } from './page-number.ts'
 export { type TaughtBlock, type TaughtPage } from './taught.ts'
 export {
   QUESTION_CODES,

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+
+import { jumpsIn, readJump } from './index.ts'
+
+describe('readJump', () => {
+  it.each([
+    ['（下转第四版）', 'to', '4'],
+    ['(下转第二版)', 'to', '2'],
+    ['下转4版', 'to', '4'],
+    ['（下转2版）', 'to', '2'],
+    ['（下接第八版）', 'to', '8'],
+    ['（轉第三版）', 'to', '3'],
+    ['▲下转A02版', 'to', 'A02'],
+    ['紧接A02', 'to', 'A02'],
+    ['(紧接第B07版)', 'to', 'B07'],
+    ['（下转第十二版）', 'to', '12'],
+    ['（下轉第二張第一版）', 'to', '2-1'],
+    ['会议还研究了其他事项。（下转第三版）', 'to', '3'],
+    ['会议还研究了其他事项。下转第三版', 'to', '3'],
+    ['各堤段正在组织人力检查隐患 （下转 第 三 版）', 'to', '3'],
+    ['（下转）', 'to', null],
+    ['Continued on page 3', 'to', '3'],
+    ['(Continued on Page 12)', 'to', '12'],
+    ['The plan will be voted on. Continued on Page A3', 'to', 'A3'],
+    ['（上接第一版）', 'from', '1'],
+    ['(上接A01版)', 'from', 'A01'],
+    ['上接第一版', 'from', '1'],
+    ['▲（上接1版）', 'from', '1'],
+    ['（上接第一版）会议强调，要抓好落实。', 'from', '1'],
+    ['上接第１版　会议强调', 'from', '1'],
+    ['（接第一版）', 'from', '1'],
+    ['From Page 1', 'from', '1'],
+    ['(Continued from Page 1) The plan', 'from', '1'],
+  ] as const)('[G15] %s', (text, direction, page) => {
+    expect(readJump(text)).toMatchObject({ direction, page })
+  })
+
+  it.each([
+    ['（《龙须口拦河大坝提前合龙》下转第三版）', '龙须口拦河大坝提前合龙'],
+    ['（上接第一版《龙须口拦河大坝提前合龙》）', '龙须口拦河大坝提前合龙'],
+    ['（下转第三版「大壩合龍」）', '大壩合龍'],
+  ])('[G15] gives the title of the other part: %s', (text, title) => {
+    expect(readJump(text)?.title).toBe(title)
+  })
+
+  it.each([
+    '(更多报道见A4、A5版)',
+    '（相關新聞刊四版）',
+    '他从二版转到第三版工作。',
+    '书稿转第三版印刷时又改了一遍',
+    '请接第三版的读者来电',
+    '上接天光，下接地气',
+    '下转折叠',
+    '把电话转3版编辑',
+    '这本书已出第三版',
+    'turn to page 3 of your book and read',
+    '转型第三年',
+    '',
+  ])('[G15] %s is no jump', (text) => {
+    expect(readJump(text)).toBeUndefined()
+  })
+
+  it('[G15] says where it stands', () => {
+    const text = '会议还研究了其他事项。（下转第三版）'
+    const jump = readJump(text)
+    expect(text.slice(jump?.start, jump?.end)).toBe('（下转第三版）')
+  })
+})
+
+describe('jumpsIn', () => {
+  it('[G15] reads one at the beginning and one at the end', () => {
+    expect(jumpsIn('（上接第一版）会议强调，要抓好落实。（下转第四版）').map(({ direction, page }) => [direction, page])).toEqual([
+      ['from', '1'],
+      ['to', '4'],
+    ])
+  })
+
+  it('[G15] reads the ends of a very long text only', () => {
+    expect(jumpsIn('下转第三版'.repeat(20_000)).length).toBeLessThanOrEqual(2)
+  })
+})
