@@ -31,7 +31,7 @@ describe('readJump', () => {
     ['（接第一版）', 'from', '1'],
     ['From Page 1', 'from', '1'],
     ['(Continued from Page 1) The plan', 'from', '1'],
-  ] as const)('[G15] %s', (text, direction, page) => {
+  ] as const)('[G17] %s', (text, direction, page) => {
     expect(readJump(text)).toMatchObject({ direction, page })
   })
 
@@ -39,7 +39,7 @@ describe('readJump', () => {
     ['（《龙须口拦河大坝提前合龙》下转第三版）', '龙须口拦河大坝提前合龙'],
     ['（上接第一版《龙须口拦河大坝提前合龙》）', '龙须口拦河大坝提前合龙'],
     ['（下转第三版「大壩合龍」）', '大壩合龍'],
-  ])('[G15] gives the title of the other part: %s', (text, title) => {
+  ])('[G17] gives the title of the other part: %s', (text, title) => {
     expect(readJump(text)?.title).toBe(title)
   })
 
@@ -56,11 +56,11 @@ describe('readJump', () => {
     'turn to page 3 of your book and read',
     '转型第三年',
     '',
-  ])('[G15] %s is no jump', (text) => {
+  ])('[G17] %s is no jump', (text) => {
     expect(readJump(text)).toBeUndefined()
   })
 
-  it('[G15] says where it stands', () => {
+  it('[G17] says where it stands', () => {
     const text = '会议还研究了其他事项。（下转第三版）'
     const jump = readJump(text)
     expect(text.slice(jump?.start, jump?.end)).toBe('（下转第三版）')
@@ -68,14 +68,14 @@ describe('readJump', () => {
 })
 
 describe('jumpsIn', () => {
-  it('[G15] reads one at the beginning and one at the end', () => {
+  it('[G17] reads one at the beginning and one at the end', () => {
     expect(jumpsIn('（上接第一版）会议强调，要抓好落实。（下转第四版）').map(({ direction, page }) => [direction, page])).toEqual([
       ['from', '1'],
       ['to', '4'],
     ])
   })
 
-  it('[G15] reads the ends of a very long text only', () => {
+  it('[G17] reads the ends of a very long text only', () => {
     expect(jumpsIn('下转第三版'.repeat(20_000)).length).toBeLessThanOrEqual(2)
   })
 })
