@@ -135,7 +135,7 @@ export function withRole(article: Made, role: Role): Piece[] {
 /** The headline and what stands with it: kicker, subheads and bylines before the first line of text. */
 export function headOf(article: Made): Piece[] {
   const text = article.order.findIndex((piece) => piece.role === 'body' || piece.role === 'caption' || piece.role === 'ad')
-  return text < 0 ? [] : article.order.slice(0, text)
+  return text < 0 ? [...article.order] : article.order.slice(0, text)
 }
 
 /** Where a paragraph could be cut by a column's end: a place of the text that is not its first or last characters. */

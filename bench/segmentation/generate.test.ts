@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
+import { bareText } from '#shared/text/index.ts'
 import { scorePage } from '#shared/testing/score.ts'
 import { toInputBlocks } from '#shared/segmentation/index.ts'
 
 import { generatePages, type GeneratedPage } from './generate.ts'
-import { readPapers } from './papers.ts'
+import { readPapers, type PaperArticle } from './papers.ts'
 
 const papers = readPapers()
 const levels = ['clean', 'light', 'medium', 'heavy', 'mixed'] as const
@@ -72,6 +73,17 @@ describe('generatePages', () => {
     const texts = (seed: number): string[] => pages(seed).map((page) => page.input.blocks.map((block) => block.text).join('\n'))
     const others = new Set(texts(6))
     expect(texts(5).filter((text) => others.has(text))).toEqual([])
+  })
+
+  it('prints only articles that may be used, and all of them sooner or later', () => {
+    const use = (article: PaperArticle): boolean => article.id.endsWith('3')
+    const pages = generatePages({ papers, seed: 13, count: 300, level: 'clean', use })
+    const headlines = pages.flatMap(({ input, gold }) =>
+      gold.blocks.filter((block) => block.role === 'headline').map((block) => bareText(input.blocks[block.i]?.text ?? '')),
+    )
+    const allowed = papers.flatMap((paper) => paper.articles.filter(use)).flatMap((article) => article.lines)
+    const expected = allowed.filter((line) => line.role === 'headline').map((line) => bareText(line.text))
+    expect(new Set(headlines)).toEqual(new Set(expected))
   })
 
   it('does not depend on how many pages are made', () => {

@@ -1,8 +1,7 @@
 /** Newspaper pages with known truth, for learning weights and measuring them: composed of our own articles, then damaged. */
 import { Bug, present } from '#shared/base/index.ts'
-import type { ArticleKind } from '#shared/model/index.ts'
+import type { ArticleKind, Role } from '#shared/model/index.ts'
 import type { SegmentationInput } from '#shared/segmentation/index.ts'
-import type { Annotation } from '#shared/testing/score.ts'
 
 import { compose, type Use } from './compose.ts'
 import type { Draft, Piece } from './compose-draft.ts'
@@ -16,19 +15,24 @@ import { boxStrays, type Reading } from './layout-read.ts'
 import type { Paper } from './papers.ts'
 import { randomOf, type Random } from './random.ts'
 
-/** The truth about a generated page: an annotation that also tells the articles' kinds and topics. */
-export interface GeneratedGold extends Annotation {
-  readonly articles: readonly {
-    readonly id: string
-    readonly order: readonly number[]
-    readonly kind: ArticleKind
-    readonly topics: readonly string[]
-  }[]
+/** The truth about a generated page: what the scorer takes as an annotation, and the articles' kinds and topics beside it. */
+export interface GeneratedGold {
+  readonly blocks: readonly { readonly i: number; readonly article: string | null; readonly role: Role; readonly joins: number | null }[]
+  readonly articles: readonly GeneratedArticle[]
   readonly duplicates: readonly {
     readonly kind: 'exact' | 'near' | 'contained'
     readonly keep: readonly number[]
     readonly drop: readonly (readonly number[])[]
   }[]
+}
+
+/** Articles are numbered A1, A2 ... in the order in which they first stand on the page. */
+export interface GeneratedArticle {
+  readonly id: string
+  readonly kind: ArticleKind
+  readonly topics: readonly string[]
+  /** Block numbers in true reading order, without copies. */
+  readonly order: readonly number[]
 }
 
 export interface GeneratedPage {

@@ -40,8 +40,8 @@ describe('randomOf', () => {
   })
 
   it('does not pick from nothing', () => {
-    expect(randomOf(7).some([])).toBeUndefined()
-    const pick = (): unknown => randomOf(7).pick<unknown>([])
+    expect(randomOf(7).some<string>([])).toBeUndefined()
+    const pick = (): unknown => randomOf(7).pick<string>([])
     expect(pick).toThrow('nothing to pick from')
   })
 })

@@ -3,9 +3,9 @@ import type { Draft } from '../compose-draft.ts'
 import { articleTwice, paragraphTwice, photoAgain, tailTwice } from './copies.ts'
 import { captionBreak, columnBreak } from './breaks.ts'
 import { glueCredit, glueCrosshead, glueHeadline, glueKicker, glueParagraphs, glueSubhead, partByline, partCredit } from './glued.ts'
-import { loseDateline, loseHeadline, loseMiddle, loseSide, loseStart, moveByline, truncate } from './lost.ts'
+import { loseDateline, loseHeadline, loseMiddle, loseSide, loseStart, loseText, moveByline, truncate } from './lost.ts'
 import { headlineLater, headlinesTogether, interleave, interrupt, photoInside, swapHalves, tailFirst } from './order.ts'
-import { jumpLine, ornament, scatterAd, scrap } from './strays.ts'
+import { furnitureInside, jumpLine, ornament, scatterAd, scrap } from './strays.ts'
 
 /** `medium` is like the sample pages and about as much again; `light` like the easiest of them; `clean` has only its style. */
 export const LEVELS = ['clean', 'light', 'medium', 'heavy'] as const
@@ -34,6 +34,7 @@ export const DAMAGES: readonly Damage[] = [
   damage('words', truncate, 0.4, 1.3, 2.5),
   damage('words', loseStart, 0.05, 0.25, 0.8),
   damage('words', loseMiddle, 0.1, 0.4, 1),
+  damage('words', loseText, 0.02, 0.08, 0.3),
   damage('words', loseHeadline, 0.05, 0.25, 0.8),
   damage('words', loseSide, 0.05, 0.2, 0.6),
   damage('words', loseDateline, 0.2, 0.5, 1),
@@ -61,6 +62,7 @@ export const DAMAGES: readonly Damage[] = [
   damage('cuts', columnBreak, 4, 7, 12),
   damage('cuts', captionBreak, 0.05, 0.15, 0.4),
   damage('strays', scatterAd, 0.15, 0.4, 0.8),
+  damage('strays', furnitureInside, 0.05, 0.1, 0.3),
   damage('strays', ornament, 0.15, 0.35, 1),
   damage('strays', scrap, 0.1, 0.4, 1.5),
 ]

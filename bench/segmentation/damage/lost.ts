@@ -46,6 +46,18 @@ export function loseMiddle(draft: Draft): boolean {
   return true
 }
 
+/** Nothing of the article but its headline was read, as in a list of what is inside. */
+export function loseText(draft: Draft): boolean {
+  const article = draft.random.some(
+    stories(draft).filter((each) => withRole(each, 'headline').length > 0 && bodies(draft, each).length > 0),
+  )
+  if (article === undefined) return false
+  const head = headOf(article)
+  if (article.order.some((piece) => isCopied(draft, piece))) return false
+  for (const piece of [...article.order]) if (!head.includes(piece)) remove(draft, piece)
+  return true
+}
+
 /** The headline was not read, nor what stands with it. */
 export function loseHeadline(draft: Draft): boolean {
   const article = draft.random.some(draft.articles.filter((each) => withRole(each, 'headline').length > 0 && each.order.length > 1))
@@ -68,9 +80,10 @@ export function loseSide(draft: Draft): boolean {
 }
 
 const DATELINES = [
+  /^[〔【[][^〕】\]]{2,24}(?:报道|報導|報道|讯|訊|电|電)[^〕】\]]{0,3}[〕】\]][\s　]*/,
   /^(?:本报|本報)[^，,。]{0,12}?(?:讯|訊|电|電)\s*[（(][^)）]{2,40}[)）]\s*/,
   /^(?:本报|本報)[^，,。（(]{0,12}?(?:讯|訊|电|電)[\s　]*/,
-  /^[^，,。（(]{2,8}社[^，,。]{2,14}(?:电|電)\s*(?:[（(][^)）]{2,40}[)）])?[\s　]*/,
+  /^[^，,。（(〔【[]{2,8}社[^，,。〕】]{2,14}(?:电|電)\s*(?:[（(][^)）]{2,40}[)）])?[\s　]*/,
   /^[（(][^)）]{0,8}(?:讯|訊|电|電)[)）]\s*/,
   /^[A-Z][A-Z .,]{3,30}(?:\d{1,2})?\s?(?:--|—|–)\s?/,
 ]

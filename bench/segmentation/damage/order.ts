@@ -100,10 +100,10 @@ export function headlinesTogether(draft: Draft): boolean {
   return true
 }
 
-/** A picture with its caption stands in the midst of another article, even of a sentence. */
+/** A picture with its caption, or an advertisement, stands in the midst of another article, even of a sentence. */
 export function photoInside(draft: Draft): boolean {
   const { random } = draft
-  const photo = random.some(draft.articles.filter((each) => each.kind === 'photo'))
+  const photo = random.some(draft.articles.filter((each) => each.kind === 'photo' || (each.kind === 'ad' && random.chance(0.3))))
   const article = random.some(stories(draft).filter((each) => textOf(draft, each).length >= 1))
   if (photo === undefined || article === undefined) return false
   const tail = cutOff(draft, article, random.chance(0.6))

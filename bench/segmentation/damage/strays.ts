@@ -44,6 +44,16 @@ export function scrap(draft: Draft): boolean {
   return true
 }
 
+/** A running head or foot was read in the midst of the page. */
+export function furnitureInside(draft: Draft): boolean {
+  const { random } = draft
+  const piece = random.some(draft.flow.filter((each) => each.role === 'noise' && each.text.length > 4))
+  const anchor = random.some(draft.flow.filter((each) => each.article !== null))
+  if (piece === undefined || anchor === undefined) return false
+  moveBefore(draft, [piece], anchor)
+  return true
+}
+
 function stray(draft: Draft, text: string, atSeam: number): void {
   const { random } = draft
   const anchor = random.chance(atSeam) ? random.some(seams(draft)) : random.some(draft.flow)
