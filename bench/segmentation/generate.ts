@@ -26,7 +26,7 @@ export interface GeneratedGold {
   }[]
 }
 
-/** Articles are numbered A1, A2 ... in the order in which they first stand on the page. */
+/** Articles are numbered A1, A2 ... in the order of their first block on the page, copies left aside. */
 export interface GeneratedArticle {
   readonly id: string
   readonly kind: ArticleKind
