@@ -21,6 +21,7 @@ export function makeProgram(end: (code: number) => void): Command {
   addImport(program, end)
   addExport(program, end)
   addProcess(program, end)
+  addWeights(program, end)
   addServe(program, end)
   return program
 }
@@ -103,6 +104,33 @@ function addProcess(program: Command, end: (code: number) => void): void {
     })
 }
 
+interface WeightsArguments {
+  readonly library: string
+  readonly export?: string
+  readonly import?: string
+  readonly reset?: boolean
+  readonly json?: boolean
+}
+
+function addWeights(program: Command, end: (code: number) => void): void {
+  command(
+    program,
+    'weights',
+    say('稿库从已审的版面学到的分法：看、导出、导入、重置', 'what a library learned from its reviews: show, export, import, reset'),
+  )
+    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(new Option('--export <file>', say('把正在使用的写成文件', 'write what is in use to a file')).conflicts(['import', 'reset']))
+    .addOption(
+      new Option('--import <file>', say('改用文件里的，从它接着学', 'use that of a file, and learn on from there')).conflicts('reset'),
+    )
+    .option('--reset', say('回到自带的，只从以后审的版面学', 'back to what comes with Jiaoban, to learn from later reviews only'))
+    .addOption(jsonReport())
+    .action(async (options: WeightsArguments) => {
+      const { weights } = await import('./weights.ts')
+      end(await weights(options))
+    })
+}
+
 function addServe(program: Command, end: (code: number) => void): void {
   command(program, 'serve', say('在浏览器里使用（只限本机）', 'serve the desk to a browser of this machine'))
     .addOption(libraryOption())
@@ -176,6 +204,7 @@ export function usageInWords({ code, message }: CommanderError): string {
     'commander.missingArgument': `缺少参数 ${quoted}`,
     'commander.missingMandatoryOptionValue': `缺少选项 ${quoted}`,
     'commander.optionMissingArgument': `选项 ${quoted} 缺少值`,
+    'commander.conflictingOption': '这几个选项不能一起用',
     'commander.excessArguments': '参数太多',
   }
   return `${zh[code] ?? `参数不对：${what}`}\n用法见 jiaoban --help。`
