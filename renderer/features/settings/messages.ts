@@ -41,7 +41,7 @@ export const settingsMessages: Messages = {
     nothing: '没有这样的命令',
     learning: {
       title: '分稿学习',
-      about: '每审完一版，校版就从你改过的地方学一点，往后的版面照这个稿库的样子分。只学这个稿库里的，不出这台电脑。',
+      about: '每审完一版，校版就从你改过的地方学一点，往后的版面照这个稿库的样子分；只学这个稿库里的，不出这台电脑。',
       learn: '边审边学',
       learnNote: '整版和每一稿都是“已审”，才算审完。关掉以后不再学，学到的照用。',
       inUse: '正在使用',
@@ -119,7 +119,7 @@ export const settingsMessages: Messages = {
     learning: {
       title: 'Learning',
       about:
-        'With every page whose review you finish, Jiaoban learns a little from what you set right, and later pages are cut the way of this library. It learns from this library only, and nothing leaves this computer.',
+        'With every page whose review you finish, Jiaoban learns a little from what you set right, and cuts later pages the way of this library; it learns from this library only, and nothing leaves this computer.',
       learn: 'Learn from reviews',
       learnNote: 'A review is finished when the page and all its articles are approved. Switched off, what was learned stays in use.',
       inUse: 'In use',
