@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, resegmenting, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -83,6 +83,14 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
       get: os.jobs.get.handler(({ input }) => jobs.get(input.job)),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
       resume: os.jobs.resume.handler(({ input }) => jobs.resume(input.job)),
+    },
+    resegmenting: {
+      start: os.resegmenting.start.handler(({ input }) => resegmenting.start(input.pages)),
+      items: os.resegmenting.items.handler(async ({ input }) => {
+        const { total, items } = await resegmenting.items(input.job, input.states, input.offset, input.limit)
+        return { total, items: list(items) }
+      }),
+      propose: os.resegmenting.propose.handler(({ input, signal }) => resegmenting.propose(input, signal)),
     },
     learning: {
       view: os.learning.view.handler(() => learning.view()),

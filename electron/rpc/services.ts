@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 
 import type { JobId, PageId } from '#shared/base/index.ts'
 import type {
+  BlocksToCut,
   ExportOptions,
   ExportPreview,
   Facets,
@@ -16,16 +17,19 @@ import type {
   LearningView,
   LibraryEvent,
   Overview,
+  PageChoice,
   PageFilter,
   PageQuery,
   PageRow,
+  ResegmentedPage,
+  ResegmentedState,
   SearchHit,
   Settings,
   SubmissionOutcome,
   Welcome,
 } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import type { Entry, Submission } from '#shared/operations/index.ts'
+import type { Entry, SegmentPage, Submission } from '#shared/operations/index.ts'
 
 interface SessionServices {
   hello(): Promise<Welcome>
@@ -85,6 +89,17 @@ interface JobServices {
   resume(job: JobId): Promise<JobView>
 }
 
+interface ResegmentServices {
+  start(pages: PageChoice): Promise<JobView>
+  items(
+    job: JobId,
+    states: readonly ResegmentedState[],
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly items: readonly ResegmentedPage[] }>
+  propose(blocks: BlocksToCut, signal?: AbortSignal): Promise<SegmentPage>
+}
+
 interface LearningServices {
   view(): Promise<LearningView>
   setOn(on: boolean): Promise<LearningView>
@@ -109,6 +124,7 @@ export interface Services {
   readonly imports: ImportServices
   readonly exports: ExportServices
   readonly jobs: JobServices
+  readonly resegmenting: ResegmentServices
   readonly learning: LearningServices
   readonly system: SystemServices
   /** Ends running work and closes the library. Calling it twice is harmless. */

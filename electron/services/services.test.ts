@@ -29,6 +29,7 @@ describe('createServices', () => {
       'operations',
       'pages',
       'release',
+      'resegmenting',
       'session',
       'system',
     ])

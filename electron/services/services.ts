@@ -9,12 +9,15 @@ import type { JobId, PageId } from '#shared/base/index.ts'
 import {
   CONTRACT_VERSION,
   failure,
+  type BlocksToCut,
   type ExportOptions,
   type ImportSource,
   type JobView,
   type LibraryEvent,
+  type PageChoice,
   type PageFilter,
   type PageQuery,
+  type ResegmentedState,
   type Settings,
   type SubmissionOutcome,
   type Welcome,
@@ -26,7 +29,8 @@ import { Exporting } from './exporting/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
 import type { LibraryStore } from './library/index.ts'
-import { createWorkerPool, workerEntry } from './segmentation/index.ts'
+import { Resegmenting } from './resegmenting/index.ts'
+import { createPageThreads } from './segmentation/index.ts'
 import { SettingsKeeper } from './settings/index.ts'
 
 /**
@@ -36,17 +40,20 @@ import { SettingsKeeper } from './settings/index.ts'
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the server's half of the contract says what is asked of it
 export async function createServices(platform: Platform, store: LibraryStore) {
   const hub = new EventHub()
-  const makers = createWorkerPool<PageRequest, PreparedFile>({ log: platform.log, entry: workerEntry('page-worker') })
+  const threads = createPageThreads<PageRequest, PreparedFile>(platform.log)
   const exporting = new Exporting(store, platform)
   const publish = (event: LibraryEvent): void => {
     exporting.follow(event)
     hub.publish(event)
   }
+  const { makers, segmenter } = threads
   const importing = new Importing({ store, platform, makers, onPagesAdded: (count) => publish({ type: 'pages-added', count }) })
+  const onPageChanged = (page: PageId, rev: number): void => publish({ type: 'page-changed', page, rev })
+  const resegmenting = new Resegmenting({ store, platform, segmenter, onPageChanged })
   const jobs = await openJobs({
     store,
     platform,
-    runners: { import: importing.run, export: exporting.run },
+    runners: { import: importing.run, export: exporting.run, resegment: resegmenting.run },
     onChange: (job) => publish({ type: 'job', job }),
   })
   await Promise.all([importing.tidy(), exporting.tidy()])
@@ -58,20 +65,21 @@ export async function createServices(platform: Platform, store: LibraryStore) {
     operations: { submit: (submissions: readonly Submission[]) => submit(store, publish, submissions) },
     imports: importServices(platform, importing, jobs),
     exports: exportServices(exporting, jobs),
+    resegmenting: resegmentServices(resegmenting, jobs),
     jobs: jobServices(jobs),
     system: systemServices(platform, exporting),
-    release: () => (released ??= release({ hub, jobs, makers, store })),
+    release: () => (released ??= release({ hub, jobs, threads, store })),
   }
 }
 
 async function release(parts: {
   readonly hub: EventHub
   readonly jobs: Jobs
-  readonly makers: { release(): Promise<void> }
+  readonly threads: { release(): Promise<void> }
   readonly store: LibraryStore
 }): Promise<void> {
   await parts.jobs.release()
-  await parts.makers.release()
+  await parts.threads.release()
   parts.hub.release()
   await parts.store.release()
 }
@@ -159,6 +167,15 @@ function exportServices(exporting: Exporting, jobs: Jobs) {
     start: async (options: ExportOptions, folder: string) => jobs.start('export', await exporting.request(options, folder)),
     files: (job: JobId) => exporting.files(job),
     openFile: (job: JobId, name: string) => exporting.openFile(job, name),
+  }
+}
+
+function resegmentServices(resegmenting: Resegmenting, jobs: Jobs) {
+  return {
+    start: (pages: PageChoice) => jobs.start('resegment', resegmenting.request(pages)),
+    items: (job: JobId, states: readonly ResegmentedState[], offset: number, limit: number) =>
+      resegmenting.items(job, states, offset, limit),
+    propose: (blocks: BlocksToCut, signal?: AbortSignal) => resegmenting.propose(blocks, signal),
   }
 }
 

@@ -10,7 +10,7 @@ import * as v from 'valibot'
 
 import { jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
 import { pageSchema } from '#shared/model/index.ts'
-import { entrySchema, REFUSAL_CODES, submissionSchema } from '#shared/operations/index.ts'
+import { entrySchema, REFUSAL_CODES, segmentPageSchema, submissionSchema } from '#shared/operations/index.ts'
 
 import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
@@ -26,6 +26,7 @@ import {
   pageRowSchema,
   searchHitSchema,
 } from './library.ts'
+import { blocksToCutSchema, pageChoiceSchema, RESEGMENTED_STATES, resegmentedPageSchema } from './resegmenting.ts'
 import { settingsSchema, welcomeSchema } from './session.ts'
 
 const base = oc.errors({ FAILURE: { status: 422, data: failureSchema } })
@@ -116,6 +117,23 @@ export const contract = {
     get: base.input(job).output(jobViewSchema),
     cancel: base.input(job).output(jobViewSchema),
     resume: base.input(job).output(jobViewSchema),
+  },
+  resegmenting: {
+    /** Cuts the pages anew that no editor touched, with the engine and weights in use. */
+    start: base.input(v.strictObject({ pages: pageChoiceSchema })).output(jobViewSchema),
+    /** The pages of a job that are in one of the states, in the order of import. */
+    items: base
+      .input(
+        v.strictObject({
+          job: jobIdSchema,
+          states: v.array(v.picklist(RESEGMENTED_STATES)),
+          offset: countSchema,
+          limit: v.pipe(countSchema, v.maxValue(1000)),
+        }),
+      )
+      .output(v.strictObject({ total: countSchema, items: v.array(resegmentedPageSchema) })),
+    /** How the engine would cut these blocks. Changes nothing. */
+    propose: base.input(blocksToCutSchema).output(segmentPageSchema),
   },
   learning: {
     view: base.output(learningViewSchema),

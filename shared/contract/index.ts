@@ -24,5 +24,13 @@ export {
   type PageSort,
   type SearchHit,
 } from './library.ts'
+export {
+  pageChoiceSchema,
+  RESEGMENTED_STATES,
+  type BlocksToCut,
+  type PageChoice,
+  type ResegmentedPage,
+  type ResegmentedState,
+} from './resegmenting.ts'
 export { downloadPath, RPC_PATH, UPLOAD_PATH } from './paths.ts'
 export { CONTRACT_VERSION, DEFAULT_SETTINGS, settingsSchema, type Capabilities, type Settings, type Welcome } from './session.ts'

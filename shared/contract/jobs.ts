@@ -1,4 +1,4 @@
-/** Long work: imports and exports, with progress, cancel and resume. */
+/** Long work: imports, exports and cutting anew, with progress, cancel and resume. */
 import * as v from 'valibot'
 
 import { instantSchema, jobIdSchema, pageIdSchema, type Instant, type JobId, type PageId } from '#shared/base/index.ts'
@@ -8,13 +8,13 @@ import { failureSchema, type Failure } from './failure.ts'
 
 export interface JobView {
   readonly id: JobId
-  readonly kind: 'import' | 'export'
+  readonly kind: 'import' | 'export' | 'resegment'
   /** `interrupted`: the application ended in the middle; `resume` goes on where it stopped. */
   readonly state: 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted'
   readonly done: number
   /** 0 while it is still being counted. */
   readonly total: number
-  /** Import: `imported`, `already`, `refused`; export: `articles`, `bytes`. */
+  /** Import: `imported`, `already`, `refused`; export: `articles`, `bytes`; resegment: `changed`, `same`, `edited`, `failed`. */
   readonly counts: Readonly<Record<string, number>>
   /** Export: the folder that was written. */
   readonly folder: string | null
@@ -25,7 +25,7 @@ export interface JobView {
 
 export const jobViewSchema: v.GenericSchema<JobView> = v.strictObject({
   id: jobIdSchema,
-  kind: v.picklist(['import', 'export']),
+  kind: v.picklist(['import', 'export', 'resegment']),
   state: v.picklist(['running', 'done', 'cancelled', 'failed', 'interrupted']),
   done: countSchema,
   total: countSchema,

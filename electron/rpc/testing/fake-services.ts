@@ -83,6 +83,7 @@ export function fakeServices(changes: { readonly release?: () => Promise<void>; 
         return { bytes: Buffer.byteLength(text), stream: () => Readable.from(text === '' ? [] : [Buffer.from(text)]) }
       },
     },
+    resegmenting: { start: absent, items: absent, propose: absent },
     jobs: { list: async () => [], get: absent, cancel: absent, resume: absent },
     learning: { view: absent, setOn: absent, reset: absent, restore: absent, exportWeights: absent, importWeights: absent },
     system: { pickFiles: async () => [], pickFolder: async () => null, reveal: async () => ({ shown: false }) },

@@ -13,7 +13,7 @@ import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore, PreparedPage, StoredItem } from '../library/index.ts'
 import { WorkerCrash, type WorkerPool } from '../segmentation/index.ts'
 import { readSource, type SourceReader } from './files.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder } from '../in-order.ts'
 import { listSources, type Handed } from './listing.ts'
 import type { PageRequest } from './make-page.ts'
 import type { PreparedFile } from './prepare-file.ts'
@@ -46,7 +46,7 @@ export function uploadsNotListed(kept: unknown): string[] {
 export interface ImportParts {
   readonly store: LibraryStore
   readonly platform: Pick<Platform, 'ids' | 'log'>
-  readonly makers: WorkerPool<PageRequest, PreparedFile>
+  readonly makers: Pick<WorkerPool<PageRequest, PreparedFile>, 'size' | 'run'>
   readonly reader: SourceReader
   readonly uploads: Uploads
   readonly onPagesAdded: (count: number) => void

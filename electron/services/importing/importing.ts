@@ -8,17 +8,14 @@ import { failure, type ImportItem, type ImportSource } from '#shared/contract/in
 
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore } from '../library/index.ts'
-import type { WorkerPool } from '../segmentation/index.ts'
 import { diskReader, type SourceReader } from './files.ts'
 import { runImport, uploadsNotListed, withoutSource, type ImportParts, type ImportRequest } from './import-job.ts'
-import type { PageRequest } from './make-page.ts'
-import type { PreparedFile } from './prepare-file.ts'
 import { Uploads } from './uploads.ts'
 
 export interface ImportingOptions {
   readonly store: LibraryStore
   readonly platform: ImportParts['platform']
-  readonly makers: WorkerPool<PageRequest, PreparedFile>
+  readonly makers: ImportParts['makers']
   readonly onPagesAdded: (count: number) => void
   /** A disk to read from; left out, the machine's. */
   readonly reader?: SourceReader

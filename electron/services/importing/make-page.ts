@@ -11,9 +11,10 @@ import {
   type Operation,
   type Submission,
 } from '#shared/operations/index.ts'
-import { readPageInfo, segmentPage, toInputBlocks, type SegmentationInput } from '#shared/segmentation/index.ts'
+import { readPageInfo, toInputBlocks, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
 import type { Line } from '#shared/text/index.ts'
 
+import { cutBlocks } from '../segmentation/index.ts'
 import { decodeText, type TextEncodingName } from './decode.ts'
 import { formatOf, type TextFormat } from './formats.ts'
 import { blankMarkdown } from './markdown.ts'
@@ -53,9 +54,9 @@ export type MadePage =
 
 /**
  * Makes the page of one file. Its log has two entries, the import and the segmentation, both automatic and by `machine`;
- * the page is what they give. [I7]
+ * the page is what they give. It is cut with the weights, null being those that come with the program. [I7]
  */
-export function makePage(request: PageRequest, ids: IdSource): MadePage {
+export function makePage(request: PageRequest, ids: IdSource, weights: Weights | null = null): MadePage {
   const read = readText(request.name, request.bytes)
   if (!('text' in read)) return { ok: false, failure: read }
   const { format, encoding, text, lines, input } = read
@@ -64,7 +65,7 @@ export function makePage(request: PageRequest, ids: IdSource): MadePage {
   const blocks = lines.map(() => newId<BlockId>(ids))
   const draft = new PageDraft(blankPage(newId<PageId>(ids), [original], text), ids)
   draft.carryOut({ name: 'importPage', info: readPageInfo(name, text), blocks: importedBlocks(lines, blocks) })
-  draft.carryOut(segmentationOperation(segmentPage(input), blocks, ids))
+  draft.carryOut(segmentationOperation(cutBlocks(input, weights), blocks, ids))
   return { ok: true, page: draft.page, log: draft.log }
 }
 

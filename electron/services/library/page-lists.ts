@@ -148,7 +148,8 @@ function topicFacet(database: Database, filter: PageFilter): { value: string; co
 
 const ALL: PageFilter = { statuses: [], publications: [], topics: [], from: null, to: null, doubts: false, duplicates: false }
 
-function conditionOf(filter: PageFilter): Condition {
+/** A filter as a condition on rows of `pages`. */
+export function conditionOf(filter: PageFilter): Condition {
   const parts: string[] = []
   const values: SqlValue[] = []
   const oneOf = (wrap: (list: string) => string, chosen: readonly SqlValue[]): void => {

@@ -3,7 +3,19 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { Log } from '#electron/platform/index.ts'
 import type { Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
-import type { Facets, ImportItem, Overview, PageFilter, PageQuery, PageRow, SearchHit, SubmissionOutcome } from '#shared/contract/index.ts'
+import type {
+  Facets,
+  ImportItem,
+  Overview,
+  PageChoice,
+  PageFilter,
+  PageQuery,
+  PageRow,
+  ResegmentedPage,
+  ResegmentedState,
+  SearchHit,
+  SubmissionOutcome,
+} from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
@@ -20,6 +32,7 @@ import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
 import type { AddOutcome, LibraryStore, StoredItem, StoredJob, StoredLearning } from './store.ts'
 import { submitAll } from './submitting.ts'
+import { WorkStore, type PageWork } from './work-store.ts'
 
 /** After this many pages of a walk through the library, others get their turn. */
 const PAGES_A_TURN = 16
@@ -42,6 +55,7 @@ export class SqliteLibrary implements LibraryStore {
   private readonly database: Database
   private readonly cache: PageCache
   private readonly jobs: JobStore
+  private readonly works: WorkStore
 
   constructor(parts: LibraryParts) {
     this.id = parts.id
@@ -50,6 +64,7 @@ export class SqliteLibrary implements LibraryStore {
     this.database = parts.database
     this.cache = new PageCache(parts.database)
     this.jobs = new JobStore(parts.database)
+    this.works = new WorkStore(parts.database)
   }
 
   putOriginal(bytes: Uint8Array): Promise<Sha256> {
@@ -146,6 +161,31 @@ export class SqliteLibrary implements LibraryStore {
 
   async waitingItems(job: JobId): Promise<readonly StoredItem[]> {
     return this.jobs.waiting(job)
+  }
+
+  async listWork(job: JobId, pages: PageChoice): Promise<void> {
+    for (let last = this.works.list(job, pages, 0); last !== undefined; last = this.works.list(job, pages, last)) await setImmediate()
+  }
+
+  async putWork(job: JobId, work: readonly PageWork[]): Promise<void> {
+    this.works.put(job, work)
+  }
+
+  async waitingWork(job: JobId): Promise<readonly PageId[]> {
+    return this.works.waiting(job)
+  }
+
+  async countWork(job: JobId): Promise<Partial<Record<ResegmentedState, number>>> {
+    return this.works.count(job)
+  }
+
+  async work(
+    job: JobId,
+    states: readonly ResegmentedState[],
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly items: readonly ResegmentedPage[] }> {
+    return this.works.pages(job, states, offset, limit)
   }
 
   async refusedItems(): Promise<readonly ImportItem[]> {

@@ -8,9 +8,12 @@ import type {
   ImportItem,
   JobView,
   Overview,
+  PageChoice,
   PageFilter,
   PageQuery,
   PageRow,
+  ResegmentedPage,
+  ResegmentedState,
   SearchHit,
   SubmissionOutcome,
 } from '#shared/contract/index.ts'
@@ -18,6 +21,7 @@ import type { Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import type { PreparedPage } from './prepare-page.ts'
+import type { PageWork } from './work-store.ts'
 
 export type AddOutcome =
   | { readonly outcome: 'added'; readonly page: PageId }
@@ -118,6 +122,18 @@ export interface LibraryStore {
   setItem(job: JobId, path: string, item: StoredItem): Promise<void>
   items(job: JobId, offset: number, limit: number): Promise<{ readonly total: number; readonly items: readonly StoredItem[] }>
   waitingItems(job: JobId): Promise<readonly StoredItem[]>
+  /** Lists a choice of pages, in the order of import, as what the job works on. Again, it lists what has come meanwhile. */
+  listWork(job: JobId, pages: PageChoice): Promise<void>
+  /** Writes what became of pages of the job. */
+  putWork(job: JobId, work: readonly PageWork[]): Promise<void>
+  waitingWork(job: JobId): Promise<readonly PageId[]>
+  countWork(job: JobId): Promise<Partial<Record<ResegmentedState, number>>>
+  work(
+    job: JobId,
+    states: readonly ResegmentedState[],
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly items: readonly ResegmentedPage[] }>
   refusedItems(): Promise<readonly ImportItem[]>
   dismissRefused(now: Instant): Promise<number>
 

@@ -10,11 +10,13 @@ import { createWorkerPool, WorkerCrash, workerEntry, type WorkerPool } from './w
 /** A worker that does what it is told: answers, dies, or never answers. */
 const script = `
 import { parentPort, threadId } from 'node:worker_threads'
+let told = null
 parentPort.on('message', (task) => {
   if (task === 'die') throw new Error('told to die')
   if (task === 'exit') process.exit(3)
   if (task === 'hang') for (;;) {}
-  parentPort.postMessage({ task, threadId })
+  if (task.tell !== undefined) { told = task.tell; return }
+  parentPort.postMessage({ task, threadId, told })
 })`
 
 const errors: string[] = []
@@ -22,6 +24,7 @@ const log: Log = { info: () => undefined, warn: () => undefined, error: (what) =
 const never = new AbortController().signal
 
 interface Answer {
+  readonly told: unknown
   readonly task: unknown
   readonly threadId: number
 }
@@ -55,6 +58,19 @@ describe('createWorkerPool', () => {
     ])
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(WorkerCrash)
+  })
+
+  it('[R9] tells threads once what holds from then on, also those that it starts later', async () => {
+    const told = async (): Promise<unknown[]> =>
+      (await Promise.all([1, 2, 3, 4].map((i) => pool.run(i, never)))).map((answer) => answer.told)
+    expect(await told()).toEqual([null, null, null, null])
+    const before = pool.run('before', never)
+    pool.tell({ tell: 'first' })
+    expect((await before).told).toBeNull()
+    expect(await told()).toEqual(['first', 'first', 'first', 'first'])
+    pool.tell({ tell: 'second' })
+    await Promise.allSettled([pool.run('die', never), pool.run('die', never)])
+    expect(await told()).toEqual(['second', 'second', 'second', 'second'])
   })
 
   it('stops working on what is aborted', async () => {

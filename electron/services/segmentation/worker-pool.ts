@@ -29,6 +29,11 @@ export interface WorkerPool<Request, Answer> {
    * reason when that aborts; the task is not worked on any further then.
    */
   run(request: Request, signal: AbortSignal): Promise<Answer>
+  /**
+   * Tells every thread something that holds for what it is sent from now on, threads that are started later too. It takes
+   * the place of what was told before, and is not answered.
+   */
+  tell(what: Request): void
   /** Ends all threads. What is still under way rejects. */
   release(): Promise<void>
 }
@@ -70,6 +75,7 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
   const waiting: Task[] = []
   const threads = new Set<Thread>()
   let released = false
+  let told: { readonly what: unknown } | undefined
 
   const start = (): Thread => {
     const thread = new Thread(options, next, (left) => {
@@ -77,6 +83,7 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
       waiting.unshift(...left)
       next()
     })
+    if (told !== undefined) thread.tell(told.what)
     threads.add(thread)
     return thread
   }
@@ -113,6 +120,10 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
       } finally {
         signal.removeEventListener('abort', stop)
       }
+    },
+    tell(what) {
+      told = { what }
+      for (const thread of threads) thread.tell(what)
     },
     async release() {
       released = true
@@ -164,6 +175,11 @@ class Thread {
     this.worker.ref()
     if (this.tasks.length === 1) this.watch()
     this.worker.postMessage(task.request)
+  }
+
+  /** Sends what is not answered. Messages keep their order, so that it holds for what is sent after it. */
+  tell(what: unknown): void {
+    if (!this.ending) this.worker.postMessage(what)
   }
 
   /** Ends the thread where it is working on the task, and else only forgets that somebody waits for it. */

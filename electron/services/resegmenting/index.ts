@@ -1,0 +1,2 @@
+export { Resegmenting } from './resegmenting.ts'
+export { type ResegmentParts } from './resegment-job.ts'
