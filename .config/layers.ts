@@ -17,7 +17,7 @@ const engines = ['shared/duplicates', 'shared/topics', 'shared/segmentation']
 // What an engine found becomes part of a page by an operation, so operations know the engines and never the other way round.
 const operations = [...rules, ...engines]
 const history = [...operations, 'shared/operations']
-const contract = [...history, 'shared/history', 'shared/export']
+const contract = [...history, 'shared/history', 'shared/export', 'shared/links']
 
 const sharedRooms: Rooms = {
   'shared/base': [],
@@ -30,6 +30,7 @@ const sharedRooms: Rooms = {
   'shared/topics': model,
   'shared/duplicates': model,
   'shared/segmentation': [...model, 'shared/duplicates', 'shared/topics'],
+  'shared/links': [...model, 'shared/segmentation'],
   'shared/export': [...rules, ...engines],
   'shared/contract': contract,
   'shared/testing': [...contract, 'shared/contract'],
