@@ -21,6 +21,7 @@ export function makeProgram(end: (code: number) => void): Command {
   addImport(program, end)
   addExport(program, end)
   addProcess(program, end)
+  addResegment(program, end)
   addWeights(program, end)
   addServe(program, end)
   return program
@@ -101,6 +102,20 @@ function addProcess(program: Command, end: (code: number) => void): void {
     .action(async (paths: string[], options: ProcessArguments) => {
       const { processPaths } = await import('./process.ts')
       end(await processPaths(paths, options))
+    })
+}
+
+function addResegment(program: Command, end: (code: number) => void): void {
+  command(
+    program,
+    'resegment',
+    say('用现在的引擎重新分稿；编辑改过的版面不动', 'cut the pages of a library anew with the engine in use; edited pages are left alone'),
+  )
+    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(jsonReport())
+    .action(async (options: { library: string; json?: boolean }) => {
+      const { resegment } = await import('./resegment.ts')
+      end(await resegment(options))
     })
 }
 
