@@ -1,5 +1,14 @@
 /** Names that an export gives: ids of articles, and file names that every file system takes. */
-import type { PageHead } from '#shared/model/index.ts'
+import type { PageId } from '#shared/base/index.ts'
+import type { Original, PageInfo } from '#shared/model/index.ts'
+
+/** What of a page its key is made of. */
+export interface NamedPage {
+  readonly id: PageId
+  readonly info: PageInfo
+  /** The first names the page; of a stored page there is always one. */
+  readonly originals: readonly Pick<Original, 'name' | 'sha256'>[]
+}
 
 /** Longest id before its number, in characters. */
 const LONGEST_KEY = 100
@@ -10,7 +19,7 @@ const LONGEST_KEY = 100
  * behind it. Call it once for every page of the library in export order, also for those of which nothing is written,
  * so that ids do not depend on the filter.
  */
-export function pageKeys(): (head: Pick<PageHead, 'id' | 'info' | 'originals'>) => string {
+export function pageKeys(): (page: NamedPage) => string {
   const used = new Set<string>()
   return ({ id, info, originals }) => {
     const original = originals[0]

@@ -1,4 +1,15 @@
 export { openLibrary } from './open-library.ts'
 export { bytesOf, preparePage, type NewPage, type PreparedPage } from './prepare-page.ts'
 export type { PageWork } from './work-store.ts'
-export type { AddOutcome, LearnedFrom, LibraryStore, StoredItem, StoredJob, StoredLearning, StoredWeights } from './store.ts'
+export type {
+  AddOutcome,
+  Issue,
+  IssueArticle,
+  LearnedFrom,
+  LibraryStore,
+  PageName,
+  StoredItem,
+  StoredJob,
+  StoredLearning,
+  StoredWeights,
+} from './store.ts'

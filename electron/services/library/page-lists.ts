@@ -1,11 +1,12 @@
 /** The table of pages: windows of it in any order, neighbours of a page in it, counts over it. */
-import { present, type PageId } from '#shared/base/index.ts'
+import { present, type PageId, type Sha256 } from '#shared/base/index.ts'
 import type { Facets, Overview, PageFilter, PageQuery, PageRow, PageSort } from '#shared/contract/index.ts'
 import { STATUSES, type Status } from '#shared/model/index.ts'
 
-import { keepKnown, readKnown, statusName, statusNumber, toRow, type PageColumns } from './columns.ts'
+import { infoOf, keepKnown, readKnown, statusName, statusNumber, toRow, type PageColumns } from './columns.ts'
 import type { Database, SqlValue } from './database.ts'
 import { keepText, readText } from './packing.ts'
+import type { PageName } from './store.ts'
 
 /** Keys of each order; n comes last in all of them, so that no two pages are equal. The index of the order begins with them. */
 const ORDERS: Readonly<Record<PageSort, { readonly index: string; readonly keys: readonly (keyof PageColumns)[] }>> = {
@@ -83,6 +84,27 @@ export function exportOrder(database: Database): number[] {
 export function idsInExportOrder(database: Database): PageId[] {
   return database.all<{ id: PageId }>(`SELECT id ${fromIndex('publication')} ${orderOf('publication', false)}`).map((row) => row.id)
 }
+
+/** First originals of the pages, by their places: those of the next `limit` rows after one, and the row that this reaches. */
+export function firstOriginals(
+  database: Database,
+  after: number,
+  limit: number,
+): { readonly row: number; readonly originals: readonly (readonly [n: number, PageName['originals'][number]])[] } {
+  const sql = 'SELECT rowid AS row, page, seq, name, sha256 FROM originals WHERE rowid > ? ORDER BY rowid LIMIT ?'
+  const rows = database.all<{ row: number; page: number; seq: number; name: string; sha256: Sha256 }>(sql, after, limit)
+  const originals = rows.flatMap(({ page, seq, name, sha256 }) => (seq === 0 ? [[page, { name: readText(name), sha256 }] as const] : []))
+  return { row: rows.at(-1)?.row ?? after, originals }
+}
+
+/** Id and info of the page at a place. */
+export function pageIdentity(database: Database, n: number): Pick<PageName, 'id' | 'info'> {
+  const sql = 'SELECT id, publication, date, page_no, page_name, issue_no FROM pages WHERE n = ?'
+  const row = present(database.get<InfoColumns & Pick<PageColumns, 'id'>>(sql, n), 'an index holds only rows that are there')
+  return { id: row.id as PageId, info: infoOf(row) }
+}
+
+type InfoColumns = Parameters<typeof infoOf>[0]
 
 /** Sums over the whole library; `refused` is not of this table. */
 export function sums(database: Database): Omit<Overview, 'refused'> {

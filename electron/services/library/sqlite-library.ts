@@ -16,26 +16,29 @@ import type {
   SearchHit,
   SubmissionOutcome,
 } from '#shared/contract/index.ts'
-import type { Page } from '#shared/model/index.ts'
+import type { ArticleLink, Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import type { Database } from './database.ts'
+import { findArticles, issueArticles, issueOf, issuePages, issuesAfter, issueTexts } from './issues.ts'
 import { JobStore } from './job-store.ts'
 import { readLearning, writeLearning } from './learning-store.ts'
 import { readLog } from './log-store.ts'
 import type { Originals } from './originals.ts'
 import { keepText } from './packing.ts'
 import { PageCache } from './page-cache.ts'
-import { exportOrder, facets, idsInExportOrder, listPages, neighbours, sums } from './page-lists.ts'
+import { exportOrder, facets, firstOriginals, idsInExportOrder, listPages, neighbours, pageIdentity, sums } from './page-lists.ts'
 import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
-import type { AddOutcome, LibraryStore, StoredItem, StoredJob, StoredLearning } from './store.ts'
+import type { AddOutcome, Issue, IssueArticle, LibraryStore, PageName, StoredItem, StoredJob, StoredLearning } from './store.ts'
 import { submitAll } from './submitting.ts'
 import { WorkStore, type PageWork } from './work-store.ts'
 
 /** After this many pages of a walk through the library, others get their turn. */
 const PAGES_A_TURN = 16
+/** The same of their names alone. */
+const HEADS_A_TURN = 500
 
 /** What a library is made of once its folder is open. */
 export interface LibraryParts {
@@ -122,12 +125,55 @@ export class SqliteLibrary implements LibraryStore {
     return searchArticles(this.database, text, limit)
   }
 
+  async issuesAfter(place: number, limit: number): Promise<{ place: number; issues: readonly Issue[] }> {
+    return issuesAfter(this.database, place, limit)
+  }
+
+  async issueOf(page: PageId): Promise<Issue | undefined> {
+    return issueOf(this.database, page)
+  }
+
+  async issuePages(issue: Issue, limit: number): Promise<readonly PageId[]> {
+    return issuePages(this.database, issue, limit)
+  }
+
+  async someText(issue: Issue, is: (text: string) => boolean): Promise<boolean> {
+    for (const text of issueTexts(this.database, issue)) if (is(text)) return true
+    return false
+  }
+
+  async issueArticles(issue: Issue, limit: number): Promise<readonly IssueArticle[]> {
+    return issueArticles(this.database, issue, limit)
+  }
+
+  async findArticles(links: readonly ArticleLink[]): Promise<readonly IssueArticle[]> {
+    return findArticles(this.database, links)
+  }
+
   /** Each page that is there when the walk begins, once, as it is when its turn comes. */
   async *eachPage(): AsyncGenerator<Page, void, undefined> {
     let since = 0
     for (const n of exportOrder(this.database)) {
       yield readPage(this.database, n)
       if (++since % PAGES_A_TURN === 0) await setImmediate()
+    }
+  }
+
+  /** Each page that is there when the walk begins. Originals have no index by page: they are read through once before it. */
+  async *eachHead(): AsyncGenerator<PageName, void, undefined> {
+    const originals = new Map<number, PageName['originals'][number]>()
+    for (let row = 0; ;) {
+      const next = firstOriginals(this.database, row, HEADS_A_TURN)
+      for (const [n, original] of next.originals) originals.set(n, original)
+      if (next.row === row) break
+      row = next.row
+      await setImmediate()
+    }
+    let since = 0
+    for (const n of exportOrder(this.database)) {
+      const original = originals.get(n)
+      yield { ...pageIdentity(this.database, n), originals: original === undefined ? [] : [original] }
+      if (++since % HEADS_A_TURN === 0) await setImmediate()
     }
   }
 

@@ -2,7 +2,7 @@
  * The library's record, as everything else sees it. Asynchronous, so that a database server can stand behind it;
  * SQLite is the first implementation. SQL is nowhere else.
  */
-import type { Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type { ArticleId, Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
 import type {
   Facets,
   ImportItem,
@@ -17,7 +17,7 @@ import type {
   SearchHit,
   SubmissionOutcome,
 } from '#shared/contract/index.ts'
-import type { Page } from '#shared/model/index.ts'
+import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import type { PreparedPage } from './prepare-page.ts'
@@ -72,6 +72,35 @@ export interface StoredLearning {
   readonly previous: StoredWeights | null
 }
 
+/** What names a page in an export. */
+export interface PageName {
+  readonly id: PageId
+  readonly info: PageInfo
+  /** Only the first, which gave the text. */
+  readonly originals: readonly Pick<Original, 'name' | 'sha256'>[]
+}
+
+/** One day's paper. */
+export interface Issue {
+  /** null: pages whose publication nobody knows. */
+  readonly publication: string | null
+  /** ISO date. */
+  readonly date: string
+}
+
+/** An article as its row tells it. */
+export interface IssueArticle {
+  readonly page: PageId
+  readonly article: ArticleId
+  /** Place on its page, from 0. */
+  readonly seq: number
+  readonly info: PageInfo
+  readonly file: string
+  readonly title: string
+  /** The beginning of its text. */
+  readonly text: string
+}
+
 export interface LibraryStore {
   /** Random id of this library, made with it. */
   readonly id: string
@@ -108,8 +137,23 @@ export interface LibraryStore {
   facets(filter: PageFilter): Promise<Facets>
   search(text: string, limit: number): Promise<readonly SearchHit[]>
 
+  /** Issues of the pages that were added after a place, at most `limit` pages, and the place that this reaches. Places begin at 0. */
+  issuesAfter(place: number, limit: number): Promise<{ readonly place: number; readonly issues: readonly Issue[] }>
+  /** The issue of a page; undefined where its day is not known. */
+  issueOf(page: PageId): Promise<Issue | undefined>
+  /** Ids of an issue's pages in the order of their numbers, at most `limit`. */
+  issuePages(issue: Issue, limit: number): Promise<readonly PageId[]>
+  /** Whether any article of the issue has a text of which this is true. */
+  someText(issue: Issue, is: (text: string) => boolean): Promise<boolean>
+  /** The articles of an issue in the order of its pages, at most `limit`. */
+  issueArticles(issue: Issue, limit: number): Promise<readonly IssueArticle[]>
+  /** Those of some articles that are there, in the order asked for. */
+  findArticles(links: readonly ArticleLink[]): Promise<readonly IssueArticle[]>
+
   /** All pages in export order (publication, date, page number, import), read a few at a time; memory stays bounded. */
   eachPage(): AsyncIterable<Page>
+  /** What names every page, in that order. */
+  eachHead(): AsyncIterable<PageName>
   /** Page ids in that order. */
   pageIds(): Promise<readonly PageId[]>
 
