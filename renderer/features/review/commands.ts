@@ -78,6 +78,7 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('drop', blocks, '收起重复，或恢复', 'Drop as a copy, or restore', ['D']),
 
   command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A']),
+  command('resegment', page, '重新分稿…', 'Cut this page anew…'),
   command('undo', page, '撤销', 'Undo', ['Ctrl+Z']),
   command('redo', page, '重做', 'Redo', ['Ctrl+Shift+Z', 'Ctrl+Y']),
 ]

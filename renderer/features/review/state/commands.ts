@@ -20,6 +20,8 @@ export interface Around {
   pageDone(): void
   toggleInspector(): void
   toggleOriginal(): void
+  /** Shows what a new cut of the page would change. */
+  resegment(): void
 }
 
 type Handlers = Readonly<Record<string, CommandHandler>>
@@ -258,6 +260,10 @@ function judging(review: Review, around: Around, voice: Voice): Handlers {
         if (review.ordering.value === undefined) startOrder(review)
         else finishOrder(review)
       },
+    },
+    'review.resegment': {
+      refusal: () => (review.page.value === undefined ? review.refusal({ cannot: 'no-page' }) : null),
+      run: () => around.resegment(),
     },
     'review.approve-page': {
       refusal: () => (review.page.value === undefined ? review.refusal({ cannot: 'no-page' }) : null),

@@ -22,6 +22,8 @@ export const articleMenu: MenuPlan = [
   'review.topic',
 ]
 
+export const pageMenu: MenuPlan = ['review.approve-page', { group: true }, 'review.resegment']
+
 export const blockMenu: MenuPlan = [
   'review.edit',
   'review.role',

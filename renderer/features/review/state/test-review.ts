@@ -86,6 +86,7 @@ export function testReview(page: Page): TestReview {
       pageDone: () => void turned?.push('done'),
       toggleInspector: () => undefined,
       toggleOriginal: () => undefined,
+      resegment: () => void turned?.push('resegment'),
     },
     voice,
   )
