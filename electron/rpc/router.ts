@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, resegmenting, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, links, resegmenting, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -77,6 +77,12 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
       preview: os.exports.preview.handler(({ input, signal }) => exports.preview(input.options, input.sample, signal)),
       start: os.exports.start.handler(({ input }) => exports.start(input.options, input.folder)),
       files: os.exports.files.handler(async ({ input }) => list(await exports.files(input.job))),
+    },
+    links: {
+      ends: os.links.ends.handler(async ({ input }) => list(await links.ends(input.links))),
+      candidates: os.links.candidates.handler(async ({ input }) =>
+        list(await links.candidates(input.page, input.article, input.direction)),
+      ),
     },
     jobs: {
       list: os.jobs.list.handler(async () => list(await jobs.list())),

@@ -5,8 +5,9 @@
  */
 import type { Readable } from 'node:stream'
 
-import type { JobId, PageId } from '#shared/base/index.ts'
+import type { ArticleId, JobId, PageId } from '#shared/base/index.ts'
 import type {
+  ArticleLine,
   BlocksToCut,
   ExportOptions,
   ExportPreview,
@@ -16,6 +17,8 @@ import type {
   JobView,
   LearningView,
   LibraryEvent,
+  LinkCandidate,
+  LinkDirection,
   Overview,
   PageChoice,
   PageFilter,
@@ -28,7 +31,7 @@ import type {
   SubmissionOutcome,
   Welcome,
 } from '#shared/contract/index.ts'
-import type { Page } from '#shared/model/index.ts'
+import type { ArticleLink, Page } from '#shared/model/index.ts'
 import type { Entry, SegmentPage, Submission } from '#shared/operations/index.ts'
 
 interface SessionServices {
@@ -82,6 +85,11 @@ interface ExportServices {
   openFile(job: JobId, name: string): Promise<{ readonly bytes: number; stream(): Readable }>
 }
 
+interface LinkServices {
+  ends(links: readonly ArticleLink[]): Promise<readonly ArticleLine[]>
+  candidates(page: PageId, article: ArticleId, direction: LinkDirection): Promise<readonly LinkCandidate[]>
+}
+
 interface JobServices {
   list(): Promise<readonly JobView[]>
   get(job: JobId): Promise<JobView>
@@ -123,6 +131,7 @@ export interface Services {
   readonly operations: { submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> }
   readonly imports: ImportServices
   readonly exports: ExportServices
+  readonly links: LinkServices
   readonly jobs: JobServices
   readonly resegmenting: ResegmentServices
   readonly learning: LearningServices

@@ -26,6 +26,7 @@ describe('createServices', () => {
       'imports',
       'jobs',
       'library',
+      'links',
       'operations',
       'pages',
       'release',

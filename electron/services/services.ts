@@ -5,7 +5,7 @@
 import { basename } from 'node:path'
 
 import { AppError, type Platform } from '#electron/platform/index.ts'
-import type { JobId, PageId } from '#shared/base/index.ts'
+import type { ArticleId, JobId, PageId } from '#shared/base/index.ts'
 import {
   CONTRACT_VERSION,
   failure,
@@ -14,6 +14,7 @@ import {
   type ImportSource,
   type JobView,
   type LibraryEvent,
+  type LinkDirection,
   type PageChoice,
   type PageFilter,
   type PageQuery,
@@ -22,6 +23,7 @@ import {
   type SubmissionOutcome,
   type Welcome,
 } from '#shared/contract/index.ts'
+import type { ArticleLink } from '#shared/model/index.ts'
 import type { Submission } from '#shared/operations/index.ts'
 
 import { EventHub } from './event-hub.ts'
@@ -29,6 +31,7 @@ import { Exporting } from './exporting/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
 import type { LibraryStore } from './library/index.ts'
+import { Linking } from './linking/index.ts'
 import { Resegmenting } from './resegmenting/index.ts'
 import { createPageThreads } from './segmentation/index.ts'
 import { SettingsKeeper } from './settings/index.ts'
@@ -46,9 +49,19 @@ export async function createServices(platform: Platform, store: LibraryStore) {
     exporting.follow(event)
     hub.publish(event)
   }
+  const carryOut = (submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> =>
+    submit(store, publish, submissions, linking)
+  const linking = new Linking({ store, platform, submit: carryOut })
   const { makers, segmenter } = threads
-  const importing = new Importing({ store, platform, makers, onPagesAdded: (count) => publish({ type: 'pages-added', count }) })
-  const onPageChanged = (page: PageId, rev: number): void => publish({ type: 'page-changed', page, rev })
+  const onPagesAdded = (count: number): void => {
+    publish({ type: 'pages-added', count })
+    linking.wake()
+  }
+  const importing = new Importing({ store, platform, makers, onPagesAdded })
+  const onPageChanged = (page: PageId, rev: number): void => {
+    publish({ type: 'page-changed', page, rev })
+    linking.recut(page, rev)
+  }
   const resegmenting = new Resegmenting({ store, platform, segmenter, onPageChanged })
   const jobs = await openJobs({
     store,
@@ -57,28 +70,35 @@ export async function createServices(platform: Platform, store: LibraryStore) {
     onChange: (job) => publish({ type: 'job', job }),
   })
   await Promise.all([importing.tidy(), exporting.tidy()])
+  linking.wake()
   let released: Promise<void> | undefined
   return {
     session: sessionServices(platform, store, publish),
     library: libraryServices(store, hub),
     pages: pageServices(store),
-    operations: { submit: (submissions: readonly Submission[]) => submit(store, publish, submissions) },
+    operations: { submit: carryOut },
     imports: importServices(platform, importing, jobs),
     exports: exportServices(exporting, jobs),
     resegmenting: resegmentServices(resegmenting, jobs),
+    links: {
+      ends: (links: readonly ArticleLink[]) => linking.ends(links),
+      candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
+    },
     jobs: jobServices(jobs),
     system: systemServices(platform, exporting),
-    release: () => (released ??= release({ hub, jobs, threads, store })),
+    release: () => (released ??= release({ hub, jobs, linking, threads, store })),
   }
 }
 
 async function release(parts: {
   readonly hub: EventHub
   readonly jobs: Jobs
+  readonly linking: Linking
   readonly threads: { release(): Promise<void> }
   readonly store: LibraryStore
 }): Promise<void> {
   await parts.jobs.release()
+  await parts.linking.release()
   await parts.threads.release()
   parts.hub.release()
   await parts.store.release()
@@ -130,7 +150,12 @@ function pageServices(store: LibraryStore) {
 }
 
 /** Carries operations out, and tells of each page once that it has changed. */
-async function submit(store: LibraryStore, publish: Publish, submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> {
+async function submit(
+  store: LibraryStore,
+  publish: Publish,
+  submissions: readonly Submission[],
+  linking: Linking,
+): Promise<readonly SubmissionOutcome[]> {
   const outcomes = await store.submit(submissions)
   const pageOf = new Map(submissions.map(({ id, page }) => [id, page]))
   const changed = new Map<PageId, number>()
@@ -139,6 +164,7 @@ async function submit(store: LibraryStore, publish: Publish, submissions: readon
     if (outcome.outcome === 'applied' && page !== undefined) changed.set(page, outcome.rev)
   }
   for (const [page, rev] of changed) publish({ type: 'page-changed', page, rev })
+  linking.follow(submissions, outcomes)
   return outcomes
 }
 

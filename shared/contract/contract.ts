@@ -8,8 +8,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as v from 'valibot'
 
-import { jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
-import { pageSchema } from '#shared/model/index.ts'
+import { articleIdSchema, jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
+import { articleLinkSchema, pageSchema } from '#shared/model/index.ts'
 import { entrySchema, REFUSAL_CODES, segmentPageSchema, submissionSchema } from '#shared/operations/index.ts'
 
 import { countSchema } from './common.ts'
@@ -27,6 +27,7 @@ import {
   searchHitSchema,
 } from './library.ts'
 import { blocksToCutSchema, pageChoiceSchema, RESEGMENTED_STATES, resegmentedPageSchema } from './resegmenting.ts'
+import { articleLineSchema, linkCandidateSchema, linkDirectionSchema } from './links.ts'
 import { settingsSchema, welcomeSchema } from './session.ts'
 
 const base = oc.errors({ FAILURE: { status: 422, data: failureSchema } })
@@ -111,6 +112,14 @@ export const contract = {
     start: base.input(v.strictObject({ options: exportOptionsSchema, folder: v.pipe(v.string(), v.minLength(1)) })).output(jobViewSchema),
     /** The files of a finished export. */
     files: base.input(job).output(v.array(v.strictObject({ name: v.string(), bytes: countSchema }))),
+  },
+  links: {
+    /** The articles at the other ends of links; those that are not there any more are left out. */
+    ends: base.input(v.strictObject({ links: v.pipe(v.array(articleLinkSchema), v.maxLength(200)) })).output(v.array(articleLineSchema)),
+    /** Where an article could go on, or come from: all articles of the other pages of its issue, the likeliest first. */
+    candidates: base
+      .input(v.strictObject({ page: pageIdSchema, article: articleIdSchema, direction: linkDirectionSchema }))
+      .output(v.array(linkCandidateSchema)),
   },
   jobs: {
     list: base.output(v.array(jobViewSchema)),

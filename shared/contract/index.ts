@@ -11,6 +11,7 @@ export {
 export { failure, FAILURE_CODES, failureInWords, failureSchema, type Failure, type FailureCode } from './failure.ts'
 export { type ImportItem, type JobView } from './jobs.ts'
 export { MAX_WEIGHTS_CHARACTERS, type LearningView, type WeightsOrigin, type WeightsView } from './learning.ts'
+export { MOST_CANDIDATES, type ArticleLine, type LinkCandidate, type LinkDirection } from './links.ts'
 export { MAX_MESSAGE_CHARACTERS, MAX_TEXT_BYTES, MEGABYTE } from './limits.ts'
 export {
   NO_FILTER,

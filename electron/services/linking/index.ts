@@ -1,0 +1,1 @@
+export { Linking } from './linking.ts'
