@@ -26,7 +26,15 @@ export const appMessages: Messages = {
       settings: '设置…',
     },
     searchHere: '搜版面、稿件、文字',
-    job: { import: '导入', export: '导出', label: '正在进行的任务', more: '{n} 个任务', open: '看看', stop: '停止{what}' },
+    job: {
+      import: '导入',
+      export: '导出',
+      resegment: '重新分稿',
+      label: '正在进行的任务',
+      more: '{n} 个任务',
+      open: '看看',
+      stop: '停止{what}',
+    },
     saved: {
       saved: '已保存',
       saving: '正在保存 {n}',
@@ -125,7 +133,15 @@ export const appMessages: Messages = {
       settings: 'Settings…',
     },
     searchHere: 'Search pages, articles, text',
-    job: { import: 'Importing', export: 'Exporting', label: 'Work under way', more: '{n} jobs', open: 'Show', stop: 'Stop {what}' },
+    job: {
+      import: 'Importing',
+      export: 'Exporting',
+      resegment: 'Cutting anew',
+      label: 'Work under way',
+      more: '{n} jobs',
+      open: 'Show',
+      stop: 'Stop {what}',
+    },
     saved: {
       saved: 'Saved',
       saving: 'Saving {n}',

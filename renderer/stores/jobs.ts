@@ -1,9 +1,9 @@
-/** Long work: imports and exports that run now or ran in this session, as the host tells of them. */
+/** Long work: imports, exports and cutting anew that run now or ran in this session, as the host tells of them. */
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 
 import type { JobId } from '#shared/base/index.ts'
-import type { ExportOptions, ImportSource, JobView } from '#shared/contract/index.ts'
+import type { ExportOptions, ImportSource, JobView, PageChoice } from '#shared/contract/index.ts'
 
 import { useSessionStore } from './session.ts'
 
@@ -16,7 +16,7 @@ export const useJobsStore = defineStore('jobs', () => {
 
   const list = computed(() => [...all.value.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
   const running = computed(() => list.value.filter((job) => job.state === 'running'))
-  /** Imports that the application's end cut short and nobody has taken up again, latest first. */
+  /** Work that the application's end cut short and nobody has taken up again, latest first. */
   const interrupted = computed(() => list.value.filter((job) => job.state === 'interrupted'))
 
   function put(job: JobView): void {
@@ -60,6 +60,8 @@ export const useJobsStore = defineStore('jobs', () => {
   const startExport = (options: ExportOptions, folder: string): Promise<JobView> =>
     begun(session.client().exports.start({ options, folder }))
 
+  const startResegment = (pages: PageChoice): Promise<JobView> => begun(session.client().resegmenting.start({ pages }))
+
   async function cancel(job: JobId): Promise<void> {
     put(await session.client().jobs.cancel({ job }))
   }
@@ -69,5 +71,18 @@ export const useJobsStore = defineStore('jobs', () => {
     put(await session.client().jobs.resume({ job }))
   }
 
-  return { all: shallowReadonly(all), list, running, interrupted, open, onEnd, startImport, importSamples, startExport, cancel, resume }
+  return {
+    all: shallowReadonly(all),
+    list,
+    running,
+    interrupted,
+    open,
+    onEnd,
+    startImport,
+    importSamples,
+    startExport,
+    startResegment,
+    cancel,
+    resume,
+  }
 })

@@ -1,5 +1,5 @@
 /** What an editor can do in the library, and the import that works everywhere. */
-import { ArrowDownUp, FileText, FilterX, FolderOpen, Info, Newspaper, Upload } from '@lucide/vue'
+import { ArrowDownUp, FileText, FilterX, FolderOpen, Info, Newspaper, RefreshCw, Upload } from '@lucide/vue'
 
 import type { CommandSpec } from '#renderer/commands/index.ts'
 
@@ -28,6 +28,7 @@ export const libraryCommands: readonly CommandSpec[] = [
   },
   { id: 'library.open', title: { zh: '打开选中的一版', en: 'Open the chosen page' }, ...here, keys: ['Enter'], icon: Newspaper },
   { id: 'library.info', title: { zh: '改版面信息…', en: 'Change page information…' }, ...here, keys: ['F2'], icon: Info },
+  { id: 'library.resegment', title: { zh: '重新分稿…', en: 'Cut pages anew…' }, ...here, keys: [], icon: RefreshCw },
   { id: 'library.clear', title: { zh: '清除筛选', en: 'Clear filters' }, ...here, keys: [], icon: FilterX },
   { id: 'library.reverse', title: { zh: '倒转排序', en: 'Reverse the order' }, ...here, keys: [], icon: ArrowDownUp },
   { id: 'library.next', title: { zh: '下一行', en: 'Next row' }, ...moving, keys: ['ArrowDown', 'J'] },

@@ -1,6 +1,8 @@
 /** What the library and its import say. */
 import type { Messages } from '#renderer/i18n/index.ts'
 
+import { resegmentMessages } from './resegment/messages.ts'
+
 export const libraryMessages: Messages = {
   zh: {
     title: '稿库',
@@ -8,6 +10,8 @@ export const libraryMessages: Messages = {
     narrowed: '筛出 {n} 版',
     clear: '清除筛选',
     columns: '列',
+    acts: '更多',
+    resegmentThese: '重新分稿…',
     import: '导入版面',
     more: '别的导入方式',
     fromFiles: '文件…',
@@ -121,6 +125,7 @@ export const libraryMessages: Messages = {
       saved: '版面信息已改',
     },
     drop: { title: '松手就导入', text: '文字稿或整个文件夹' },
+    resegment: resegmentMessages.zh,
     imports: {
       label: '导入',
       title: '导入 {n} 个文件',
@@ -171,6 +176,8 @@ export const libraryMessages: Messages = {
     narrowed: '{n} page found | {n} pages found',
     clear: 'Clear filters',
     columns: 'Columns',
+    acts: 'More',
+    resegmentThese: 'Cut pages anew…',
     import: 'Import pages',
     more: 'Other ways to import',
     fromFiles: 'Files…',
@@ -272,6 +279,7 @@ export const libraryMessages: Messages = {
       saved: 'Page information changed',
     },
     drop: { title: 'Drop to import', text: 'Texts or whole folders' },
+    resegment: resegmentMessages.en,
     imports: {
       label: 'Import',
       title: 'Importing {n} file | Importing {n} files',
