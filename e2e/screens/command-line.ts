@@ -16,6 +16,16 @@ export async function jiaoban(...args: readonly string[]): Promise<string> {
   return stdout
 }
 
+/** Fills a library with the files of a folder, as pages that an engine of before cut, each as one article. */
+export async function cutBefore(library: string, folder: string): Promise<void> {
+  await run(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'electron/services/testing/cut-before.ts'),
+    library,
+    folder,
+  ])
+}
+
 /** One line of articles.jsonl, as far as the tests look at it. */
 export interface ArticleLine {
   readonly title: string
