@@ -58,6 +58,9 @@ for (const [theme, language, size] of [
       await left.click()
 
       await expect(desk.sheets).toHaveCount(2)
+      await page.getByRole('tab', { name: zh ? '本版' : 'Page' }).click()
+      await expect(page.getByText(zh ? 'rules 0，权重 before' : 'rules 0, weights before')).toBeVisible()
+      await picture('resegment-engine')
       await page.getByRole('button', { name: zh ? '更多' : 'More', exact: true }).click()
       await page.getByRole('menuitem', { name: zh ? '重新分稿…' : 'Cut this page anew…' }).click()
       const take = dialog.getByRole('button', { name: zh ? '采用' : 'Take it' })

@@ -267,7 +267,7 @@ export const en: MessageTree = {
     unjoined: 'Unjoin: a paragraph of its own',
     kind: 'Kind: {article} from {from} to {to}',
     status: '{article} was approved and would differ: to be looked at again',
-    named: '{letter} “{title}”',
+    named: '{letter} 「{title}」',
     newArticle: 'new article',
     shelf: 'the shelf',
     moreBlocks: '{count} more block | {count} more blocks',

@@ -61,7 +61,7 @@ export const resegmentMessages: Messages = {
     failed: 'It ended early: {why}',
     count: { changed: 'Cut anew', same: 'Unchanged', edited: 'Edited, left alone', failed: 'Failed, left alone' },
     pages: '{n} page | {n} pages',
-    left: 'Pages that were edited and left alone. Open one to look at its new cut and take it by “Cut this page anew…”.',
+    left: 'Pages that were edited and left alone. Open one and choose Cut this page anew in its menu to look at the new cut, and to take it.',
     broken: 'Pages that failed. Details are in the log.',
     articles: '{before} articles would become {after}',
     blocks: '{n} block moved | {n} blocks moved',

@@ -15,7 +15,7 @@ export interface Teller {
 }
 
 /** Longest title in a sentence, in UTF-16 units. */
-const LONGEST = 24
+const LONGEST = 16
 
 /** One change as a sentence. */
 export function changeInWords(change: PageChange, teller: Teller): string {

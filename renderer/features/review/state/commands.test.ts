@@ -185,6 +185,16 @@ describe('ordering', () => {
   })
 })
 
+describe('the page', () => {
+  it('can be looked at as it would be cut anew, with nothing selected too', () => {
+    const test = start(at(2), story.page)
+    expect(test.why('resegment')).toBeNull()
+    test.press('resegment')
+    expect(test.turned).toEqual(['resegment'])
+    expect(test.review.source.log).toEqual([])
+  })
+})
+
 describe('another window', () => {
   it('never leaves the selection on a block that is gone', () => {
     const test = start(at(2), story.page)
