@@ -55,7 +55,7 @@ export async function createServices(platform: Platform, store: LibraryStore) {
   const { makers, segmenter } = threads
   const onPagesAdded = (count: number): void => {
     publish({ type: 'pages-added', count })
-    linking.wake()
+    linking.pagesAdded()
   }
   const importing = new Importing({ store, platform, makers, onPagesAdded })
   const onPageChanged = (page: PageId, rev: number): void => {
@@ -70,7 +70,7 @@ export async function createServices(platform: Platform, store: LibraryStore) {
     onChange: (job) => publish({ type: 'job', job }),
   })
   await Promise.all([importing.tidy(), exporting.tidy()])
-  linking.wake()
+  linking.begin()
   let released: Promise<void> | undefined
   return {
     session: sessionServices(platform, store, publish),
@@ -81,6 +81,8 @@ export async function createServices(platform: Platform, store: LibraryStore) {
     exports: exportServices(exporting, jobs),
     resegmenting: resegmentServices(resegmenting, jobs),
     links: {
+      /** Resolves when the links of all pages are as they should be. */
+      settled: () => linking.settled(),
       ends: (links: readonly ArticleLink[]) => linking.ends(links),
       candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
     },

@@ -1,6 +1,6 @@
 /** What of a page's articles tells where they go on and where they come from. */
 import type { ArticleId, PageId } from '#shared/base/index.ts'
-import { articlesInOrder, type Article, type ArticleKind, type ArticleLink, type Block, type Page } from '#shared/model/index.ts'
+import { articlesInOrder, type Article, type ArticleKind, type ArticleLink, type Block, type Page, type Role } from '#shared/model/index.ts'
 import { jumpsIn, type Jump } from '#shared/segmentation/index.ts'
 import { endingOf, startsInsideSentence } from '#shared/text/index.ts'
 
@@ -42,9 +42,8 @@ export function linkEndsOf(page: Page): LinkEnd[] {
 
 function linkEnd(page: Page, article: Article, order: number): LinkEnd {
   const blocks = article.blocks.flatMap((id) => standing(page.blocks[id]))
-  const jumps = blocks.flatMap((block) => jumpsIn(block.text))
-  const texts = blocks.filter(({ role }) => role === 'body').map(({ text }) => withoutJumps(text))
-  const body = texts.filter((text) => text !== '')
+  const jumps = blocks.flatMap((block) => block.jumps)
+  const body = blocks.flatMap(({ role, text }) => (role === 'body' && text !== '' ? [text] : []))
   const first = body[0] ?? ''
   const headless = !blocks.some(({ role }) => role === 'headline')
   return {
@@ -59,23 +58,28 @@ function linkEnd(page: Page, article: Article, order: number): LinkEnd {
     from: jumps.find(({ direction }) => direction === 'from') ?? null,
     beginsCut: headless || startsInsideSentence(first),
     endsCut: body.length > 0 && endingOf(body.at(-1) ?? '') !== 'sentence',
-    words: wordsOf(blocks.map(({ text }) => withoutJumps(text))),
+    words: wordsOf(blocks.map(({ text }) => text)),
     continuedFrom: article.continuedFrom,
     continuesTo: article.continuesTo,
   }
 }
 
-function standing(block: Block | undefined): readonly Block[] {
-  return block?.dropped === null ? [block] : []
+/** A block as it is read here: its text without its jump lines. */
+interface Piece {
+  readonly role: Role
+  readonly text: string
+  readonly jumps: readonly Jump[]
 }
 
-function titleOf(article: Article, blocks: readonly Block[]): string {
-  const lines = blocks.filter(({ role }) => role === 'headline').map(({ text }) => withoutJumps(text))
+function standing(block: Block | undefined): readonly Piece[] {
+  if (block?.dropped !== null) return []
+  const jumps = jumpsIn(block.text)
+  let text = block.text
+  for (const { start, end } of jumps.toReversed()) text = text.slice(0, start) + text.slice(end)
+  return [{ role: block.role, text: text.trim(), jumps }]
+}
+
+function titleOf(article: Article, blocks: readonly Piece[]): string {
+  const lines = blocks.filter(({ role }) => role === 'headline').map(({ text }) => text)
   return (article.title ?? lines.join(' ')).trim()
-}
-
-function withoutJumps(text: string): string {
-  let rest = text
-  for (const { start, end } of jumpsIn(text).toReversed()) rest = rest.slice(0, start) + rest.slice(end)
-  return rest.trim()
 }

@@ -13,7 +13,7 @@ import { samePageNo } from '#shared/segmentation/index.ts'
 
 import type { LinkEnd } from './ends.ts'
 import { marginals } from './matching.ts'
-import { countArticles, inCommon, titlesAlike } from './words.ts'
+import { titlesAlike, Words } from './words.ts'
 
 export interface ProposedLink {
   /** The part that goes on. */
@@ -51,12 +51,6 @@ const MOST_WORDS = 3
 const ALIKE = 0.6
 const DIFFERENT = 0.2
 
-/** How many articles hold each word: see `wordsNatsOf`. */
-interface Words {
-  readonly counts: ReadonlyMap<string, number>
-  readonly articles: number
-}
-
 /**
  * Proposes links between the articles of one issue: the likeliest first, no article twice as the part that goes on, nor as
  * the part that it goes on in. Only where a jump line stands at one end or the other: words alone prove nothing.
@@ -75,7 +69,7 @@ interface Pair {
 
 /** Pairs that are worth a thought, with all their log-odds. */
 function pairsOf(ends: readonly LinkEnd[]): Pair[] {
-  const words: Words = { counts: countArticles(ends.map((end) => end.words)), articles: ends.length }
+  const words = wordsOfEnds(ends)
   const pointing = ends.filter(({ from }) => from !== null)
   return ends.flatMap((from) => {
     const others = (from.to === null ? pointing : ends).filter((to) => to.page !== from.page)
@@ -89,13 +83,17 @@ function pairsOf(ends: readonly LinkEnd[]): Pair[] {
   })
 }
 
+function wordsOfEnds(ends: readonly LinkEnd[]): Words<ArticleId> {
+  return new Words(ends.map((end) => [end.article, end.words] as const))
+}
+
 /**
  * For one article: what the words that it has in common with another say, in nats, against what it has in common with the
  * rest of the other pages. From -1.5 to `MOST_WORDS`.
  */
-function wordsNatsOf(end: LinkEnd, ends: readonly LinkEnd[], words: Words): (other: LinkEnd) => number {
+function wordsNatsOf(end: LinkEnd, ends: readonly LinkEnd[], words: Words<ArticleId>): (other: LinkEnd) => number {
   const others = ends.filter((other) => other.page !== end.page)
-  const common = new Map(others.map((other) => [other.article, inCommon(end.words, other.words, words.counts, words.articles)]))
+  const common = new Map(others.map((other) => [other.article, words.inCommon(end.article, other.article)]))
   const sum = [...common.values()].reduce((total, one) => total + one, 0)
   return (other) => {
     const here = common.get(other.article) ?? 0
@@ -165,7 +163,7 @@ export function rankLinks(
   ends: readonly LinkEnd[],
   direction: 'continuesTo' | 'continuedFrom',
 ): { readonly end: LinkEnd; readonly p: number }[] {
-  const words: Words = { counts: countArticles(ends.map((one) => one.words)), articles: ends.length }
+  const words = wordsOfEnds(ends)
   const wordsNats = wordsNatsOf(end, ends, words)
   const others = ends.filter((other) => other.page !== end.page)
   const scored = others.map((other) => {

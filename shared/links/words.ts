@@ -22,33 +22,33 @@ function addWords(text: string, words: Set<string>): void {
   }
 }
 
-/** In how many of some articles each word stands. */
-export function countArticles(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const words of sets) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
-}
+/** Articles whose words are compared, each word weighed by how few of them hold it (inverse document frequency, squared). */
+export class Words<Key> {
+  private readonly weights = new Map<string, number>()
+  private readonly sets = new Map<Key, { readonly words: ReadonlySet<string>; readonly sum: number }>()
 
-/**
- * How much two articles have in common, 0 to 1: the cosine of their words, each weighed by how few articles of the issue
- * hold it (inverse document frequency). 0 where either has no words.
- */
-export function inCommon(
-  one: ReadonlySet<string>,
-  other: ReadonlySet<string>,
-  counts: ReadonlyMap<string, number>,
-  articles: number,
-): number {
-  const weight = (word: string): number => Math.log((articles + 1) / (counts.get(word) ?? 1)) ** 2
-  const [small, large] = one.size < other.size ? [one, other] : [other, one]
-  let shared = 0
-  for (const word of small) if (large.has(word)) shared += weight(word)
-  if (shared === 0) return 0
-  let ours = 0
-  for (const word of one) ours += weight(word)
-  let theirs = 0
-  for (const word of other) theirs += weight(word)
-  return shared / Math.sqrt(ours * theirs)
+  constructor(articles: readonly (readonly [key: Key, words: ReadonlySet<string>])[]) {
+    const counts = new Map<string, number>()
+    for (const [, words] of articles) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const [word, count] of counts) this.weights.set(word, Math.log((articles.length + 1) / count) ** 2)
+    for (const [key, words] of articles) this.sets.set(key, { words, sum: this.sumOf(words) })
+  }
+
+  /** How much two of the articles have in common, 0 to 1: the cosine of their words. 0 where either has no words, or is none of them. */
+  inCommon(one: Key, other: Key): number {
+    const [ours, theirs] = [this.sets.get(one), this.sets.get(other)]
+    if (ours === undefined || theirs === undefined) return 0
+    const [small, large] = ours.words.size < theirs.words.size ? [ours, theirs] : [theirs, ours]
+    let shared = 0
+    for (const word of small.words) if (large.words.has(word)) shared += this.weights.get(word) ?? 0
+    return shared === 0 ? 0 : shared / Math.sqrt(ours.sum * theirs.sum)
+  }
+
+  private sumOf(words: ReadonlySet<string>): number {
+    let sum = 0
+    for (const word of words) sum += this.weights.get(word) ?? 0
+    return sum
+  }
 }
 
 /** How much of the shorter title's characters the longer one has in the same order of pairs, 0 to 1; 0 where either has less than two. */

@@ -39,19 +39,31 @@ function pattern(verb: string, anchored: 'start' | 'end'): RegExp {
 const toVerb = '下转|下轉|下接|紧接|緊接|续接|续见|續見|后续见|接续|转自今日|(?<![\\p{Script=Han}])转|(?<![\\p{Script=Han}])轉|文转|文轉'
 const fromVerb = '上接|上承|紧接上|承接|续接自|接自|(?<![\\p{Script=Han}])接'
 
-const forms: readonly { readonly direction: Jump['direction']; readonly at: 'start' | 'end'; readonly pattern: RegExp }[] = [
-  { direction: 'from', at: 'start', pattern: pattern(fromVerb, 'start') },
-  { direction: 'to', at: 'end', pattern: pattern(toVerb, 'end') },
-  { direction: 'from', at: 'end', pattern: pattern('上接|上承', 'end') },
+interface Form {
+  readonly direction: Jump['direction']
+  readonly at: 'start' | 'end'
+  /** A first look that spares most texts the whole pattern. */
+  readonly needs: RegExp
+  readonly pattern: RegExp
+}
+
+const pageEn = /[Pp]age|PAGE|\b[Pp](?:\.|[Gg]\.?)?\s?\d/
+
+const forms: readonly Form[] = [
+  { direction: 'from', at: 'start', needs: /[接承]/, pattern: pattern(fromVerb, 'start') },
+  { direction: 'to', at: 'end', needs: /[转轉接续續]/, pattern: pattern(toVerb, 'end') },
+  { direction: 'from', at: 'end', needs: /上[接承]/, pattern: pattern('上接|上承', 'end') },
   {
     direction: 'to',
     at: 'end',
+    needs: pageEn,
     pattern:
       /[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
   },
   {
     direction: 'from',
     at: 'start',
+    needs: pageEn,
     pattern:
       /^\s*[([]?\s*(?:(?:[Cc]ontinued|CONTINUED|[Cc]ont['’.]?d?)\s+)?(?:[Ff]rom|FROM)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?[.:]?(?=\s|$)/u,
   },
@@ -62,12 +74,15 @@ const forms: readonly { readonly direction: Jump['direction']; readonly at: 'sta
  * alone; without a page number only a line of its own, or one in brackets, is taken.
  */
 export function jumpsIn(text: string): Jump[] {
-  if (!worthReading.test(text.slice(0, REACH)) && !worthReading.test(text.slice(-REACH))) return []
   const jumps: Jump[] = []
-  for (const form of forms) {
-    const shift = form.at === 'start' ? 0 : Math.max(0, text.length - REACH)
-    const found = form.pattern.exec(form.at === 'start' ? text.slice(0, REACH) : text.slice(shift))
-    const jump = found === null ? undefined : jumpOf(found, form.direction, shift, text)
+  const head = text.slice(0, REACH)
+  const shift = Math.max(0, text.length - REACH)
+  const tail = text.slice(shift)
+  for (const { direction, at, needs, pattern: form } of forms) {
+    const piece = at === 'start' ? head : tail
+    if (!needs.test(piece)) continue
+    const found = form.exec(piece)
+    const jump = found === null ? undefined : jumpOf(found, direction, at === 'start' ? 0 : shift, text)
     if (jump !== undefined && !jumps.some((other) => other.start < jump.end && jump.start < other.end)) jumps.push(jump)
   }
   return jumps.sort((a, b) => a.start - b.start)
@@ -77,8 +92,6 @@ export function jumpsIn(text: string): Jump[] {
 export function readJump(text: string): Jump | undefined {
   return jumpsIn(text)[0]
 }
-
-const worthReading = /[转轉接承續续]|[Pp]age|PAGE|\b[Pp]\.?\s?\d/u
 
 function jumpOf(found: RegExpExecArray, direction: Jump['direction'], shift: number, text: string): Jump | undefined {
   const { page, sheet, letter, before, after } = found.groups ?? {}

@@ -34,16 +34,7 @@ afterEach(async () => {
 
 async function load(...texts: readonly (readonly [name: string, text: string])[]): Promise<void> {
   await shop.ended(await shop.services.imports.start(texts.map(([name, text]) => ({ from: 'text', text, name }))))
-  await quiet()
-}
-
-/** Links come behind the import and behind edits: looks until nothing has happened for a while. */
-async function quiet(): Promise<void> {
-  for (let calm = 0, seen = -1; calm < 4;) {
-    await new Promise((resolve) => setTimeout(resolve, 15))
-    calm = shop.events.length === seen ? calm + 1 : 0
-    seen = shop.events.length
-  }
+  await shop.services.links.settled()
 }
 
 async function pageNo(no: string): Promise<Page> {
@@ -72,7 +63,7 @@ async function submit(page: PageId, operation: Operation): Promise<void> {
     operation,
   }
   expect(await shop.services.operations.submit([submission])).toMatchObject([{ outcome: 'applied' }])
-  await quiet()
+  await shop.services.links.settled()
 }
 
 const unlink = (article: ArticleId, direction: LinkDirection): Operation => ({ name: 'linkArticle', article, direction, link: null })
@@ -109,7 +100,7 @@ describe('after an import', () => {
     const { here } = await bothEnds()
     const { rev } = await shop.services.pages.get(here.page)
     shop = await shop.restart()
-    await quiet()
+    await shop.services.links.settled()
     expect((await shop.services.pages.get(here.page)).rev).toBe(rev)
   })
 })

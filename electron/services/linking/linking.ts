@@ -31,6 +31,8 @@ export interface LinkingParts {
   readonly submit: (submissions: readonly Submission[]) => Promise<readonly SubmissionOutcome[]>
 }
 
+/** So long no page must have been added, milliseconds. A slow machine's import adds some every second. */
+const PAUSE = 2000
 /** Pages that are looked through for issues at a time. */
 const PAGES_AT_A_TIME = 200
 /** An issue of more pages than this is none: a wrong date on a whole library. */
@@ -61,16 +63,26 @@ export class Linking {
   private readonly issues = new Map<string, Issue>()
   private readonly changes: { readonly page: PageId; readonly rev: number }[] = []
   private newPages = false
+  private pausing: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
 
   constructor(parts: LinkingParts) {
     this.parts = parts
   }
 
-  /** Begins with what was left when the application ended, and with pages that were just added. */
-  wake(): void {
+  /** Begins with what was left when the application ended. */
+  begin(): void {
+    clearTimeout(this.pausing)
     this.newPages = true
     this.work()
+  }
+
+  /** Takes notice of new pages. While more of them come their import has the library to itself: work begins when they pause. */
+  pagesAdded(): void {
+    clearTimeout(this.pausing)
+    this.pausing = setTimeout(() => this.begin(), PAUSE)
+    this.pausing.unref()
+    this.newPages = false
   }
 
   /** Takes notice of operations that were carried out. */
@@ -90,14 +102,17 @@ export class Linking {
     this.work()
   }
 
-  /** Resolves when nothing is left to do. */
+  /** Does at once what waits for a pause, and resolves when nothing is left to do. */
   async settled(): Promise<void> {
+    if (this.stop.signal.aborted) return this.working
+    this.begin()
     while (this.working !== undefined) await this.working
   }
 
   async release(): Promise<void> {
     this.stop.abort()
-    await this.settled()
+    clearTimeout(this.pausing)
+    await this.working
   }
 
   /** The articles at the other ends of links; those that are gone are left out. */
@@ -154,18 +169,17 @@ export class Linking {
   /** Takes up the issues of the next new pages. The place is kept when they are done: what a crash interrupts is done again. */
   private async nextPages(): Promise<boolean> {
     const { store } = this.parts
-    this.newPages = false
     const kept = await store.getValue(PLACE)
     const place = typeof kept === 'number' ? kept : 0
     const next = await store.issuesAfter(place, PAGES_AT_A_TIME)
-    if (next.place === place) return this.newPages
+    if (next.place === place) return (this.newPages = false)
     for (const issue of next.issues) {
-      if (this.stop.signal.aborted) return false
+      // An import that has begun in the meantime goes first.
+      if (this.stop.signal.aborted || !this.newPages) return false
       await this.linkIssue(issue)
       await setImmediate()
     }
     await store.setValue(PLACE, next.place)
-    this.newPages = true
     return true
   }
 
