@@ -1,6 +1,5 @@
 export { openLibrary } from './open-library.ts'
 export { bytesOf, preparePage, type NewPage, type PreparedPage } from './prepare-page.ts'
-export type { PageWork } from './work-store.ts'
 export type {
   AddOutcome,
   Issue,
@@ -8,6 +7,7 @@ export type {
   LearnedFrom,
   LibraryStore,
   PageName,
+  PageWork,
   StoredItem,
   StoredJob,
   StoredLearning,

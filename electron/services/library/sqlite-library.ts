@@ -31,9 +31,9 @@ import { exportOrder, facets, firstOriginals, idsInExportOrder, listPages, neigh
 import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
-import type { AddOutcome, Issue, IssueArticle, LibraryStore, PageName, StoredItem, StoredJob, StoredLearning } from './store.ts'
+import type { AddOutcome, Issue, IssueArticle, LibraryStore, PageName, PageWork, StoredItem, StoredJob, StoredLearning } from './store.ts'
 import { submitAll } from './submitting.ts'
-import { WorkStore, type PageWork } from './work-store.ts'
+import { WorkStore } from './work-store.ts'
 
 /** After this many pages of a walk through the library, others get their turn. */
 const PAGES_A_TURN = 16

@@ -21,7 +21,6 @@ import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import type { PreparedPage } from './prepare-page.ts'
-import type { PageWork } from './work-store.ts'
 
 export type AddOutcome =
   | { readonly outcome: 'added'; readonly page: PageId }
@@ -100,6 +99,9 @@ export interface IssueArticle {
   /** The beginning of its text. */
   readonly text: string
 }
+
+/** What became of one page that a job works on. */
+export type PageWork = Pick<ResegmentedPage, 'page' | 'state' | 'changes'>
 
 export interface LibraryStore {
   /** Random id of this library, made with it. */

@@ -10,9 +10,7 @@ import { infoOf, type PageColumns } from './columns.ts'
 import type { Database } from './database.ts'
 import { readText, unpack } from './packing.ts'
 import { conditionOf } from './page-lists.ts'
-
-/** What became of one page. */
-export type PageWork = Pick<ResegmentedPage, 'page' | 'state' | 'changes'>
+import type { PageWork } from './store.ts'
 
 /** Pages that are listed in one transaction. */
 const SOME = 10_000
