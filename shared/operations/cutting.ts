@@ -87,8 +87,8 @@ const segmentation = {
 export const segmentPageSchema: v.GenericSchema<SegmentPage> = v.strictObject({ name: v.literal('segmentPage'), ...segmentation })
 
 /**
- * 机器分稿. Cuts the page into articles. Text corrections and dropped copies stay; places, roles, joins and doubts are
- * replaced. What was said of an article stays with the article of the same id.
+ * 机器分稿. Cuts the page into articles. Text corrections, roles that an editor set and dropped copies stay; places, the
+ * other roles, joins and doubts are replaced. What was said of an article stays with the article of the same id.
  */
 export const segmentPage = defineOperation<SegmentPage>({
   name: 'segmentPage',
@@ -122,7 +122,9 @@ function cut(draft: Draft, op: Segmentation): Refusal | undefined {
   draft.putBlocks(
     op.blocks.flatMap(({ id, role, roleP, placeP, joins }) => {
       const block = known[id]
-      return block === undefined ? [] : [{ ...block, role, roleP, placeP, joins }]
+      if (block === undefined) return []
+      // A role that an editor set stays, also one that was set after the cut was made. [R4]
+      return [block.roleP === null ? { ...block, placeP, joins } : { ...block, role, roleP, placeP, joins }]
     }),
   )
   const articles = op.articles.map((article) => goneOn(before, draft.page, article))

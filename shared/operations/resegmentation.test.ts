@@ -71,6 +71,15 @@ describe('resegmentation', () => {
     expect(after.blocks[blockWith(after, '题二')]).toMatchObject({ role: 'headline', roleP: 0.8 })
   })
 
+  it('[R4] keeps a role that an editor set after the cut was made', () => {
+    const page = twoArticles()
+    const proposal = proposalOf(page, lines(['题一', '一1', '一2', '题二', '二1', '二2', '待']), {}, ids)
+    const operation = resegmentation(page, proposal, NOTHING_EDITED, 'all')
+    const later = perform(page, { name: 'setRole', blocks: [blockWith(page, '题一')], role: 'headline' }, ids)
+    const after = checkOperation(later, operation, ids)
+    expect(after.blocks[blockWith(after, '题一')]).toMatchObject({ role: 'headline', roleP: null })
+  })
+
   it('[R4] does not ask about what is dropped, and leaves it behind the block that it stood behind', () => {
     let page = twoArticles()
     page = perform(page, { name: 'dropCopy', blocks: [blockWith(page, '一1')], reason: 'near', keep: [blockWith(page, '二1')] }, ids)

@@ -147,7 +147,7 @@ function decisions(page: Page, proposal: SegmentPage, lists: Lists): SegmentedBl
   const homes = new Map([...lists].flatMap(([place, blocks]) => blocks.map((id) => [id, place] as const)))
   return blocksInFileOrder(page).map(({ id, role, roleP, placeP, joins }): SegmentedBlock => {
     const block = decided.get(id)
-    if (block !== undefined) return roleP === null ? { ...block, role, roleP } : block
+    if (block !== undefined) return block
     const home = homes.get(id) ?? null
     return { id, role, roleP, placeP, joins: joins !== null && home !== null && homes.get(joins) === home ? joins : null }
   })
@@ -248,7 +248,7 @@ function doubtsAfter(page: Page, proposal: SegmentPage, kept: Kept, { idOf, list
   const now = new Map(blocks.map((block) => [block.id, block]))
   const unmoved = (id: BlockId): boolean => {
     const [was, is] = [page.blocks[id], now.get(id)]
-    return lies.get(id) === lay.get(id) && was?.role === is?.role && was?.joins === is?.joins
+    return lies.get(id) === lay.get(id) && (was?.roleP === null || was?.role === is?.role) && was?.joins === is?.joins
   }
   const before = new Map(Object.values(page.doubts).map((doubt) => [`${doubt.block} ${doubt.code}`, doubt]))
   const asked = proposal.doubts.map((doubt): Doubt => ({
