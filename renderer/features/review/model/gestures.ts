@@ -4,7 +4,7 @@
  */
 import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { articlesInOrder, type Article, type Block, type Page, type Role, type Status } from '#shared/model/index.ts'
-import type { SimpleOperation } from '#shared/operations/index.ts'
+import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 
 import { articleAt, blockOf, indexOf, listAt, type Place } from './page-index.ts'
 import { isHeadRole, textItems } from './sheet.ts'
@@ -255,6 +255,14 @@ function commonPlace(page: Page, blocks: readonly BlockId[]): Place | undefined 
 
 function inOrder(list: readonly BlockId[], blocks: readonly BlockId[]): BlockId[] {
   return list.filter((id) => blocks.includes(id))
+}
+
+/** Takes an article's links to other pages off, in one step where it has two. Undefined where it has none. */
+export function unlink(article: Article): Operation | undefined {
+  const operations = (['continuesTo', 'continuedFrom'] as const).flatMap((direction): SimpleOperation[] =>
+    article[direction] === null ? [] : [{ name: 'linkArticle', article: article.id, direction, link: null }],
+  )
+  return operations.length > 1 ? { name: 'batch', meaning: 'other', operations } : operations[0]
 }
 
 /** The article of a selection that lies in one article. */

@@ -8,12 +8,13 @@ import { answerStep, rejectStep } from '../model/answers.ts'
 import * as gestures from '../model/gestures.ts'
 import type { Gesture } from '../model/gestures.ts'
 import { articleAt } from '../model/page-index.ts'
+import { linking, type LinksAround } from '../links/link-commands.ts'
 import { doubtFrom, doubtOrder, only, stepped } from '../model/selection.ts'
 import { finishOrder, startOrder, takeInTurn } from './ordering.ts'
 import type { Review, Voice } from './review.ts'
 
 /** What commands need beside the page: other pages and the panes around it. */
-export interface Around {
+export interface Around extends LinksAround {
   nextPage(): void
   previousPage(): void
   /** Goes on to the next page after one was approved. */
@@ -31,6 +32,7 @@ export function reviewHandlers(review: Review, around: Around, voice: Voice): Ha
     ...walking(review, around),
     ...doubting(review, voice),
     ...arranging(review),
+    ...linking(review, around, voice),
     ...judging(review, around, voice),
     ...history(review, voice),
   }

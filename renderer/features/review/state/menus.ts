@@ -20,6 +20,11 @@ export const articleMenu: MenuPlan = [
   'review.order',
   { group: true },
   'review.topic',
+  { group: true },
+  'review.link-to',
+  'review.link-from',
+  'review.follow-link',
+  'review.unlink',
 ]
 
 export const pageMenu: MenuPlan = ['review.approve-page', { group: true }, 'review.resegment']

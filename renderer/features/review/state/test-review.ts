@@ -86,6 +86,8 @@ export function testReview(page: Page): TestReview {
       pageDone: () => void turned?.push('done'),
       toggleInspector: () => undefined,
       toggleOriginal: () => undefined,
+      chooseLink: (direction) => void turned?.push(direction),
+      openLink: (link) => void turned?.push(link.article),
       resegment: () => void turned?.push('resegment'),
     },
     voice,
