@@ -39,6 +39,8 @@ export async function importPaths(place: Workplace, paths: readonly string[]): P
   const { services } = place
   const started = await services.imports.start(paths.map((path) => ({ from: 'path', path: resolve(path) })))
   const job = await place.follow(started, say('导入', 'Importing'))
+  // What is exported next should have its links to other pages.
+  if (job.state === 'done') await services.links.settled()
   const { imported = 0, already = 0, refused = 0, skipped = 0 } = job.counts
   const refusals = (await refusedItems(services, job)).map(({ path, failure }) => ({
     path,

@@ -7,9 +7,9 @@ import type { ArticleRecord } from './record.ts'
 /** One article as a Markdown document: YAML front matter, `#` the headline, `##` crossheads, captions as quotations. */
 export function markdownOf(record: ArticleRecord): string {
   const { id, newspaper, date, issue_no, page_no, page_name, title, title_kicker, title_sub } = record
-  const { byline, authors, dateline, column, topics, article_type, status, source, rev } = record
+  const { byline, authors, dateline, column, continued_from, continues_to, topics, article_type, status, source, rev } = record
   const front = { id, newspaper, date, issue_no, page_no, page_name, title, title_kicker, title_sub, byline, authors, dateline, column }
-  const fields = Object.entries({ ...front, topics, article_type, status, source, rev })
+  const fields = Object.entries({ ...front, continued_from, continues_to, topics, article_type, status, source, rev })
   // A JSON value is a YAML value, so no title, however odd, can break out of its field.
   const head = fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
   const body = record.paragraphs.map(({ text, type }) => {

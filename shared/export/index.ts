@@ -1,5 +1,5 @@
 export { documentName, markdownOf, plainTextOf } from './documents.ts'
-export { articleId, fileName, pageKeys } from './names.ts'
+export { articleId, fileName, pageKeys, type NamedPage } from './names.ts'
 export { joinTexts, paragraphsOf, type Paragraph } from './paragraphs.ts'
 export { articleParts, hasText, type ArticleParts, type Figure } from './parts.ts'
 export { fullWidthPunctuation } from './punctuation.ts'

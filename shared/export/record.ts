@@ -1,5 +1,5 @@
 /** An article as one line of a corpus. Field names are those that loaders and other corpora use; their order is fixed. */
-import { originalText, type Article, type ArticleKind, type Block, type Page, type Status } from '#shared/model/index.ts'
+import { originalText, type Article, type ArticleKind, type ArticleLink, type Block, type Page, type Status } from '#shared/model/index.ts'
 import { TOPICS } from '#shared/topics/index.ts'
 
 import { articleId } from './names.ts'
@@ -46,6 +46,9 @@ export interface ArticleRecord {
   readonly page_name: string | null
   readonly language: 'zh'
   readonly script: 'Hans' | 'Hant' | null
+  /** 转版: ids of the records that this one goes on from, and goes on in; null where it does neither. Also of records that the filter leaves out. */
+  readonly continued_from: string | null
+  readonly continues_to: string | null
   /** Topics that an editor tagged; the machine's suggestions are no part of a corpus. */
   readonly topics: readonly { readonly scheme: string; readonly code: string; readonly name: string | null }[]
   readonly article_type: ArticleKind
@@ -59,6 +62,8 @@ export interface RecordOptions {
   /** First part of the id, see `pageKeys`. */
   readonly key: string
   readonly punctuation: 'full' | 'source'
+  /** The id of an article of another page; null where there is no such article any more. Left out: links are not written. */
+  readonly idOf?: (link: ArticleLink) => string | null
 }
 
 /** Makes an article's record. Its `text` is '' where nothing but noise, bylines and dropped copies is left of it. */
@@ -88,12 +93,18 @@ export function articleRecord(page: Page, article: Article, options: RecordOptio
     page_name: info.pageName,
     language: 'zh',
     script: scriptOf(text),
+    continued_from: linkedId(article.continuedFrom, options),
+    continues_to: linkedId(article.continuesTo, options),
     topics: article.topics.flatMap(({ topic, by }) => (by === 'editor' ? [recordTopic(topic)] : [])),
     article_type: article.kind,
     status: article.status,
     source: sourceOf(page, parts),
     rev: page.rev,
   }
+}
+
+function linkedId(link: ArticleLink | null, { idOf }: RecordOptions): string | null {
+  return link === null || idOf === undefined ? null : idOf(link)
 }
 
 function recordParagraph(page: Page, paragraph: Paragraph, write: (text: string) => string): RecordParagraph {

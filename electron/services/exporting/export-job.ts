@@ -9,7 +9,7 @@ import * as v from 'valibot'
 
 import type { Log, Platform } from '#electron/platform/index.ts'
 import { exportOptionsSchema, type ExportOptions } from '#shared/contract/index.ts'
-import { articleRecord, pageKeys, removedRecords } from '#shared/export/index.ts'
+import { articleRecord, removedRecords } from '#shared/export/index.ts'
 import { articlesInOrder, PAGE_FORMAT, type Page } from '#shared/model/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
@@ -17,13 +17,15 @@ import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore } from '../library/index.ts'
 import { writeFailure } from '../write-failure.ts'
 import { checkFolder, makePartial, partialFolder, putInPlace } from './folder.ts'
+import { Keys } from './links.ts'
 import { GrowingFile, SmallFiles, type WrittenFile } from './output.ts'
 import { pageFacts } from './selection.ts'
 import { Tally } from './tally.ts'
 import { ARTICLES, layoutOf, type Layout } from './writers.ts'
 
-/** Version of the manifest and of the records, for whoever reads them. */
-const EXPORT_FORMAT = 1
+/** Versions of the manifest and of the records, for whoever reads them. Records of version 2 tell what they continue. */
+const MANIFEST_FORMAT = 1
+const RECORD_FORMAT = 2
 
 export const exportRequestSchema = v.strictObject({ options: exportOptionsSchema, folder: v.string() })
 
@@ -43,7 +45,9 @@ export async function runExport({ store, platform }: ExportParts, kept: unknown,
   await makePartial(partial)
   try {
     const { pages } = await store.overview()
-    const run = await ExportRun.begin(partial, options, platform, context, pages)
+    const keys = new Keys()
+    await keys.readAll(store, context.signal)
+    const run = await ExportRun.begin({ folder: partial, options, platform, context, total: pages, keys, store })
     try {
       for await (const page of store.eachPage()) {
         context.signal.throwIfAborted()
@@ -65,7 +69,8 @@ export async function runExport({ store, platform }: ExportParts, kept: unknown,
 class ExportRun {
   private readonly tally: Tally
   private readonly layout: Layout
-  private readonly keyOf = pageKeys()
+  private readonly keys: Keys
+  private readonly store: LibraryStore
   private readonly options: ExportOptions
   private readonly context: JobContext
   private readonly total: number
@@ -91,6 +96,8 @@ class ExportRun {
     this.context = parts.context
     this.total = parts.total
     this.log = parts.log
+    this.keys = parts.keys
+    this.store = parts.store
     this.tally = new Tally(parts.options)
     this.layout = parts.layout
     this.removed = parts.removed
@@ -100,13 +107,8 @@ class ExportRun {
     this.small = new SmallFiles(parts.folder, (file) => this.list(file))
   }
 
-  static async begin(
-    folder: string,
-    options: ExportOptions,
-    platform: ExportParts['platform'],
-    context: JobContext,
-    total: number,
-  ): Promise<ExportRun> {
+  static async begin({ platform, ...given }: Beginning): Promise<ExportRun> {
+    const { folder, options } = given
     const layout = layoutOf(options.format)
     const open: GrowingFile[] = []
     const begin = async (name: string): Promise<GrowingFile> => {
@@ -119,10 +121,10 @@ class ExportRun {
       const manifest = await begin('manifest.json')
       const removed = await begin('removed.jsonl')
       const single = layout.single === null ? null : await begin(layout.single)
-      const formats = { manifest: EXPORT_FORMAT, record: EXPORT_FORMAT, page: PAGE_FORMAT }
+      const formats = { manifest: MANIFEST_FORMAT, record: RECORD_FORMAT, page: PAGE_FORMAT }
       const head = { format: 'jiaoban-export', application: platform.version, formats, options }
       await manifest.add(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "files": [`)
-      return new ExportRun({ folder, options, context, total, layout, manifest, removed, single, log: platform.log })
+      return new ExportRun({ ...given, layout, manifest, removed, single, log: platform.log })
     } catch (error) {
       await Promise.all(open.map((file) => file.abandon()))
       throw writeFailure(error, folder)
@@ -139,13 +141,14 @@ class ExportRun {
     }
     const facts = pageFacts(page)
     // Also for a page of which nothing is written: ids must not depend on the filter. [E7]
-    const key = this.keyOf(facts.head)
+    const key = this.keys.of(facts.head)
     const chosen = this.tally.add(facts)
+    const idOf = await this.keys.linksOf(this.store, page)
     const articles = articlesInOrder(page)
     for (const i of chosen) {
       const article = articles[i]
       if (article === undefined) continue
-      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation }))
+      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation, idOf }))
       if (this.single !== null) await this.single.add(laid.text)
       else await this.small.add(laid.file, laid.text)
     }
@@ -199,12 +202,21 @@ class ExportRun {
   }
 }
 
-interface RunParts {
-  readonly log: Log
+interface Given {
   readonly folder: string
   readonly options: ExportOptions
   readonly context: JobContext
   readonly total: number
+  readonly keys: Keys
+  readonly store: LibraryStore
+}
+
+interface Beginning extends Given {
+  readonly platform: ExportParts['platform']
+}
+
+interface RunParts extends Given {
+  readonly log: Log
   readonly layout: Layout
   readonly manifest: GrowingFile
   readonly removed: GrowingFile

@@ -77,6 +77,31 @@ describe('exporting', () => {
     }
   })
 
+  it('[E15] names the records that an article goes on in and comes from, whichever comes first and whatever the filter', async () => {
+    const [one, two] = await pages()
+    if (one === undefined || two === undefined) throw new Error('the samples are there')
+    const here = { page: one.head.id, article: one.head.articles[1] ?? ('' as never) }
+    const there = { page: two.head.id, article: two.head.articles[0] ?? ('' as never) }
+    await perform(here.page, { name: 'linkArticle', article: here.article, direction: 'continuesTo', link: there })
+    await shop.services.links.settled()
+    const records = recordsIn((await exportTo('linked')).folder)
+    const [from, to] = [
+      records.filter((record) => record.continues_to !== null),
+      records.filter((record) => record.continued_from !== null),
+    ]
+    expect([from.length, to.length]).toEqual([1, 1])
+    expect(from[0]?.continues_to).toBe(to[0]?.id)
+    expect(to[0]?.continued_from).toBe(from[0]?.id)
+    await perform(there.page, { name: 'setStatus', page: false, articles: [there.article], status: 'approved' })
+    const [approved] = recordsIn((await exportTo('approved', { statuses: ['approved'] })).folder)
+    expect(approved?.continued_from).toBe(from[0]?.id)
+    const { sample } = await shop.services.exports.preview({ ...EVERYTHING, statuses: ['approved'] }, 0)
+    expect(sample?.text).toContain(`"continued_from":"${from[0]?.id ?? ''}"`)
+    const markdown = (await exportTo('linked-md', { format: 'markdown', statuses: ['approved'] })).folder
+    const [file] = filesIn(markdown).filter((name) => name.endsWith('.md'))
+    expect(readFileSync(join(markdown, file ?? ''), 'utf8')).toContain(`\ncontinued_from: "${from[0]?.id ?? ''}"\n`)
+  })
+
   it('[E13] lists every file with its size and hash, the counts, the options and the versions', async () => {
     for (const format of ['jsonl', 'markdown', 'text'] as const) {
       const { folder, counts } = await exportTo(format, { format })
@@ -87,7 +112,7 @@ describe('exporting', () => {
       expect(manifest).toMatchObject({
         format: 'jiaoban-export',
         application: '0.0.0-test',
-        formats: { manifest: 1, record: 1, page: 1 },
+        formats: { manifest: 1, record: 2, page: 1 },
         options: { format },
       })
       expect([...manifest.files.map((file) => file.name), 'manifest.json'].sort()).toEqual(filesIn(folder))

@@ -4,10 +4,11 @@
  */
 import type { PageId } from '#shared/base/index.ts'
 import type { ExportOptions, ExportPreview, LibraryEvent } from '#shared/contract/index.ts'
-import { articleRecord, pageKeys } from '#shared/export/index.ts'
+import { articleRecord } from '#shared/export/index.ts'
 import { articlesInOrder } from '#shared/model/index.ts'
 
 import type { LibraryStore } from '../library/index.ts'
+import { Keys } from './links.ts'
 import { pageFacts, type PageFacts } from './selection.ts'
 import { Tally } from './tally.ts'
 import { layoutOf } from './writers.ts'
@@ -40,17 +41,17 @@ export class Previews {
     const pages = await this.store.pageIds()
     await this.look(pages, signal)
     const tally = new Tally(options)
-    const keyOf = pageKeys()
+    const keys = new Keys()
     let sampled: Sampled | undefined
     for (const page of pages) {
       const facts = this.facts.get(page)
       if (facts === undefined) continue
-      const key = keyOf(facts.head)
+      const key = keys.of(facts.head)
       const before = tally.written
       const article = tally.add(facts)[index - before]
       if (index >= before && article !== undefined) sampled = { page, key, article }
     }
-    return tally.preview(sampled === undefined ? null : await this.sample(sampled, options, index))
+    return tally.preview(sampled === undefined ? null : await this.sample(sampled, keys, options, index))
   }
 
   private async look(pages: readonly PageId[], signal: AbortSignal | undefined): Promise<void> {
@@ -71,13 +72,16 @@ export class Previews {
 
   private async sample(
     { page: id, key, article: place }: Sampled,
+    keys: Keys,
     options: ExportOptions,
     index: number,
   ): Promise<ExportPreview['sample']> {
     const page = await this.store.getPage(id)
     const article = page === undefined ? undefined : articlesInOrder(page)[place]
     if (page === undefined || article === undefined) return null
-    const { file, text } = layoutOf(options.format).lay(page, articleRecord(page, article, { key, punctuation: options.punctuation }))
+    const idOf = await keys.linksOf(this.store, page)
+    const record = articleRecord(page, article, { key, punctuation: options.punctuation, idOf })
+    const { file, text } = layoutOf(options.format).lay(page, record)
     return { index, file, text }
   }
 }
