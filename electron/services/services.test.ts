@@ -25,6 +25,7 @@ describe('createServices', () => {
       'exports',
       'imports',
       'jobs',
+      'learning',
       'library',
       'links',
       'operations',

@@ -30,23 +30,30 @@ import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
+import { Learning, readWeights, SHIPPED, type LearnRequest } from './learning/index.ts'
 import type { LibraryStore } from './library/index.ts'
 import { Linking } from './linking/index.ts'
 import { Resegmenting } from './resegmenting/index.ts'
-import { createPageThreads } from './segmentation/index.ts'
+import { createPageThreads, createWorkerPool, workerEntry, type PageThreads } from './segmentation/index.ts'
 import { SettingsKeeper } from './settings/index.ts'
+
+export interface ServicesOptions {
+  /** Milliseconds without an edit before a library learns from its finished reviews; left out, some seconds. */
+  readonly quiet?: number
+}
 
 /**
  * Makes the services of a library that is open. They own it from now on: `release` ends running jobs (which can be
  * resumed at the next start), then the threads, then the library.
  */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the server's half of the contract says what is asked of it
-export async function createServices(platform: Platform, store: LibraryStore) {
+export async function createServices(platform: Platform, store: LibraryStore, options: ServicesOptions = {}) {
   const hub = new EventHub()
   const threads = createPageThreads<PageRequest, PreparedFile>(platform.log)
   const exporting = new Exporting(store, platform)
+  const followers = [(event: LibraryEvent) => exporting.follow(event)]
   const publish = (event: LibraryEvent): void => {
-    exporting.follow(event)
+    for (const follow of followers) follow(event)
     hub.publish(event)
   }
   const carryOut = (submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> =>
@@ -71,6 +78,8 @@ export async function createServices(platform: Platform, store: LibraryStore) {
   })
   await Promise.all([importing.tidy(), exporting.tidy()])
   linking.begin()
+  const learning = await openLearning({ store, platform, threads, jobs, publish }, options)
+  followers.push((event) => learning.service.follow(event))
   let released: Promise<void> | undefined
   return {
     session: sessionServices(platform, store, publish),
@@ -87,23 +96,59 @@ export async function createServices(platform: Platform, store: LibraryStore) {
       candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
     },
     jobs: jobServices(jobs),
+    learning: learning.service,
     system: systemServices(platform, exporting),
-    release: () => (released ??= release({ hub, jobs, linking, threads, store })),
+    release: () => (released ??= release({ hub, learning, jobs, linking, threads, store })),
   }
 }
 
 async function release(parts: {
   readonly hub: EventHub
+  readonly learning: { release(): Promise<void> }
   readonly jobs: Jobs
   readonly linking: Linking
   readonly threads: { release(): Promise<void> }
   readonly store: LibraryStore
 }): Promise<void> {
+  await parts.learning.release()
   await parts.jobs.release()
   await parts.linking.release()
   await parts.threads.release()
   parts.hub.release()
   await parts.store.release()
+}
+
+/** Time after which learning is given up, in milliseconds. */
+const LONGEST_LEARNING = 10 * 60_000
+
+interface LearningNeeds {
+  readonly store: LibraryStore
+  readonly platform: Platform
+  readonly threads: Pick<PageThreads<unknown, unknown>, 'use'>
+  readonly jobs: Jobs
+  readonly publish: Publish
+}
+
+/** Learning with a thread of its own, so that it never keeps the threads that work on pages. */
+async function openLearning({ store, platform, threads, jobs, publish }: LearningNeeds, options: ServicesOptions) {
+  const entry = workerEntry('learn-worker')
+  const learner = createWorkerPool<LearnRequest, LearnRequest['base']>({ log: platform.log, entry, size: 1, longest: LONGEST_LEARNING })
+  const service = await Learning.open({
+    shipped: SHIPPED,
+    readWeights,
+    store,
+    platform,
+    learner,
+    onWeights: (weights) => threads.use(weights),
+    onChange: () => publish({ type: 'learning' }),
+    isBusy: async () => (await jobs.list()).some((job) => job.state === 'running'),
+    ...options,
+  })
+  const release = async (): Promise<void> => {
+    await service.release()
+    await learner.release()
+  }
+  return { service, release }
 }
 
 type Publish = (event: LibraryEvent) => void

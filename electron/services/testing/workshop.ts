@@ -6,7 +6,7 @@ import { fakePlatform, type FakePlatform, type FakePlatformOptions, type Platfor
 import type { ExportOptions, JobView, LibraryEvent } from '#shared/contract/index.ts'
 import { ARTICLE_KINDS, STATUSES } from '#shared/model/index.ts'
 
-import { createServices, openLibrary } from '../index.ts'
+import { createServices, openLibrary, type ServicesOptions } from '../index.ts'
 
 type Services = Awaited<ReturnType<typeof createServices>>
 
@@ -37,13 +37,17 @@ export const EVERYTHING: ExportOptions = {
   punctuation: 'source',
 }
 
-export async function openWorkshop(options: FakePlatformOptions = {}, changes: Partial<Platform> = {}): Promise<Workshop> {
+export async function openWorkshop(
+  options: FakePlatformOptions = {},
+  changes: Partial<Platform> = {},
+  services: ServicesOptions = {},
+): Promise<Workshop> {
   const fake = fakePlatform(options)
-  return openOn(fake, { ...fake, capabilities: { ...fake.capabilities, paths: true, reveal: true }, ...changes })
+  return openOn(fake, { ...fake, capabilities: { ...fake.capabilities, paths: true, reveal: true }, ...changes }, services)
 }
 
-async function openOn(fake: FakePlatform, platform: Platform): Promise<Workshop> {
-  const services = await createServices(platform, await openLibrary(join(fake.root, 'library'), platform))
+async function openOn(fake: FakePlatform, platform: Platform, options: ServicesOptions): Promise<Workshop> {
+  const services = await createServices(platform, await openLibrary(join(fake.root, 'library'), platform), options)
   const events: LibraryEvent[] = []
   const stop = new AbortController()
   const listening = (async () => {
@@ -74,7 +78,7 @@ async function openOn(fake: FakePlatform, platform: Platform): Promise<Workshop>
     },
     async restart() {
       await end()
-      return openOn(fake, platform)
+      return openOn(fake, platform, options)
     },
     async release() {
       await end()
