@@ -4,7 +4,7 @@ import { newId, present, type ArticleId, type OperationId, type PageId } from '#
 import { NO_FILTER, type LinkDirection } from '#shared/contract/index.ts'
 import { historyOf, undoOf } from '#shared/history/index.ts'
 import { articlesInOrder, type Article, type ArticleLink, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
+import { ENTRY_FORMAT, inputOf, type Operation, type Submission } from '#shared/operations/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
 
@@ -139,6 +139,16 @@ describe('after an edit', () => {
     const back = await shop.services.pages.get(there.page)
     expect(back.articles[mill.article]?.continuedFrom).toBeNull()
     expect(back.articles[there.article]?.continuedFrom).toEqual(here)
+  })
+
+  it('[X2] links anew when a page was cut anew and its articles are new ones', async () => {
+    await load(['一.txt', first], ['四.txt', fourth])
+    const { here, there } = await bothEnds()
+    const proposal = await shop.services.resegmenting.propose(inputOf(await shop.services.pages.get(there.page)))
+    await submit(there.page, proposal)
+    const after = await bothEnds()
+    expect(after.there.article).not.toBe(there.article)
+    expect([after.to, after.from]).toEqual([after.there, here])
   })
 
   it('[X3] frees the article that was linked to the same end before', async () => {
