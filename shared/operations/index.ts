@@ -12,11 +12,14 @@ export { applyDiff, diffBetween, diffSchema, mismatches, reverse, type Change, t
 export { describeOperation, refusalInWords } from './words.ts'
 export { ENTRY_FORMAT, entrySchema, stampOf, submissionSchema, type Entry, type Submission } from './entry.ts'
 export {
+  BATCH_MEANINGS,
+  bulkOf,
   operationSchema,
   plan,
   SIMPLE_OPERATION_NAMES,
   type AnswerDoubt,
   type Batch,
+  type BatchMeaning,
   type Operation,
   type OperationName,
   type Planned,

@@ -1,7 +1,7 @@
 /** All operations, and the one function through which every change of a page goes: `plan`. */
 import * as v from 'valibot'
 
-import { doubtIdSchema, type DoubtId } from '#shared/base/index.ts'
+import { doubtIdSchema, jobIdSchema, type DoubtId, type JobId } from '#shared/base/index.ts'
 import type { Doubt, Page } from '#shared/model/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
@@ -58,9 +58,23 @@ export interface AnswerDoubt {
 export interface Batch {
   readonly name: 'batch'
   /** What it was, for the history's words. */
-  readonly meaning: 'drop-exact-copies' | 'find-and-replace' | 'accept-all' | 'other'
+  readonly meaning: BatchMeaning
   readonly operations: readonly SimpleOperation[]
+  /** The job of which this is one page's part, where the step went over several pages. All its parts are undone together. */
+  readonly bulk?: JobId
 }
+
+export const BATCH_MEANINGS = [
+  'drop-exact-copies',
+  'find-and-replace',
+  'punctuation',
+  'alike',
+  'accept-all',
+  'edit-and-split',
+  'edit-and-merge',
+  'other',
+] as const
+export type BatchMeaning = (typeof BATCH_MEANINGS)[number]
 
 export type Operation = SimpleOperation | AnswerDoubt | Batch | Undo
 export type OperationName = Operation['name']
@@ -113,8 +127,9 @@ const answerDoubtSchema: v.GenericSchema<AnswerDoubt> = v.strictObject({
 
 const batchSchema: v.GenericSchema<Batch> = v.strictObject({
   name: v.literal('batch'),
-  meaning: v.picklist(['drop-exact-copies', 'find-and-replace', 'accept-all', 'other']),
+  meaning: v.picklist(BATCH_MEANINGS),
   operations: v.pipe(v.array(simpleSchema), v.minLength(1)),
+  bulk: v.exactOptional(jobIdSchema),
 })
 
 /** Any operation, checked where it crosses a boundary. */
@@ -149,6 +164,11 @@ export function plan(page: Page, operation: Operation, stamp: Stamp): Planned | 
   }
   const diff = diffBetween(page, next)
   return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + (stamp.automatic ? 0 : 1) } }
+}
+
+/** The step over several pages that an operation is one page's part of; undefined for a step of its own. */
+export function bulkOf(operation: Operation): JobId | undefined {
+  return operation.name === 'batch' ? operation.bulk : undefined
 }
 
 function isUndo(operation: Operation): operation is Undo {

@@ -136,16 +136,33 @@ function describeStatus(op: Extract<Operation, { name: 'setStatus' }>, say: Say)
 
 function describeBatch(op: Extract<Operation, { name: 'batch' }>, say: Say): string {
   const count = String(op.operations.length)
+  const several = op.bulk === undefined ? { zh: '', en: '' } : { zh: '（多版一步）', en: ' (one step over several pages)' }
   switch (op.meaning) {
     case 'drop-exact-copies':
       return say(`收起逐字重复，${count} 份`, `Dropped exact copies, ${count}`)
     case 'find-and-replace':
-      return say(`查找替换，${count} 处`, `Find and replace, ${count} blocks`)
+      return say(`查找替换，${count} 块${several.zh}`, `Find and replace, ${count} blocks${several.en}`)
+    case 'punctuation':
+      return say(`规范标点，${count} 块${several.zh}`, `Punctuation set right, ${count} blocks${several.en}`)
+    case 'alike':
+      return say(`同类改字，${count} 块${several.zh}`, `Corrected all alike, ${count} blocks${several.en}`)
+    case 'edit-and-split':
+      return say('改字并拆段', 'Edited and split', named(op, 'splitBlock'))
+    case 'edit-and-merge':
+      return say('改字并并段', 'Edited and merged', named(op, 'mergeBlocks'))
     case 'accept-all':
       return say(`全部采纳，${count} 处`, `Accepted all, ${count}`)
     case 'other':
       return say(`${count} 步合为一步`, `${count} steps as one`)
   }
+}
+
+/** The block at which the step of a batch that is of this name was taken. */
+function named({ operations }: Extract<Operation, { name: 'batch' }>, name: 'splitBlock' | 'mergeBlocks'): BlockId[] {
+  return operations.flatMap((one) => {
+    if (one.name !== name) return []
+    return one.name === 'splitBlock' ? [one.block] : one.name === 'mergeBlocks' ? [one.first] : []
+  })
 }
 
 const refusalWords: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>> = {
