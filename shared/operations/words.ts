@@ -117,11 +117,13 @@ function describe(op: Operation, lines: Lines, language: Language): string {
     case 'answerDoubt':
       return op.operation === null ? say('照机器所分', 'Accepted as proposed') : describe(op.operation, lines, language)
     case 'batch':
-      return describeBatch(op, say)
+      return describeAlike(op, lines, language) ?? describeBatch(op, say)
     case 'undo':
       return say('撤销', 'Undo')
     case 'redo':
       return say('重做', 'Redo')
+    case 'restorePage':
+      return say(`回到第 ${String(op.rev)} 步之后的样子`, `Went back to how it was after step ${String(op.rev)}`)
   }
 }
 
@@ -132,6 +134,25 @@ function describeStatus(op: Extract<Operation, { name: 'setStatus' }>, say: Say)
   if (op.page) return say(`本版${zh}`, `Page ${en}`)
   const count = String(op.articles.length)
   return op.articles.length === 1 ? say(`本稿${zh}`, `Article ${en}`) : say(`${count} 篇${zh}`, `${count} articles ${en}`)
+}
+
+/** Steps of one kind that the editor meant as one are said as one, with all their blocks: `接段：第 3–5 行`. */
+function describeAlike(op: Extract<Operation, { name: 'batch' }>, lines: Lines, language: Language): string | undefined {
+  if (op.meaning !== 'other') return undefined
+  // A paragraph that is moved away from what it was joined to is taken off it in the same step.
+  const main = op.operations.filter((one, _, all) => one.name !== 'unjoinParagraph' || all.every((other) => other.name === one.name))
+  const [first] = main
+  if (first === undefined || main.some((one) => one.name !== first.name)) return undefined
+  if (main.length === 1) return describe(first, lines, language)
+  const named: BlockId[] = []
+  const collect: Lines = (ids) => {
+    named.push(...ids)
+    return ''
+  }
+  const [words] = main.map((one) => describe(one, collect, language))
+  const where = lines(named)
+  const count = language === 'zh' ? `${String(main.length)} 次` : `${String(main.length)} times`
+  return `${words ?? ''}${language === 'zh' ? '：' : ': '}${where === '' ? count : where}`
 }
 
 function describeBatch(op: Extract<Operation, { name: 'batch' }>, say: Say): string {
@@ -195,5 +216,7 @@ const refusalWords: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
   'incomplete-segmentation': { zh: '分稿结果与版面不符。', en: 'The segmentation does not match the page.' },
   'later-edit-in-the-way': { zh: '后来的改动动过同一处，先撤销那一步。', en: 'A later edit changed the same place: undo that one first.' },
   'nothing-to-undo': { zh: '没有可撤销的。', en: 'There is nothing to undo.' },
+  'not-in-force': { zh: '这一步现在不作数，没有可撤销的。', en: 'This step is not in force now: there is nothing to undo.' },
+  'import-stays': { zh: '导入是版面的来处，不能撤销。', en: 'The import is where the page comes from: it cannot be undone.' },
   'breaks-rule': { zh: '这一步会弄乱版面，没有执行。', en: 'This step would break the page and was not carried out.' },
 }

@@ -60,10 +60,11 @@ describe('M', () => {
 })
 
 describe('moving', () => {
-  it('moves one up and down within the article', () => {
-    expect(result(gestures.shift(page, [at(3)], -1))).toBe('1 2 4 3 | 5 6 | 8 9 | shelf 7')
-    expect(result(gestures.shift(page, [at(0)], 1))).toBe('2 1 3 4 | 5 6 | 8 9 | shelf 7')
-    expect(result(gestures.shift(page, [at(0), at(1)], 1))).toBe('3 1 2 4 | 5 6 | 8 9 | shelf 7')
+  it('[V13] moves a paragraph up and down within the article, with what is joined to it', () => {
+    expect(result(gestures.shift(page, [at(3)], -1))).toBe('1 4 2 3 | 5 6 | 8 9 | shelf 7')
+    expect(result(gestures.shift(page, [at(0)], 1))).toBe('2 3 1 4 | 5 6 | 8 9 | shelf 7')
+    expect(result(gestures.shift(page, [at(2)], 1))).toBe('1 4 2 3 | 5 6 | 8 9 | shelf 7')
+    expect(result(gestures.shift(page, [at(0), at(1)], 1))).toBe('4 1 2 3 | 5 6 | 8 9 | shelf 7')
   })
   it('stops at the ends', () => {
     expect(result(gestures.shift(page, [at(0)], -1))).toBe('first-block')
@@ -75,6 +76,11 @@ describe('moving', () => {
     expect(result(gestures.carry(page, [at(8)], 1))).toBe('1 2 3 4 | 5 6 | 8 | shelf 9 7')
     expect(result(gestures.carry(page, [at(0)], -1))).toBe('first-article')
     expect(result(gestures.carry(page, [at(6)], 1))).toBe('last-place')
+  })
+  it('[V12] carries blocks of several articles to the one before the first or behind the last of them', () => {
+    expect(result(gestures.carry(page, [at(4), at(7)], -1))).toBe('1 2 3 4 5 8 | 6 | 9 | shelf 7')
+    expect(result(gestures.carry(page, [at(3), at(4)], 1))).toBe('1 2 3 | 6 | 4 5 8 9 | shelf 7')
+    expect(result(gestures.shelve(page, [at(3), at(6), at(8)]))).toBe('1 2 3 | 5 6 | 8 | shelf 4 9 7')
   })
   it('sends a paragraph to where its line puts it and a headline to the front', () => {
     expect(result(gestures.send(page, [at(6)], article(2)))).toBe('1 2 3 4 | 5 6 | 7 8 9 | shelf ')

@@ -68,28 +68,30 @@ export function mergeInto(page: Page, blocks: readonly BlockId[], into: ArticleI
   return typeof article === 'string' ? { name: 'mergeArticles', article, into } : article
 }
 
-/** Alt+↑ and Alt+↓. One place up or down among the blocks of the same article (or the shelf). */
+/** Alt+↑ and Alt+↓. One paragraph up or down in the same article (or on the shelf); what is joined goes along. */
 export function shift(page: Page, blocks: readonly BlockId[], step: -1 | 1): Gesture {
   const place = commonPlace(page, blocks)
   if (place === undefined) return cannot(blocks.length === 0 ? 'nothing-selected' : 'several-places')
-  const list = keptBlocks(page, place)
-  const others = list.filter((id) => !blocks.includes(id))
-  const at = list.findIndex((id) => blocks.includes(id)) + step
+  const all = paragraphsAt(page, place)
+  const moves = (paragraph: readonly BlockId[]): boolean => paragraph.some((id) => blocks.includes(id))
+  const moved = all.filter(moves).flat()
+  const others = all.filter((paragraph) => !moves(paragraph))
+  const at = all.findIndex(moves) + step
   if (at < 0) return cannot('first-block')
   if (at > others.length) return cannot('last-block')
-  return { name: 'moveBlocks', blocks: inOrder(list, blocks), to: place, before: others[at] ?? behindKept(page, place, list) }
+  return { name: 'moveBlocks', blocks: moved, to: place, before: others[at]?.[0] ?? behindKept(page, place, moved) }
 }
 
 /** Alt+Shift+↑ and Alt+Shift+↓. To the end of the article before, or to the front of the next; the shelf is the last. */
 export function carry(page: Page, blocks: readonly BlockId[], step: -1 | 1): Gesture {
-  const place = commonPlace(page, blocks)
-  if (place === undefined) return cannot(blocks.length === 0 ? 'nothing-selected' : 'several-places')
+  if (blocks.length === 0) return cannot('nothing-selected')
+  const { places: held } = indexOf(page)
   const places: Place[] = [...visibleArticles(page), null]
-  const to = places[places.indexOf(place) + step]
+  const ranks = blocks.map((id) => places.indexOf(held.get(id) ?? null))
+  const to = places[(step < 0 ? Math.min(...ranks) : Math.max(...ranks)) + step]
   if (to === undefined) return cannot(step < 0 ? 'first-article' : 'last-place')
-  const list = keptBlocks(page, to)
-  const before = step < 0 && to !== null ? behindKept(page, to, list) : (list[0] ?? null)
-  return { name: 'moveBlocks', blocks: inOrder(listAt(page, place), blocks), to, before }
+  const before = step < 0 && to !== null ? behindKept(page, to, blocks) : (keptBlocks(page, to)[0] ?? null)
+  return { name: 'moveBlocks', blocks, to, before }
 }
 
 /** G and a letter. Heads go to the front, others where the lines of the page put them. */
@@ -103,8 +105,9 @@ export function send(page: Page, blocks: readonly BlockId[], to: ArticleId): Ges
 export function shelve(page: Page, blocks: readonly BlockId[]): Gesture {
   const [first] = blocks
   if (first === undefined) return cannot('nothing-selected')
-  if (blocks.every((id) => indexOf(page).places.get(id) === null)) return cannot('on-shelf')
-  return { name: 'moveBlocks', blocks, to: null, before: slotFor(page, null, blocks) }
+  const others = blocks.filter((id) => indexOf(page).places.get(id) !== null)
+  if (others.length === 0) return cannot('on-shelf')
+  return { name: 'moveBlocks', blocks: others, to: null, before: slotFor(page, null, others) }
 }
 
 /** R and a letter. */
@@ -216,10 +219,18 @@ export function visibleArticles(page: Page): ArticleId[] {
     .map((article) => article.id)
 }
 
-/** The block that stands right behind the kept ones, so that what is put at their end stands before the copies. */
-function behindKept(page: Page, place: Place, kept: readonly BlockId[]): BlockId | null {
-  const last = kept.at(-1)
-  const list = listAt(page, place)
+/** Paragraphs of a place as they are read, each with what is joined to it; on the shelf each block by itself. */
+export function paragraphsAt(page: Page, place: Place): BlockId[][] {
+  const article = place === null ? undefined : page.articles[place]
+  if (article === undefined) return keptBlocks(page, place).map((id) => [id])
+  return textItems(page, article).map((item) => item.blocks.map((block) => block.id))
+}
+
+/** The block that stands right behind the kept ones which stay, so that what is put at their end stands before the copies. */
+export function behindKept(page: Page, place: Place, moved: readonly BlockId[]): BlockId | null {
+  const list = listAt(page, place).filter((id) => !moved.includes(id))
+  const kept = keptBlocks(page, place)
+  const last = list.findLast((id) => kept.includes(id))
   return last === undefined ? (list[0] ?? null) : (list[list.indexOf(last) + 1] ?? null)
 }
 
@@ -236,7 +247,7 @@ function slotFor(page: Page, to: Place, blocks: readonly BlockId[]): BlockId | n
   const below = stay.filter((id) => number(id) < least)
   const anchor = below.reduce<BlockId | undefined>((best, id) => (best === undefined || number(id) > number(best) ? id : best), undefined)
   if (anchor === undefined) return stay[0] ?? null
-  return stay[stay.indexOf(anchor) + 1] ?? behindKept(page, to, stay)
+  return stay[stay.indexOf(anchor) + 1] ?? behindKept(page, to, blocks)
 }
 
 function placeOf(page: Page, blocks: readonly BlockId[]): ArticleId | { readonly cannot: Cannot } {
@@ -251,10 +262,6 @@ function commonPlace(page: Page, blocks: readonly BlockId[]): Place | undefined 
   const { places } = indexOf(page)
   const held = new Set(blocks.map((id) => places.get(id)))
   return held.size === 1 ? [...held][0] : undefined
-}
-
-function inOrder(list: readonly BlockId[], blocks: readonly BlockId[]): BlockId[] {
-  return list.filter((id) => blocks.includes(id))
 }
 
 /** Takes an article's links to other pages off, in one step where it has two. Undefined where it has none. */

@@ -6,22 +6,40 @@ import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 import { stopFor, type DeskLayout } from './desk-layout.ts'
 import { articleAt, indexOf } from './page-index.ts'
 
-/** From the block where it began to the block that has the focus, both included, as they are seen. */
+/** From the block where it began to the block that has the focus, both included, as they are seen; and what was picked beside. */
 export interface Selection {
   readonly anchor: BlockId
   readonly focus: BlockId
+  /** Blocks picked one by one, wherever they stand. */
+  readonly also?: readonly BlockId[]
+  /** The focus only looks at its block and does not select it: `also` is all that is selected. */
+  readonly loose?: boolean
 }
 
 export const only = (block: BlockId): Selection => ({ anchor: block, focus: block })
 
-/** The selected blocks from top to bottom. A stop that stands for several (a dropped run) counts with all of them. */
+/** The selected blocks from top to bottom. A stop that stands for several (a dropped run) counts with all of them. [V11] */
 export function blocksIn(layout: DeskLayout, selection: Selection | undefined): BlockId[] {
+  return stopsIn(layout, selection).flatMap((stop) => runAt(layout, stop))
+}
+
+/** The selected stops from top to bottom; never empty while the focus is on one. */
+export function stopsIn(layout: DeskLayout, selection: Selection | undefined): BlockId[] {
   if (selection === undefined) return []
+  const { also = [], loose = false } = selection
+  const picked = new Set(also.map((id) => layout.stopOf.get(id) ?? id))
+  if (loose && picked.size > 0) return layout.stops.filter((stop) => picked.has(stop))
+  const range = rangeOf(layout, selection)
+  if (picked.size === 0) return range
+  const all = new Set([...picked, ...range])
+  return layout.stops.filter((stop) => all.has(stop))
+}
+
+function rangeOf(layout: DeskLayout, selection: Selection): BlockId[] {
   const from = layout.stops.indexOf(layout.stopOf.get(selection.anchor) ?? selection.anchor)
   const to = layout.stops.indexOf(layout.stopOf.get(selection.focus) ?? selection.focus)
-  if (from < 0 || to < 0) return to < 0 ? [] : runAt(layout, selection.focus)
-  const stops = layout.stops.slice(Math.min(from, to), Math.max(from, to) + 1)
-  return stops.flatMap((stop) => runAt(layout, stop))
+  if (from < 0 || to < 0) return to < 0 ? [] : layout.stops.slice(to, to + 1)
+  return layout.stops.slice(Math.min(from, to), Math.max(from, to) + 1)
 }
 
 function runAt(layout: DeskLayout, stop: BlockId): BlockId[] {
@@ -36,7 +54,9 @@ export function stepped(layout: DeskLayout, selection: Selection | undefined, st
   const at = layout.stops.indexOf(layout.stopOf.get(selection.focus) ?? selection.focus)
   const to = layout.stops[Math.min(layout.stops.length - 1, Math.max(0, at + step))]
   if (to === undefined) return undefined
-  return extend ? { anchor: selection.anchor, focus: to } : only(to)
+  if (!extend) return only(to)
+  const { also, loose } = selection
+  return { anchor: loose === true ? selection.focus : selection.anchor, focus: to, ...(also === undefined ? {} : { also }) }
 }
 
 /** What selecting needs of the state before and after an operation. */
@@ -70,8 +90,11 @@ export function selectionAfter(
   const stop = block === undefined ? undefined : (stopFor(after.layout, after.page, block) ?? nearest(before, after, [block]))
   const found = stop ?? after.layout.stops[0]
   if (found === undefined) return { selection: undefined, reveal: false }
-  const anchor = target !== undefined || selection === undefined ? undefined : stopFor(after.layout, after.page, selection.anchor)
-  return { selection: anchor === undefined ? only(found) : { anchor, focus: found }, reveal: false }
+  if (target !== undefined || selection === undefined) return { selection: only(found), reveal: false }
+  const anchor = stopFor(after.layout, after.page, selection.anchor) ?? found
+  const also = [...new Set((selection.also ?? []).flatMap((id) => stopFor(after.layout, after.page, id) ?? []))]
+  if (also.length === 0) return { selection: { anchor, focus: found }, reveal: false }
+  return { selection: { anchor, focus: found, also, ...(selection.loose === true ? { loose: true } : {}) }, reveal: false }
 }
 
 /** The next doubt's block, where the operation answered or put off one. */
@@ -115,7 +138,7 @@ function simpleTarget(before: Moment, after: Moment, operation: SimpleOperation)
     case 'mergeBlocks':
       return operation.first
     case 'setStatus':
-      return operation.status === 'approved' && !operation.page ? nextOpenArticle(after, operation.articles[0]) : undefined
+      return operation.status === 'approved' && !operation.page ? nextOpenArticle(after, operation.articles.at(-1)) : undefined
     default:
       return undefined
   }

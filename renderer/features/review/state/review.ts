@@ -167,7 +167,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
     if (now === undefined || now.blocks[next.focus] === undefined) return
     if (more.reveal === true) reveal(next.focus)
     const stop = stopFor(layout.value, now, next.focus) ?? next.focus
-    selection.value = { anchor: next.anchor === next.focus ? stop : next.anchor, focus: stop }
+    selection.value = { ...next, anchor: next.anchor === next.focus ? stop : next.anchor, focus: stop }
     turn.value++
   }
 
