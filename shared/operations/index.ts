@@ -31,4 +31,4 @@ export { refuse, REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal
 export { automaticResegmentation, inputToCut, NOTHING_EDITED, resegmentation, type EditedParts, type Scope } from './resegmentation.ts'
 export { segmentationOperation } from './segmentation-operation.ts'
 export { taughtPage } from './taught-page.ts'
-export { type Undo } from './undoing.ts'
+export { type RestorePage, type Undo } from './undoing.ts'

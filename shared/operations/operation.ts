@@ -14,7 +14,7 @@ import * as marking from './marking.ts'
 import * as paragraphs from './paragraphs.ts'
 import * as placing from './placing.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { planUndo, undoSchema, type Undo } from './undoing.ts'
+import { planUndo, restorePageSchema, undoSchema, type RestorePage, type Undo } from './undoing.ts'
 
 /** An operation that names one edit. */
 export type SimpleOperation =
@@ -76,7 +76,7 @@ export const BATCH_MEANINGS = [
 ] as const
 export type BatchMeaning = (typeof BATCH_MEANINGS)[number]
 
-export type Operation = SimpleOperation | AnswerDoubt | Batch | Undo
+export type Operation = SimpleOperation | AnswerDoubt | Batch | Undo | RestorePage
 export type OperationName = Operation['name']
 
 type AnyDefinition = OperationDefinition<SimpleOperation>
@@ -137,6 +137,7 @@ export const operationSchema: v.GenericSchema<Operation> = v.lazy((input): v.Gen
   const name = nameOf(input)
   if (name === 'answerDoubt') return answerDoubtSchema
   if (name === 'batch') return batchSchema
+  if (name === 'restorePage') return restorePageSchema
   return name === 'undo' || name === 'redo' ? undoSchema : simpleSchema
 })
 
@@ -155,12 +156,12 @@ export interface Planned {
  * and what crosses the wire is checked by it. [O5]
  */
 export function plan(page: Page, operation: Operation, stamp: Stamp): Planned | Refusal {
-  const next = isUndo(operation) ? planUndo(page, operation) : planOnDraft(page, operation, stamp)
+  const next = givesDiff(operation) ? planUndo(page, operation) : planOnDraft(page, operation, stamp)
   if ('ok' in next) return next
   const violation = checkPage(next)[0]
   if (violation !== undefined) {
     // An old step taken back can fit field by field and still clash with what came later, e.g. a block moved twice.
-    return refuse(isUndo(operation) ? 'later-edit-in-the-way' : 'breaks-rule', { rule: violation.rule, record: violation.record })
+    return refuse(givesDiff(operation) ? 'later-edit-in-the-way' : 'breaks-rule', { rule: violation.rule, record: violation.record })
   }
   const diff = diffBetween(page, next)
   return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + (stamp.automatic ? 0 : 1) } }
@@ -171,14 +172,15 @@ export function bulkOf(operation: Operation): JobId | undefined {
   return operation.name === 'batch' ? operation.bulk : undefined
 }
 
-function isUndo(operation: Operation): operation is Undo {
-  return operation.name === 'undo' || operation.name === 'redo'
+/** Operations that carry the diff themselves. */
+function givesDiff(operation: Operation): operation is Undo | RestorePage {
+  return operation.name === 'undo' || operation.name === 'redo' || operation.name === 'restorePage'
 }
 
 /** Operations that say themselves what becomes of the doubts. */
 const OWN_DOUBTS: ReadonlySet<string> = new Set(['segmentPage', 'resegmentPage', 'settleDoubt'])
 
-function planOnDraft(page: Page, operation: Exclude<Operation, Undo>, stamp: Stamp): Page | Refusal {
+function planOnDraft(page: Page, operation: Exclude<Operation, Undo | RestorePage>, stamp: Stamp): Page | Refusal {
   const draft = new Draft(page)
   const refusal = run(draft, operation, stamp)
   if (refusal !== undefined) return refusal
@@ -186,7 +188,7 @@ function planOnDraft(page: Page, operation: Exclude<Operation, Undo>, stamp: Sta
   return draft.page
 }
 
-function run(draft: Draft, operation: Exclude<Operation, Undo>, stamp: Stamp): Refusal | undefined {
+function run(draft: Draft, operation: Exclude<Operation, Undo | RestorePage>, stamp: Stamp): Refusal | undefined {
   if (operation.name === 'batch') {
     for (const one of operation.operations) {
       const refusal = run(draft, one, stamp)

@@ -30,6 +30,8 @@ export const REFUSAL_CODES = [
   'incomplete-segmentation',
   'later-edit-in-the-way',
   'nothing-to-undo',
+  'not-in-force',
+  'import-stays',
   'breaks-rule',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

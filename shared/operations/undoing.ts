@@ -1,5 +1,5 @@
 /**
- * Undo and redo, which are operations too: they append to the log and never erase from it.
+ * Undo, redo and going back to an earlier state, which are operations too: they append to the log and never erase from it.
  *
  * An undo carries the reversed diff of the step that it takes back. It fits any page on which the fields that the
  * step wrote still hold what it left there, so one old step can be undone under later ones; where a later edit
@@ -28,9 +28,24 @@ export const undoSchema: v.GenericSchema<Undo> = v.strictObject({
   diff: diffSchema,
 })
 
-/** The page after an undo or redo, or why it does not fit any more. */
-export function planUndo(page: Page, op: Undo): Page | Refusal {
-  if (op.diff.length === 0) return refuse('nothing-to-undo')
+/** Brings back how the page stood at an earlier rev. What came after stays in the log, as a branch to go back to. */
+export interface RestorePage {
+  readonly name: 'restorePage'
+  /** The rev whose state comes back. */
+  readonly rev: number
+  /** From the state before the step to that state. */
+  readonly diff: Diff
+}
+
+export const restorePageSchema: v.GenericSchema<RestorePage> = v.strictObject({
+  name: v.literal('restorePage'),
+  rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  diff: diffSchema,
+})
+
+/** The page after an undo, a redo or a return, or why it does not fit any more. */
+export function planUndo(page: Page, op: Undo | RestorePage): Page | Refusal {
+  if (op.diff.length === 0) return refuse(op.name === 'restorePage' ? 'already-so' : 'nothing-to-undo')
   const first = mismatches(page, op.diff)[0]
   if (first !== undefined) return refuse('later-edit-in-the-way', { type: first.type, id: first.id, field: first.field ?? '' })
   return applyDiff(page, op.diff)
