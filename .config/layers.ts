@@ -17,7 +17,7 @@ const engines = ['shared/duplicates', 'shared/topics', 'shared/segmentation']
 // What an engine found becomes part of a page by an operation, so operations know the engines and never the other way round.
 const operations = [...rules, ...engines]
 const history = [...operations, 'shared/operations']
-const contract = [...history, 'shared/history', 'shared/export', 'shared/links']
+const contract = [...history, 'shared/history', 'shared/export', 'shared/links', 'shared/audit']
 
 const sharedRooms: Rooms = {
   'shared/base': [],
@@ -25,6 +25,7 @@ const sharedRooms: Rooms = {
   'shared/geometry': base,
   'shared/model': belowModel,
   'shared/rules': model,
+  'shared/audit': base,
   'shared/operations': operations,
   'shared/history': history,
   'shared/topics': model,

@@ -16,6 +16,7 @@ function subject(event: LibraryEvent): string {
       return `job ${event.job.id}`
     case 'pages-added':
     case 'settings':
+    case 'audits':
     case 'learning':
       return event.type
   }

@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, links, resegmenting, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, links, audits, resegmenting, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -83,6 +83,15 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
       candidates: os.links.candidates.handler(async ({ input }) =>
         list(await links.candidates(input.page, input.article, input.direction)),
       ),
+    },
+    audits: {
+      list: os.audits.list.handler(async () => list(await audits.list())),
+      draw: os.audits.draw.handler(({ input }) => audits.draw(input)),
+      get: os.audits.get.handler(async ({ input }) => {
+        const { view, items } = await audits.get(input.audit)
+        return { view, items: list(items) }
+      }),
+      judge: os.audits.judge.handler(({ input }) => audits.judge(input)),
     },
     jobs: {
       list: os.jobs.list.handler(async () => list(await jobs.list())),

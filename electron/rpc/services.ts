@@ -5,9 +5,13 @@
  */
 import type { Readable } from 'node:stream'
 
-import type { ArticleId, JobId, PageId } from '#shared/base/index.ts'
+import type { ArticleId, AuditId, JobId, PageId } from '#shared/base/index.ts'
 import type {
   ArticleLine,
+  AuditItem,
+  AuditRequest,
+  AuditVerdict,
+  AuditView,
   BlocksToCut,
   ExportOptions,
   ExportPreview,
@@ -90,6 +94,13 @@ interface LinkServices {
   candidates(page: PageId, article: ArticleId, direction: LinkDirection): Promise<readonly LinkCandidate[]>
 }
 
+interface AuditServices {
+  list(): Promise<readonly AuditView[]>
+  draw(request: AuditRequest): Promise<AuditView>
+  get(audit: AuditId): Promise<{ readonly view: AuditView; readonly items: readonly AuditItem[] }>
+  judge(verdict: AuditVerdict): Promise<AuditView>
+}
+
 interface JobServices {
   list(): Promise<readonly JobView[]>
   get(job: JobId): Promise<JobView>
@@ -132,6 +143,7 @@ export interface Services {
   readonly imports: ImportServices
   readonly exports: ExportServices
   readonly links: LinkServices
+  readonly audits: AuditServices
   readonly jobs: JobServices
   readonly resegmenting: ResegmentServices
   readonly learning: LearningServices

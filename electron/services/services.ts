@@ -26,6 +26,7 @@ import {
 import type { ArticleLink } from '#shared/model/index.ts'
 import type { Submission } from '#shared/operations/index.ts'
 
+import { Auditing } from './auditing/index.ts'
 import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
@@ -80,6 +81,7 @@ export async function createServices(platform: Platform, store: LibraryStore, op
   linking.begin()
   const learning = await openLearning({ store, platform, threads, jobs, publish }, options)
   followers.push((event) => learning.service.follow(event))
+  const auditing = new Auditing({ store, platform, onChange: () => publish({ type: 'audits' }) })
   let released: Promise<void> | undefined
   return {
     session: sessionServices(platform, store, publish),
@@ -95,6 +97,7 @@ export async function createServices(platform: Platform, store: LibraryStore, op
       ends: (links: readonly ArticleLink[]) => linking.ends(links),
       candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
     },
+    audits: auditing,
     jobs: jobServices(jobs),
     learning: learning.service,
     system: systemServices(platform, exporting),

@@ -5,6 +5,7 @@ import { watch } from 'vue'
 
 import { NO_FILTER, PAGE_SORTS, type PageFilter } from '#shared/contract/index.ts'
 import { STATUSES } from '#shared/model/index.ts'
+import { useCommandStore } from '#renderer/commands/index.ts'
 import type { Report } from '#renderer/composables/index.ts'
 import { openDesk, type Desk } from '#renderer/desk/index.ts'
 import { connect } from '#renderer/rpc/index.ts'
@@ -25,6 +26,7 @@ import { watchLeaving } from './leaving.ts'
 const listSchema: v.GenericSchema<{ filter: PageFilter; order: Order }> = v.object({
   filter: v.object({
     statuses: v.array(v.picklist(STATUSES)),
+    articleStatuses: v.array(v.picklist(STATUSES)),
     publications: v.array(v.nullable(v.string())),
     topics: v.array(v.string()),
     from: v.nullable(v.string()),
@@ -69,6 +71,7 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
   releases.push(keepCheckedOut({ desk, listen: session.listen, report }))
   releases.push(usePageStore(pinia).start({ desk, editor: () => settings.value.editor }))
   await memory.open(desk, MEMORY_KEYS)
+  useCommandStore(pinia).recall()
 
   releases.push(useJobsStore(pinia).open(report))
   const library = useLibraryStore(pinia)

@@ -15,6 +15,7 @@ export type DoubtId = Branded<'doubt'>
 export type GroupId = Branded<'group'>
 export type OperationId = Branded<'operation'>
 export type JobId = Branded<'job'>
+export type AuditId = Branded<'audit'>
 /** The SHA-256 of an original's bytes, 64 lower-case hexadecimal digits. */
 export type Sha256 = Branded<'sha256'>
 /** A moment as ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T08:30:00.000Z`. */
@@ -39,6 +40,7 @@ export const doubtIdSchema = idSchema<DoubtId>()
 export const groupIdSchema = idSchema<GroupId>()
 export const operationIdSchema = idSchema<OperationId>()
 export const jobIdSchema = idSchema<JobId>()
+export const auditIdSchema = idSchema<AuditId>()
 export const sha256Schema = v.custom<Sha256>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'not a SHA-256')
 export const instantSchema = v.custom<Instant>(
   (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),

@@ -1,6 +1,7 @@
 export { Bug, present } from './bug.ts'
 export {
   articleIdSchema,
+  auditIdSchema,
   blockIdSchema,
   doubtIdSchema,
   groupIdSchema,
@@ -12,6 +13,7 @@ export {
   pageIdSchema,
   sha256Schema,
   type ArticleId,
+  type AuditId,
   type BlockId,
   type Branded,
   type DoubtId,

@@ -8,10 +8,11 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as v from 'valibot'
 
-import { articleIdSchema, jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
+import { articleIdSchema, auditIdSchema, jobIdSchema, operationIdSchema, pageIdSchema } from '#shared/base/index.ts'
 import { articleLinkSchema, pageSchema } from '#shared/model/index.ts'
 import { entrySchema, REFUSAL_CODES, segmentPageSchema, submissionSchema } from '#shared/operations/index.ts'
 
+import { auditItemSchema, auditRequestSchema, auditVerdictSchema, auditViewSchema } from './auditing.ts'
 import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
@@ -126,6 +127,17 @@ export const contract = {
     get: base.input(job).output(jobViewSchema),
     cancel: base.input(job).output(jobViewSchema),
     resume: base.input(job).output(jobViewSchema),
+  },
+  audits: {
+    /** Latest first. */
+    list: base.output(v.array(auditViewSchema)),
+    /** Draws a sample of approved articles. Refused with `nothing-approved` where there is none. */
+    draw: base.input(auditRequestSchema).output(auditViewSchema),
+    /** One audit with its sample, in the order of the draw. */
+    get: base
+      .input(v.strictObject({ audit: auditIdSchema }))
+      .output(v.strictObject({ view: auditViewSchema, items: v.array(auditItemSchema) })),
+    judge: base.input(auditVerdictSchema).output(auditViewSchema),
   },
   resegmenting: {
     /** Cuts the pages anew that no editor touched, with the engine and weights in use. */

@@ -65,6 +65,11 @@ const sentences = {
     en: 'This file holds no segmentation weights of Jiaoban. Choose a file that Jiaoban exported; nothing was changed.',
   },
   'nothing-to-restore': { zh: '没有可以恢复的权重。', en: 'There are no weights to go back to.' },
+  'no-such-audit': { zh: '没有这次抽检。', en: 'There is no such audit.' },
+  'nothing-approved': {
+    zh: '这个范围里还没有已审的稿件，没有可抽的。请先审，或放宽范围。',
+    en: 'Nothing in this range is approved yet, so there is nothing to draw from. Approve articles first, or widen the range.',
+  },
   'not-here': { zh: '这个主机不能这样做。', en: 'This host cannot do that.' },
   internal: {
     zh: '程序出错了。已做的都在；详情已写入日志（{log}）。',

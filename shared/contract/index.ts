@@ -1,3 +1,4 @@
+export { MOST_SAMPLED, type AuditItem, type AuditRequest, type AuditVerdict, type AuditView } from './auditing.ts'
 export { contract, importSourceSchema, submissionOutcomeSchema, type ImportSource, type SubmissionOutcome } from './contract.ts'
 export {
   EXPORT_FORMATS,

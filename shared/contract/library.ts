@@ -54,6 +54,8 @@ export const pageRowSchema: v.GenericSchema<PageRow> = v.strictObject({
 /** Which pages. Empty lists and nulls do not narrow. */
 export interface PageFilter {
   readonly statuses: readonly Status[]
+  /** Pages with at least one article of one of these. */
+  readonly articleStatuses: readonly Status[]
   /** Publications; null in the list stands for pages of an unknown one. */
   readonly publications: readonly (string | null)[]
   readonly topics: readonly string[]
@@ -64,10 +66,20 @@ export interface PageFilter {
   readonly duplicates: boolean
 }
 
-export const NO_FILTER: PageFilter = { statuses: [], publications: [], topics: [], from: null, to: null, doubts: false, duplicates: false }
+export const NO_FILTER: PageFilter = {
+  statuses: [],
+  articleStatuses: [],
+  publications: [],
+  topics: [],
+  from: null,
+  to: null,
+  doubts: false,
+  duplicates: false,
+}
 
 export const pageFilterSchema: v.GenericSchema<PageFilter> = v.strictObject({
   statuses: v.array(statusSchema),
+  articleStatuses: v.array(statusSchema),
   publications: v.array(v.nullable(v.string())),
   topics: v.array(v.string()),
   from: v.nullable(isoDateSchema),
@@ -131,6 +143,8 @@ export const overviewSchema: v.GenericSchema<Overview> = v.strictObject({
 /** Counts beside the filter's choices, each over the pages that all the other choices leave. */
 export interface Facets {
   readonly statuses: Readonly<Record<Status, number>>
+  /** Pages with articles that somebody has put aside. */
+  readonly articleStatuses: Readonly<Record<'doubtful' | 'returned', number>>
   readonly publications: readonly { readonly value: string | null; readonly count: number }[]
   /** Pages a month, `2021-11`; ascending. */
   readonly months: readonly { readonly value: string; readonly count: number }[]
@@ -148,6 +162,7 @@ export const facetsSchema: v.GenericSchema<Facets> = v.strictObject({
     doubtful: countSchema,
     returned: countSchema,
   }),
+  articleStatuses: v.strictObject({ doubtful: countSchema, returned: countSchema }),
   publications: v.array(v.strictObject({ value: v.nullable(v.string()), count: countSchema })),
   months: v.array(v.strictObject({ value: v.string(), count: countSchema })),
   topics: v.array(v.strictObject({ value: v.string(), count: countSchema })),
@@ -185,6 +200,8 @@ export type LibraryEvent =
   | { readonly type: 'pages-added'; readonly count: number }
   | { readonly type: 'job'; readonly job: JobView }
   | { readonly type: 'settings' }
+  /** A sample was drawn, or an article of one judged. */
+  | { readonly type: 'audits' }
   /** What was learned, or whether anything is, has changed. */
   | { readonly type: 'learning' }
 
@@ -193,5 +210,6 @@ export const libraryEventSchema: v.GenericSchema<LibraryEvent> = v.variant('type
   v.strictObject({ type: v.literal('pages-added'), count: countSchema }),
   v.strictObject({ type: v.literal('job'), job: jobViewSchema }),
   v.strictObject({ type: v.literal('settings') }),
+  v.strictObject({ type: v.literal('audits') }),
   v.strictObject({ type: v.literal('learning') }),
 ])

@@ -137,6 +137,19 @@ describe('stored libraries of every format', () => {
     await library.release()
   })
 
+  it('[Q2] keeps the audits of a library of format 3', async () => {
+    const { platform, folder, file } = world()
+    writeFileSync(file, gunzipSync(readFileSync(join(OLD, 'library-3.db.gz'))))
+    const library = await openLibrary(folder, platform)
+    const [page] = await library.pageIds()
+    const [audit] = await library.listAudits()
+    expect(audit).toMatchObject({ request: { filter: NO_FILTER, size: 50, seed: '三月', editor: '编辑' }, population: 1 })
+    expect(await library.auditItems(present(audit, 'it has one').id)).toMatchObject([
+      { seq: 0, page, title: '合成样例的标题', there: true, changed: false, verdict: 'wrong', faults: ['order', 'text'], by: '复核' },
+    ])
+    await library.release()
+  })
+
   it('keeps what a library of format 2 has learned', async () => {
     const { platform, folder, file } = world()
     writeFileSync(file, gunzipSync(readFileSync(join(OLD, 'library-2.db.gz'))))

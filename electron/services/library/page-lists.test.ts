@@ -52,7 +52,7 @@ async function fill(library: LibraryStore, ids: IdSource, count: number): Promis
     const first = present(page.head.articles[0], 'every page has an article')
     const operation: Operation =
       below(ids, 2) === 0
-        ? { name: 'setStatus', page: false, articles: [first], status: 'approved' }
+        ? { name: 'setStatus', page: false, articles: [first], status: pick(ids, ['approved', 'doubtful', 'returned']) }
         : { name: 'tagArticle', article: first, topic: 'medtop:04000000' }
     if (below(ids, 3) === 0) await library.submit([submissionOf(ids, page, operation)])
     kept.set(id, present(await library.getPage(id), 'it was added'))
@@ -65,6 +65,7 @@ function matches(row: PageRow, page: Page, filter: PageFilter): boolean {
   const topics = topicCounts(page)
   return (
     (filter.statuses.length === 0 || filter.statuses.includes(row.status)) &&
+    (filter.articleStatuses.length === 0 || Object.values(page.articles).some(({ status }) => filter.articleStatuses.includes(status))) &&
     (filter.publications.length === 0 || filter.publications.includes(info.publication)) &&
     (filter.topics.length === 0 || filter.topics.some((topic) => topics.has(topic))) &&
     (filter.from === null || (info.date !== null && info.date >= filter.from)) &&
@@ -109,6 +110,7 @@ function randomFilter(ids: IdSource): PageFilter {
   const some = <T>(choices: readonly T[]): readonly T[] => (below(ids, 2) === 0 ? [] : choices.filter(() => below(ids, 2) === 0))
   return {
     statuses: some(STATUSES),
+    articleStatuses: pick(ids, [[], [], ['approved'], ['doubtful', 'returned'], ['unreviewed']]),
     publications: some(['大众日报', '齐鲁晚报', null, '不存在']),
     topics: some([...TOPICS, 'medtop:04000000']),
     from: pick(ids, [null, null, '2021-11-01', '2021-11-25']),
@@ -222,6 +224,7 @@ function facetsOf(rows: readonly PageRow[], pages: ReadonlyMap<PageId, Page>, fi
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
   }
+  const withArticles = (status: 'doubtful' | 'returned'): number => left({ articleStatuses: [status] }).length
   const byStatus = left({ statuses: [] })
   const byTopic = left({ topics: [] }).flatMap((row) => [...topicCounts(present(pages.get(row.id), 'all rows are of these pages'))])
   const topics = tally(
@@ -232,6 +235,7 @@ function facetsOf(rows: readonly PageRow[], pages: ReadonlyMap<PageId, Page>, fi
     statuses: Object.fromEntries(
       STATUSES.map((status) => [status, byStatus.filter((row) => row.status === status).length]),
     ) as Facets['statuses'],
+    articleStatuses: { doubtful: withArticles('doubtful'), returned: withArticles('returned') },
     publications: tally(
       left({ publications: [] }).map((row) => row.info.publication),
       filter.publications,

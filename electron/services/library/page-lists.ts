@@ -1,6 +1,14 @@
 /** The table of pages: windows of it in any order, neighbours of a page in it, counts over it. */
 import { present, type PageId, type Sha256 } from '#shared/base/index.ts'
-import type { Facets, Overview, PageFilter, PageQuery, PageRow, PageSort } from '#shared/contract/index.ts'
+import {
+  NO_FILTER,
+  type Facets,
+  type Overview,
+  type PageFilter,
+  type PageQuery,
+  type PageRow,
+  type PageSort,
+} from '#shared/contract/index.ts'
 import { STATUSES, type Status } from '#shared/model/index.ts'
 
 import { infoOf, keepKnown, readKnown, statusName, statusNumber, toRow, type PageColumns } from './columns.ts'
@@ -126,8 +134,8 @@ interface Bucket {
 
 /** Counts beside the filter's choices, each over the pages that all the other choices leave: one pass over an index, the rest in memory. */
 export function facets(database: Database, filter: PageFilter): Facets {
-  const dates = conditionOf({ ...ALL, from: filter.from, to: filter.to })
-  const topics = conditionOf({ ...ALL, topics: filter.topics })
+  const dates = conditionOf({ ...NO_FILTER, from: filter.from, to: filter.to })
+  const topics = conditionOf({ ...NO_FILTER, topics: filter.topics, articleStatuses: filter.articleStatuses })
   const sql = `SELECT publication, month, status, has_doubts, has_duplicates, count(*) AS pages, count(*) FILTER (WHERE ${dates.sql}) AS dated
                FROM pages INDEXED BY pages_for_facets WHERE ${topics.sql} GROUP BY publication, month, status, has_doubts, has_duplicates`
   const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
@@ -152,6 +160,7 @@ export function facets(database: Database, filter: PageFilter): Facets {
     statuses,
     publications: entries(publications, [...chosenPublications]).map(({ value, count }) => ({ value: readKnown(value), count })),
     months: entries(months, []),
+    articleStatuses: articleFacet(database, filter),
     topics: topicFacet(database, filter),
     doubts,
     duplicates,
@@ -168,7 +177,15 @@ function topicFacet(database: Database, filter: PageFilter): { value: string; co
   return entries(new Map(counts), filter.topics.map(keepText)).map(({ value, count }) => ({ value: readText(value), count }))
 }
 
-const ALL: PageFilter = { statuses: [], publications: [], topics: [], from: null, to: null, doubts: false, duplicates: false }
+/** Pages with an article that was put aside. */
+function articleFacet(database: Database, filter: PageFilter): Facets['articleStatuses'] {
+  const where = conditionOf({ ...filter, articleStatuses: [] })
+  const sql = `SELECT articles.status AS status, count(DISTINCT articles.page) AS pages
+               FROM articles INDEXED BY articles_judged JOIN pages ON pages.n = articles.page
+               WHERE articles.status <> 'unreviewed' AND articles.status IN ('doubtful', 'returned') AND ${where.sql} GROUP BY articles.status`
+  const rows = database.all<{ status: 'doubtful' | 'returned'; pages: number }>(sql, ...where.values)
+  return { doubtful: 0, returned: 0, ...Object.fromEntries(rows.map(({ status, pages }) => [status, pages])) }
+}
 
 /** A filter as a condition on rows of `pages`. */
 export function conditionOf(filter: PageFilter): Condition {
@@ -179,15 +196,24 @@ export function conditionOf(filter: PageFilter): Condition {
     parts.push(wrap(chosen.map(() => '?').join(', ')))
     values.push(...chosen)
   }
-  oneOf((list) => `status IN (${list})`, filter.statuses.map(statusNumber))
+  oneOf((list) => `pages.status IN (${list})`, filter.statuses.map(statusNumber))
+  oneOf(
+    (list) => `pages.n IN (SELECT page FROM articles WHERE ${judgedOf(filter.articleStatuses)}status IN (${list}))`,
+    filter.articleStatuses,
+  )
   oneOf((list) => `publication IN (${list})`, filter.publications.map(keepKnown))
-  oneOf((list) => `n IN (SELECT page FROM page_topics WHERE topic IN (${list}))`, filter.topics.map(keepText))
+  oneOf((list) => `pages.n IN (SELECT page FROM page_topics WHERE topic IN (${list}))`, filter.topics.map(keepText))
   // A page of unknown date lies in no range.
   if (filter.from !== null) oneOf((value) => `date >= ${value}`, [filter.from])
   if (filter.to !== null) oneOf((value) => `date <= ${value} AND date <> ''`, [filter.to])
   if (filter.doubts) parts.push('has_doubts = 1')
   if (filter.duplicates) parts.push('has_duplicates = 1')
   return { sql: parts.length === 0 ? 'TRUE' : parts.join(' AND '), values }
+}
+
+/** The index of judged articles is found where the query says that it asks for those only. */
+function judgedOf(statuses: readonly Status[]): string {
+  return statuses.includes('unreviewed') ? '' : `status <> 'unreviewed' AND `
 }
 
 function count(database: Database, where: Condition): number {

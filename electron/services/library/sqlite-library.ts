@@ -2,8 +2,11 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { Log } from '#electron/platform/index.ts'
-import type { Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type { AuditId, Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
 import type {
+  AuditItem,
+  AuditRequest,
+  AuditVerdict,
   Facets,
   ImportItem,
   Overview,
@@ -19,6 +22,17 @@ import type {
 import type { ArticleLink, Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
+import {
+  addAudit,
+  auditItems,
+  findAudit,
+  judgeItem,
+  listAudits,
+  sampleApproved,
+  type ApprovedArticle,
+  type ApprovedSample,
+  type StoredAudit,
+} from './audit-store.ts'
 import type { Database } from './database.ts'
 import { findArticles, issueArticles, issueOf, issuePages, issuesAfter, issueTexts } from './issues.ts'
 import { JobStore } from './job-store.ts'
@@ -240,6 +254,30 @@ export class SqliteLibrary implements LibraryStore {
 
   async dismissRefused(now: Instant): Promise<number> {
     return this.jobs.dismissRefused(now)
+  }
+
+  async sampleApproved(request: Omit<AuditRequest, 'editor'>): Promise<ApprovedSample> {
+    return sampleApproved(this.database, request)
+  }
+
+  async addAudit(audit: StoredAudit, sample: readonly ApprovedArticle[]): Promise<void> {
+    addAudit(this.database, audit, sample)
+  }
+
+  async listAudits(): Promise<readonly StoredAudit[]> {
+    return listAudits(this.database)
+  }
+
+  async findAudit(id: AuditId): Promise<StoredAudit | undefined> {
+    return findAudit(this.database, id)
+  }
+
+  async auditItems(id: AuditId): Promise<readonly AuditItem[]> {
+    return auditItems(this.database, id)
+  }
+
+  async judgeItem(verdict: AuditVerdict, at: Instant): Promise<boolean> {
+    return judgeItem(this.database, verdict, at)
   }
 
   async getLearning(): Promise<StoredLearning> {

@@ -2,8 +2,11 @@
  * The library's record, as everything else sees it. Asynchronous, so that a database server can stand behind it;
  * SQLite is the first implementation. SQL is nowhere else.
  */
-import type { ArticleId, Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type { ArticleId, AuditId, Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
 import type {
+  AuditItem,
+  AuditRequest,
+  AuditVerdict,
   Facets,
   ImportItem,
   JobView,
@@ -20,6 +23,7 @@ import type {
 import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
+import type { ApprovedArticle, ApprovedSample, StoredAudit } from './audit-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 
 export type AddOutcome =
@@ -182,6 +186,17 @@ export interface LibraryStore {
   ): Promise<{ readonly total: number; readonly items: readonly ResegmentedPage[] }>
   refusedItems(): Promise<readonly ImportItem[]>
   dismissRefused(now: Instant): Promise<number>
+
+  /** Draws from the approved articles of the pages that the filter leaves; see shared/audit. */
+  sampleApproved(request: Omit<AuditRequest, 'editor'>): Promise<ApprovedSample>
+  /** Keeps an audit with its sample in the order of the draw. */
+  addAudit(audit: StoredAudit, sample: readonly ApprovedArticle[]): Promise<void>
+  /** Latest first. */
+  listAudits(): Promise<readonly StoredAudit[]>
+  findAudit(id: AuditId): Promise<StoredAudit | undefined>
+  auditItems(id: AuditId): Promise<readonly AuditItem[]>
+  /** Writes what was said of an article; false where the audit has no such article. */
+  judgeItem(verdict: AuditVerdict, at: Instant): Promise<boolean>
 
   getLearning(): Promise<StoredLearning>
   putLearning(learning: StoredLearning): Promise<void>

@@ -1,0 +1,1 @@
+export { Auditing } from './auditing.ts'
