@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 
-import { conflictsOf, normalKeys, useCommandStore } from '#renderer/commands/index.ts'
+import { conflictsOf, KEY_PRESETS, normalKeys, presetIds, presetKeys, useCommandStore } from '#renderer/commands/index.ts'
 import { messageNames, messageOf } from '#renderer/i18n/index.ts'
 
 import { allCommands, messages } from './catalogue.ts'
@@ -60,11 +60,24 @@ describe('commands', () => {
     for (const { id, keys } of allCommands) expect(keys.map(normalKeys), id).toEqual(keys)
   })
 
-  it('do not take keys from each other', () => {
-    const bound = allCommands.map((command) => ({ ...command, now: command.keys }))
+  it.each(KEY_PRESETS)('[Y2] do not take keys from each other: %s', (preset) => {
+    const bound = allCommands.map((command) => ({ ...command, now: presetKeys(preset, command.id, command.keys) }))
     const conflicts = bound.flatMap((command) =>
       command.now.flatMap((keys) => conflictsOf(command.id, keys, bound).map((other) => `${command.id} and ${other.id}: ${keys}`)),
     )
     expect(conflicts).toEqual([])
+  })
+
+  it.each(KEY_PRESETS)('of a preset are commands that there are, in normal spelling: %s', (preset) => {
+    const known = new Set(allCommands.map(({ id }) => id))
+    for (const id of presetIds(preset)) {
+      expect(known.has(id), id).toBe(true)
+      expect(presetKeys(preset, id, []).map(normalKeys), id).toEqual(presetKeys(preset, id, []))
+    }
+  })
+
+  it('[Y2] of the left hand lie under it, first of all', () => {
+    const near = /^(Ctrl\+|Alt\+|Shift\+)*([1-5QWERTASDFGZXCVB]|Space|F[1-4])$/
+    for (const id of presetIds('left')) expect(presetKeys('left', id, [])[0], id).toMatch(near)
   })
 })

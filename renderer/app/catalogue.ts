@@ -1,7 +1,7 @@
 /** What all features say and can do, put together. A new feature is named here. */
 import { appCommands } from './commands.ts'
 import { appMessages } from './messages.ts'
-import type { CommandSpec } from '#renderer/commands/index.ts'
+import { RECENT_MEMORY, type CommandSpec } from '#renderer/commands/index.ts'
 import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
 import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
 import { libraryCommands, libraryMessages } from '#renderer/features/library/index.ts'
@@ -29,4 +29,4 @@ export const messages = mergeMessages({
 export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands]
 
 /** Keys under which views keep how they were left; see the memory store. */
-export const MEMORY_KEYS: readonly string[] = ['route', 'library.hidden', 'library.list', 'export.options', 'review']
+export const MEMORY_KEYS: readonly string[] = ['route', 'library.hidden', 'library.list', 'export.options', 'review', RECENT_MEMORY]

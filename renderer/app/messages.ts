@@ -56,6 +56,8 @@ export const appMessages: Messages = {
       recent: '最近用过',
       nothing: '没有这样的命令',
       changeKeys: '改快捷键',
+      elsewhere: '在“{view}”里用',
+      notHere: '这里用不上',
     },
     search: {
       title: '搜索',
@@ -68,7 +70,14 @@ export const appMessages: Messages = {
       nothing: '没有找到“{text}”',
       untitled: '没有标题',
     },
-    shortcuts: { title: '全部按键', text: '单个按键在没有输入文字时起作用；带 Ctrl 或 Alt 的随时起作用。', or: '或', change: '改快捷键…' },
+    shortcuts: {
+      title: '全部按键',
+      text: '单个按键在没有输入文字时起作用；带 Ctrl 或 Alt 的随时起作用。',
+      or: '或',
+      change: '改快捷键…',
+      find: '找命令或按键',
+      sets: { standard: '按键方案：标准', left: '按键方案：左手' },
+    },
     offline: {
       unreachable: '和校版的服务断开了。可以接着改，改动先存在这里，连上后自动送去。',
       refused: '校版的服务重新启动过，这个网页的通行证过期了。请从启动时给出的地址再打开。改动还在这里，没有丢。',
@@ -163,6 +172,8 @@ export const appMessages: Messages = {
       recent: 'Lately used',
       nothing: 'There is no such command',
       changeKeys: 'Change keys',
+      elsewhere: 'Works in {view}',
+      notHere: 'Of no use here',
     },
     search: {
       title: 'Search',
@@ -180,6 +191,8 @@ export const appMessages: Messages = {
       text: 'Single keys work while you are not typing text; those with Ctrl or Alt work always.',
       or: 'or',
       change: 'Change keys…',
+      find: 'Find a command or a key',
+      sets: { standard: 'Set of keys: standard', left: 'Set of keys: left hand' },
     },
     offline: {
       unreachable: "The connection to Jiaoban's service is gone. Go on editing: changes are kept here and sent once it is back.",

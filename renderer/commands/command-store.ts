@@ -1,20 +1,29 @@
 /** All commands: what they are called, which keys they have now, and who carries them out at present. */
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, getCurrentScope, onScopeDispose, readonly, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
 
 import { Bug } from '#shared/base/index.ts'
+import { useMemoryStore } from '#renderer/stores/memory.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
 import type { CommandHandler, CommandSpec, ShownCommand } from './command.ts'
+import { presetKeys } from './presets.ts'
 import { normalKeys } from './stroke.ts'
 
 /** Takes the next press of a key; answers whether it was used. */
 export type KeyGrab = (stroke: string) => boolean
 
+/** Under which the memory store keeps the commands given lately, and how many. */
+export const RECENT_MEMORY = 'commands.recent'
+const MOST_RECENT = 8
+const recentSchema: v.GenericSchema<readonly string[]> = v.array(v.string())
+
 export const useCommandStore = defineStore('commands', () => {
   const settings = useSettingsStore()
   const view = useViewStore()
+  const memory = useMemoryStore()
 
   const specs = shallowRef<readonly CommandSpec[]>([])
   const handlers = shallowReactive(new Map<string, CommandHandler[]>())
@@ -32,10 +41,15 @@ export const useCommandStore = defineStore('commands', () => {
     specs.value = [...specs.value, ...added]
   }
 
+  /** Of every command the keys that work now, in normal spelling: changed ones, else the preset's, else its own. */
+  const keysNow = computed(() => {
+    const { shortcuts, keyPreset } = settings.value
+    return new Map(specs.value.map(({ id, keys }) => [id, (shortcuts[id] ?? presetKeys(keyPreset, id, keys)).map(normalKeys)]))
+  })
+
   /** Keys that work now, in normal spelling; the first is the one to show. */
   function keysOf(id: string): readonly string[] {
-    const changed = settings.value.shortcuts[id]
-    return (changed ?? byId.value.get(id)?.keys ?? []).map(normalKeys)
+    return keysNow.value.get(id) ?? []
   }
 
   /** The key to show at a button, or undefined where the command has none. */
@@ -73,9 +87,17 @@ export const useCommandStore = defineStore('commands', () => {
     const handler = handlerOf(id)
     if (handler === undefined) return 'nobody'
     if ((handler.refusal?.() ?? null) !== null) return 'refused'
-    recent.value = [id, ...recent.value.filter((other) => other !== id)].slice(0, 8)
+    if (byId.value.get(id)?.hidden !== true && recent.value[0] !== id) {
+      recent.value = [id, ...recent.value.filter((other) => other !== id)].slice(0, MOST_RECENT)
+      memory.write(RECENT_MEMORY, [...recent.value])
+    }
     await handler.run()
     return 'done'
+  }
+
+  /** Takes up what was given lately in earlier sessions, once the memory is open. */
+  function recall(): void {
+    recent.value = memory.read(RECENT_MEMORY, recentSchema, [])
   }
 
   /** Do the command's keys work in the view that is open? */
@@ -114,6 +136,7 @@ export const useCommandStore = defineStore('commands', () => {
     keyOf,
     inScope,
     give,
+    recall,
     grabNext,
   }
 })

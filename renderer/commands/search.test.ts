@@ -36,6 +36,24 @@ describe('finding a command', () => {
     expect(spell('查重').shown).toEqual(['chá', 'chóng'])
   })
 
+  it('[Y1] finds by characters, initials and letters in order, with others between them', () => {
+    for (const typed of ['并一', '并上篇', 'bsyp', 'bingshangp', '并syp', 'mwab', 'merbef', 'mab'])
+      expect(match(merge, typed), typed).not.toBeNull()
+    for (const typed of ['篇并', 'pb', 'xyz', 'befmer']) expect(match(merge, typed), typed).toBeNull()
+    expect(match(merge, 'gsyp')?.syllables).toEqual([1, 4, 5, 6])
+  })
+
+  it('puts what stands together before what only stands in order', () => {
+    const [together, apart] = [match(merge, 'brsy'), match(merge, 'bryp')]
+    expect(together?.rank).toBeLessThan(apart?.rank ?? 0)
+    expect(match(merge, '上篇')?.rank).toBeGreaterThan(match(merge, '上一')?.rank ?? 99)
+  })
+
+  it('finds characters in order before pinyin is loaded', () => {
+    expect(matchCommand(merge, null, '并篇')).not.toBeNull()
+    expect(matchCommand(merge, null, 'bp')).toBeNull()
+  })
+
   it('finds everything while nothing is typed', () => {
     expect(match(merge, '  ')?.rank).toBe(0)
   })

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { countSchema } from './common.ts'
 
 /** Counted up with every change that an older side would not understand. */
-export const CONTRACT_VERSION = 1
+export const CONTRACT_VERSION = 2
 
 /** What this host can do. The screen reads these and never asks which host it is. */
 export interface Capabilities {
@@ -61,7 +61,9 @@ export interface Settings {
   readonly fullWidth: boolean
   /** Which page comes next. */
   readonly pageOrder: 'file' | 'doubts' | 'effort'
-  /** Changed shortcuts: command id to key combinations; a command not named keeps its default. */
+  /** Which hand works the keyboard: `standard`, both; `left`, the left one alone, with the mouse in the right. */
+  readonly keyPreset: 'standard' | 'left'
+  /** Changed shortcuts: command id to key combinations; a command not named keeps those of the preset. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>
 }
 
@@ -73,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 37,
   fullWidth: true,
   pageOrder: 'file',
+  keyPreset: 'standard',
   shortcuts: {},
 }
 
@@ -84,5 +87,6 @@ export const settingsSchema: v.GenericSchema<Settings> = v.strictObject({
   measure: v.pipe(v.number(), v.minValue(20), v.maxValue(38)),
   fullWidth: v.boolean(),
   pageOrder: v.picklist(['file', 'doubts', 'effort']),
+  keyPreset: v.picklist(['standard', 'left']),
   shortcuts: v.record(v.string(), v.array(v.string())),
 })

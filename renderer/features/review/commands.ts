@@ -1,4 +1,5 @@
 /** The commands of the Review screen: names, groups and keys. What they do is in state/commands.ts. */
+import type { Settings } from '#shared/contract/index.ts'
 import type { Role } from '#shared/model/index.ts'
 import type { CommandSpec } from '#renderer/commands/index.ts'
 
@@ -16,6 +17,26 @@ export const ROLE_KEYS: readonly (readonly [key: string, role: Role])[] = [
   ['A', 'ad'],
   ['X', 'noise'],
 ]
+
+/** The same under the left hand: the head group above, the text in the middle, what is not text below. */
+const LEFT_ROLE_KEYS: typeof ROLE_KEYS = [
+  ['Q', 'kicker'],
+  ['W', 'headline'],
+  ['E', 'subhead'],
+  ['A', 'byline'],
+  ['S', 'body'],
+  ['D', 'caption'],
+  ['F', 'credit'],
+  ['Z', 'section'],
+  ['C', 'jump'],
+  ['V', 'ad'],
+  ['X', 'noise'],
+]
+
+/** The letters of the roles in a set of keys. */
+export function roleKeys(preset: Settings['keyPreset']): typeof ROLE_KEYS {
+  return preset === 'left' ? LEFT_ROLE_KEYS : ROLE_KEYS
+}
 
 const about = { zh: '校版：走动', en: 'Review: moving about' }
 const doubts = { zh: '校版：疑点', en: 'Review: doubts' }
