@@ -18,6 +18,7 @@ import {
 
 import { checkBlocks } from './common.ts'
 import { defineOperation } from './define.ts'
+import { settleApproved } from './doubts.ts'
 import { refuse } from './refusal.ts'
 
 export interface SetRole {
@@ -153,6 +154,7 @@ export interface SetStatus {
   readonly status: Status
 }
 
+/** Approving settles the doubts of what is approved as they stand; undo opens them again. [M6] */
 export const setStatus = defineOperation<SetStatus>({
   name: 'setStatus',
   schema: v.strictObject({ name: v.literal('setStatus'), page: v.boolean(), articles: v.array(articleIdSchema), status: statusSchema }),
@@ -163,6 +165,7 @@ export const setStatus = defineOperation<SetStatus>({
     if (pageSo && op.articles.every((id) => draft.article(id)?.status === op.status)) return refuse('already-so')
     if (op.page) draft.setHead({ status: op.status })
     for (const id of op.articles) draft.setArticle(id, { status: op.status })
+    if (op.status === 'approved') settleApproved(draft, op.page, op.articles)
     return undefined
   },
 })

@@ -2,13 +2,14 @@
 import * as v from 'valibot'
 
 import { doubtIdSchema, jobIdSchema, type DoubtId, type JobId } from '#shared/base/index.ts'
-import type { Doubt, Page } from '#shared/model/index.ts'
+import type { Page } from '#shared/model/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 
 import { importPage, type ImportPage } from './automatic.ts'
 import { resegmentPage, segmentPage, type ResegmentPage, type SegmentPage } from './cutting.ts'
 import type { OperationDefinition, Stamp } from './define.ts'
 import { diffBetween, type Diff } from './diff.ts'
+import { reviseDoubts } from './doubts.ts'
 import { Draft } from './draft.ts'
 import * as marking from './marking.ts'
 import * as paragraphs from './paragraphs.ts'
@@ -184,7 +185,7 @@ function planOnDraft(page: Page, operation: Exclude<Operation, Undo | RestorePag
   const draft = new Draft(page)
   const refusal = run(draft, operation, stamp)
   if (refusal !== undefined) return refusal
-  if (!OWN_DOUBTS.has(operation.name)) settleTouched(draft)
+  if (!OWN_DOUBTS.has(operation.name)) reviseDoubts(draft)
   return draft.page
 }
 
@@ -206,27 +207,6 @@ function run(draft: Draft, operation: Exclude<Operation, Undo | RestorePage>, st
   }
   const definition = definitions.get(operation.name)
   return definition === undefined ? refuse('nothing-named', { name: operation.name }) : definition.plan(draft, operation, stamp)
-}
-
-/** An edit of the very thing that a doubt asks about answers it. */
-function settleTouched(draft: Draft): void {
-  const before = new Draft(draft.base)
-  for (const doubt of Object.values(draft.page.doubts)) {
-    if (doubt.state === 'open' && touched(doubt, before, draft)) draft.setDoubt(doubt.id, { state: 'settled' })
-  }
-}
-
-function touched(doubt: Doubt, before: Draft, now: Draft): boolean {
-  const was = before.block(doubt.block)
-  const is = now.block(doubt.block)
-  if (was === undefined || is === undefined || was === is) return was !== is && before.placeOf(doubt.block) !== now.placeOf(doubt.block)
-  return (
-    was.role !== is.role ||
-    was.joins !== is.joins ||
-    (was.dropped === null) !== (is.dropped === null) ||
-    before.placeOf(doubt.block) !== now.placeOf(doubt.block) ||
-    (was.placeP !== null && is.placeP === null)
-  )
 }
 
 function nameOf(input: unknown): string {
