@@ -17,7 +17,7 @@ const engines = ['shared/duplicates', 'shared/topics', 'shared/segmentation']
 // What an engine found becomes part of a page by an operation, so operations know the engines and never the other way round.
 const operations = [...rules, ...engines]
 const history = [...operations, 'shared/operations']
-const contract = [...history, 'shared/history', 'shared/export', 'shared/links', 'shared/audit']
+const contract = [...history, 'shared/history', 'shared/export', 'shared/links', 'shared/finding', 'shared/ocr-help', 'shared/audit']
 
 const sharedRooms: Rooms = {
   'shared/base': [],
@@ -33,6 +33,8 @@ const sharedRooms: Rooms = {
   'shared/segmentation': [...model, 'shared/duplicates', 'shared/topics'],
   'shared/links': [...model, 'shared/segmentation'],
   'shared/export': [...rules, ...engines],
+  'shared/finding': [...base, 'shared/export'],
+  'shared/ocr-help': belowModel,
   'shared/contract': contract,
   'shared/testing': [...contract, 'shared/contract'],
 }
