@@ -29,4 +29,14 @@ export const messages = mergeMessages({
 export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands]
 
 /** Keys under which views keep how they were left; see the memory store. */
-export const MEMORY_KEYS: readonly string[] = ['route', 'library.hidden', 'library.list', 'export.options', 'review', RECENT_MEMORY]
+export const MEMORY_KEYS: readonly string[] = [
+  'route',
+  'library.hidden',
+  'library.list',
+  'export.options',
+  'review',
+  'review.pages',
+  'review.draft',
+  'review.zoom',
+  RECENT_MEMORY,
+]

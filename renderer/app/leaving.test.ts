@@ -7,7 +7,7 @@ import { watchLeaving } from './leaving.ts'
 describe('leaving the window', () => {
   it('is asked about only where edits would be lost', () => {
     let saved: SavedState = { state: 'saved' }
-    const release = watchLeaving(window, { flush: async () => undefined }, () => saved)
+    const release = watchLeaving(window, { flush: async () => undefined, leaving: () => undefined }, () => saved)
     const leave = (): boolean => {
       const event = new Event('beforeunload', { cancelable: true })
       window.dispatchEvent(event)
@@ -24,12 +24,20 @@ describe('leaving the window', () => {
     expect(leave()).toBe(false)
   })
 
-  it('writes what waits', () => {
-    let written = 0
-    const flush = async (): Promise<void> => void (written += 1)
-    const release = watchLeaving(window, { flush }, () => ({ state: 'saved' }))
+  it('writes what waits, when it is hidden too, the views first', () => {
+    const done: string[] = []
+    const flush = async (): Promise<void> => void done.push('flush')
+    const release = watchLeaving(window, { flush, leaving: () => void done.push('views') }, () => ({ state: 'saved' }))
     window.dispatchEvent(new Event('pagehide'))
-    expect(written).toBe(1)
+    expect(done).toEqual(['views', 'flush'])
+    let state: DocumentVisibilityState = 'visible'
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(done).toHaveLength(2)
+    state = 'hidden'
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(done).toHaveLength(4)
+    Reflect.deleteProperty(document, 'visibilityState')
     release()
   })
 })

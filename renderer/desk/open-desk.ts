@@ -22,7 +22,7 @@ import { troubleOf, type LibraryLink } from './link.ts'
 import { inHand } from './page-in-hand.ts'
 import type { Rejected } from './rejected.ts'
 import { savedState, type SavedState } from './saved-state.ts'
-import { Views } from './views.ts'
+import { browserJournal, Views, type Journal } from './views.ts'
 import { browserWindows, type Windows } from './windows.ts'
 
 export interface DeskOptions {
@@ -33,6 +33,8 @@ export interface DeskOptions {
   /** null: without IndexedDB. Absent: the browser's. */
   readonly factory?: DatabaseFactory | null
   readonly windows?: Windows
+  /** Where the state of views goes that a closing window cannot write to IndexedDB any more. Absent: the browser's. */
+  readonly journal?: Journal | null
   /** Waits between attempts while the library cannot be reached, milliseconds; the last one repeats. */
   readonly backoff?: readonly number[]
   /** Mistakes of ours in the desk's database work. What the browser does to the database shows in `saved` alone. */
@@ -86,10 +88,14 @@ class WorkingDesk implements Desk {
     this.calls = new Calls(this.link.client, changed)
     const fetcher = new Fetcher(this.calls, this.keeper, rejected)
     this.courier = new Courier({ calls: this.calls, fetcher, keeper: this.keeper, windows: this.windows, backoff: this.backoff, changed })
-    this.views = new Views(this.keeper)
+    this.views = new Views(
+      this.keeper,
+      options.journal === undefined ? browserJournal(`${databaseName(options.libraryId)}-views`) : options.journal,
+    )
   }
 
   async start(): Promise<void> {
+    this.views.recover()
     await this.keeper.adoptOutbox()
     this.releases.push(this.windows.onTold((pages) => this.told(pages)))
     this.releases.push(this.link.onState((state) => this.courier.linked(state === 'connected')))
@@ -201,6 +207,10 @@ class WorkingDesk implements Desk {
 
   saveView(key: string, value: Json): void {
     this.views.save(key, value)
+  }
+
+  leaving(): void {
+    this.views.leave()
   }
 
   loadView(key: string): Promise<Json | undefined> {

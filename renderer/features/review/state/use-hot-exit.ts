@@ -1,49 +1,73 @@
-/** Keeps how each page was left, and puts it back when the page is opened again: selection, scroll position, half-typed text. */
-import { nextTick, onBeforeUnmount, onScopeDispose, watch, type Ref } from 'vue'
+/**
+ * Keeps how each page was left, and puts it back when the page is opened again: selection, scroll position, half-typed text.
+ * What is typed is kept after every key, the rest a moment after it changed, and everything when the window is hidden
+ * or goes. [Y5]
+ */
+import { nextTick, onBeforeUnmount, onScopeDispose, watch } from 'vue'
 
 import type { Page } from '#shared/model/index.ts'
+import { useMemoryStore } from '#renderer/stores/memory.ts'
 
-import { remember, remembered, type PageState, type ReviewMemory } from './hot-exit.ts'
+import { DRAFT_MEMORY, draftSchema, PAGES_MEMORY, pageStatesSchema, remember, remembered, type Draft, type PageState } from './hot-exit.ts'
 import type { Review } from './review.ts'
+import { placeOf, scrollBack } from './scroll-place.ts'
 
 export interface HotExit {
-  readonly memory: Ref<ReviewMemory>
-  /** Writes what `memory` holds. */
-  save(): void
   /** The scrolling element of the sheets. */
   readonly sheets: () => HTMLElement | null
   /** A half-typed text was put back. */
   restored(): void
 }
 
+/** Scrolling and moving change the state many times a second: so long it may gather, milliseconds. */
+const GATHER = 150
+
 export function useHotExit(review: Review, exit: HotExit): void {
+  const memory = useMemoryStore()
+  let states = memory.read(PAGES_MEMORY, pageStatesSchema, [])
   let timer: ReturnType<typeof setTimeout> | undefined
   let settled = false
+  let composing = false
 
   function keep(): void {
     clearTimeout(timer)
     timer = undefined
     const { value: page } = review.page
     if (page === undefined || !settled) return
-    exit.memory.value = remember(exit.memory.value, stateOf(review, page, exit.sheets()))
-    exit.save()
+    states = remember(states, stateOf(review, page, exit.sheets()))
+    memory.write(
+      PAGES_MEMORY,
+      states.map((state) => ({ ...state, unfolded: [...state.unfolded], shown: [...state.shown], top: state.top && { ...state.top } })),
+    )
+    keepDraft()
   }
 
   function keepSoon(): void {
-    timer ??= setTimeout(keep, 250)
+    timer ??= setTimeout(keep, GATHER)
+  }
+
+  let kept: Draft | null = memory.read(DRAFT_MEMORY, draftSchema, null)
+  function keepDraft(): void {
+    const { value: page } = review.page
+    // What an input method has not committed is not the editor's text yet.
+    if (page === undefined || !settled || composing) return
+    const draft = draftOf(review, page)
+    if (draft === null && kept?.page !== page.head.id) return
+    kept = draft
+    memory.write(DRAFT_MEMORY, draft === null ? null : { ...draft })
   }
 
   async function restore(page: Page): Promise<void> {
     settled = false
-    const state = remembered(exit.memory.value, page.head.id)
+    const state = remembered(states, page.head.id)
     if (state !== undefined) putBack(review, page, state)
     await nextTick()
     const sheets = exit.sheets()
     if (state?.top != null && sheets !== null) scrollBack(sheets, state.top)
-    const draft = state?.draft
-    if (draft != null && page.blocks[draft.block]?.dropped === null) {
-      review.editing.value = { block: draft.block, caret: null, text: draft.text }
-      review.draft.value = draft
+    const draft = kept?.page === page.head.id ? kept : null
+    if (draft !== null && page.blocks[draft.block]?.dropped === null) {
+      review.editing.value = { block: draft.block, caret: draft.caret, text: draft.text }
+      review.draft.value = { block: draft.block, text: draft.text }
       exit.restored()
     }
     settled = true
@@ -56,24 +80,36 @@ export function useHotExit(review: Review, exit: HotExit): void {
     },
     { immediate: true, flush: 'post' },
   )
-  watch([review.selection, review.unfolded, review.shown, review.draft, review.editing], keepSoon)
-  const scrolled = (): void => keepSoon()
+  watch([review.selection, review.unfolded, review.shown], keepSoon)
+  watch([review.draft, review.editing], keepDraft)
   watch(
     exit.sheets,
     (element, _, onCleanup) => {
-      element?.addEventListener('scroll', scrolled, { passive: true })
-      onCleanup(() => element?.removeEventListener('scroll', scrolled))
+      element?.addEventListener('scroll', keepSoon, { passive: true })
+      onCleanup(() => element?.removeEventListener('scroll', keepSoon))
     },
     { immediate: true, flush: 'post' },
   )
-  window.addEventListener('pagehide', keep)
+
+  const compose = (event: CompositionEvent): void => void (composing = event.type === 'compositionstart')
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') keep()
+  }
+  window.addEventListener('compositionstart', compose, { capture: true })
+  window.addEventListener('compositionend', compose, { capture: true })
+  // Capturing: before the window's own listener writes what has gathered.
+  window.addEventListener('pagehide', keep, { capture: true })
+  document.addEventListener('visibilitychange', hidden, { capture: true })
   // While the sheets still stand: what is being typed is saved as an edit first, so that it does not come back twice.
   onBeforeUnmount(() => {
     review.endEdit()
     keep()
   })
   onScopeDispose(() => {
-    window.removeEventListener('pagehide', keep)
+    window.removeEventListener('compositionstart', compose, { capture: true })
+    window.removeEventListener('compositionend', compose, { capture: true })
+    window.removeEventListener('pagehide', keep, { capture: true })
+    document.removeEventListener('visibilitychange', hidden, { capture: true })
     clearTimeout(timer)
   })
 }
@@ -86,27 +122,26 @@ function stateOf(review: Review, page: Page, sheets: HTMLElement | null): PageSt
     focus: selection?.focus ?? null,
     unfolded: [...review.unfolded.value],
     shown: [...review.shown.value],
-    top: sheets === null ? null : topOf(sheets),
-    draft: review.editing.value === undefined ? null : (review.draft.value ?? null),
+    top: sheets === null ? null : placeOf(sheets),
   }
 }
 
-/** The first block that is in view, and how far below the upper edge it stands. Rows above it are measured whole. */
-function topOf(sheets: HTMLElement): PageState['top'] {
-  const edge = sheets.getBoundingClientRect().top
-  const row = [...sheets.children].find((child) => child.getBoundingClientRect().bottom > edge)
-  const blocks = [...(row?.matches('[data-block]') === true ? [row] : []), ...(row?.querySelectorAll('[data-block]') ?? [])]
-  for (const element of blocks) {
-    const box = element.getBoundingClientRect()
-    if (box.bottom > edge && element instanceof HTMLElement)
-      return { key: element.dataset['block'] ?? '', offset: Math.round(box.top - edge) }
-  }
-  return null
+function draftOf(review: Review, page: Page): Draft | null {
+  const { value: draft } = review.draft
+  if (review.editing.value === undefined || draft === undefined) return null
+  return { page: page.head.id, ...draft, caret: caretIn(draft.text) }
 }
 
-function scrollBack(sheets: HTMLElement, top: NonNullable<PageState['top']>): void {
-  const element = sheets.querySelector(`[data-block="${CSS.escape(top.key)}"]`)
-  if (element !== null) sheets.scrollTop += element.getBoundingClientRect().top - sheets.getBoundingClientRect().top - top.offset
+/** Where the caret stands in the field that has the focus, if that is the text's. */
+function caretIn(text: string): number | null {
+  const field = document.activeElement
+  const selection = getSelection()
+  if (selection?.focusNode == null || !(field instanceof HTMLElement) || !field.isContentEditable) return null
+  const range = document.createRange()
+  range.selectNodeContents(field)
+  if (!field.contains(selection.focusNode)) return null
+  range.setEnd(selection.focusNode, selection.focusOffset)
+  return Math.min(range.toString().length, text.length)
 }
 
 function putBack(review: Review, page: Page, state: PageState): void {
