@@ -3,7 +3,7 @@
  * not fit any more is left out with its refusal, and the later ones are still tried.
  */
 import type { OperationId } from '#shared/base/index.ts'
-import { undoOf } from '#shared/history/index.ts'
+import { takeBack, undueOn } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { plan, refuse, stampOf, type Entry, type Operation, type Refusal, type Submission } from '#shared/operations/index.ts'
 
@@ -53,8 +53,8 @@ interface Again {
 }
 
 function replayOne(page: Page, log: readonly Entry[], submission: Submission): Again | Refusal {
-  const operation = refitted(submission.operation, log)
-  if (operation === undefined) return refuse('nothing-to-undo')
+  const operation = refitted(submission.operation, page, log)
+  if ('ok' in operation) return operation
   const planned = plan(page, operation, stampOf(submission))
   if (!planned.ok) return planned
   const { format, id, page: pageId, editor, at, automatic } = submission
@@ -67,12 +67,14 @@ function replayOne(page: Page, log: readonly Entry[], submission: Submission): A
 
 /**
  * An undo takes back what its target does on the page as it is now. Where the target itself was not applied there is
- * nothing to take back (undefined), although the reversed diff might happen to fit what somebody else did.
+ * nothing to take back, although the reversed diff might happen to fit what somebody else did. A return to an earlier
+ * state must not wipe out what others did meanwhile.
  */
-function refitted(operation: Operation, log: readonly Entry[]): Operation | undefined {
+function refitted(operation: Operation, page: Page, log: readonly Entry[]): Operation | Refusal {
+  const complete = log[0]?.rev === 0
+  if (operation.name === 'restorePage') return (complete ? undueOn(operation, page, log) : undefined) ?? operation
   if (operation.name !== 'undo' && operation.name !== 'redo') return operation
   const target = log.find((entry) => entry.id === operation.target)
-  if (target !== undefined) return undoOf(target, log)
-  const complete = log[0]?.rev === 0
-  return complete ? undefined : operation
+  if (target !== undefined) return takeBack(target, page, log)
+  return complete ? refuse('nothing-to-undo') : operation
 }

@@ -7,7 +7,7 @@ import { computed, markRaw, readonly, ref, shallowReadonly, shallowRef } from 'v
 
 import { instant, newId, present, type ArticleId, type BlockId, type IdSource, type Language, type PageId } from '#shared/base/index.ts'
 import type { Failure } from '#shared/contract/index.ts'
-import { historyOf, undoOf } from '#shared/history/index.ts'
+import { goBackTo, historyOf, takeBack } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { plan, refuse, type Entry, type Operation, type Refusal, type Stamp } from '#shared/operations/index.ts'
 import { articleLetter } from '#shared/segmentation/index.ts'
@@ -15,6 +15,7 @@ import type { Desk, PageInHand, Performed, Rejected } from '#renderer/desk/index
 import type { Release } from '#renderer/rpc/index.ts'
 
 import { NO_PLACES, placesOf, spineAt } from './page-places.ts'
+import { useTrailStore } from './trail.ts'
 
 /** `missing`: the library has no such page; `failed`: it cannot give it, see `failure`. */
 export type PageState = 'none' | 'loading' | 'ready' | 'missing' | 'failed'
@@ -37,6 +38,7 @@ const browserIds: IdSource = {
 }
 
 export const usePageStore = defineStore('page', () => {
+  const trail = useTrailStore()
   const page = shallowRef<Page>()
   const log = shallowRef<readonly Entry[]>([])
   const rejected = shallowRef<readonly Rejected[]>([])
@@ -129,7 +131,9 @@ export const usePageStore = defineStore('page', () => {
 
   /** Makes an edit; `page` and `log` show it when this returns. A refusal changes nothing. */
   function perform(operation: Operation): Performed | Refusal {
-    return present(hand, 'only a page in hand is edited').perform(operation, stamp())
+    const performed = present(hand, 'only a page in hand is edited').perform(operation, stamp())
+    if (performed.ok) trail.note(performed.entry)
+    return performed
   }
 
   /** Why an operation would be refused now; null where it would be done. */
@@ -140,7 +144,16 @@ export const usePageStore = defineStore('page', () => {
 
   /** Takes one step of the log back and keeps the later ones; refused where one of them is in the way. */
   function undoEntry(entry: Entry): Performed | Refusal {
-    return perform(undoOf(entry, log.value))
+    return orRefused(takeBack(entry, present(page.value, 'only a page in hand is edited'), log.value))
+  }
+
+  /** Brings back how the page stood at a rev, as a step of its own. */
+  function restore(rev: number): Performed | Refusal {
+    return orRefused(goBackTo(rev, present(page.value, 'only a page in hand is edited'), log.value))
+  }
+
+  function orRefused(operation: Operation | Refusal): Performed | Refusal {
+    return 'ok' in operation ? operation : perform(operation)
   }
 
   function undo(): Performed | Refusal {
@@ -193,6 +206,7 @@ export const usePageStore = defineStore('page', () => {
     undo,
     redo,
     undoEntry,
+    restore,
     placeOf,
     letterOf,
     spineOf,

@@ -11,20 +11,33 @@ export interface HistoryState {
   readonly undoable: Entry | undefined
   /** The undo that Ctrl+Shift+Z takes back. */
   readonly redoable: Entry | undefined
-  /** Ids of entries that are not in force, because an undo in force took them back. */
+  /** Ids of entries that are not in force: an undo in force took them back, or the page went back to before them. */
   readonly undone: ReadonlySet<OperationId>
 }
 
-/** Reads the state off the log of one page, oldest entry first. Linear. */
+/** What going back to an earlier state changed in `undone`, so that it can be taken back and brought again. */
+interface Return {
+  readonly off: readonly OperationId[]
+  readonly on: readonly OperationId[]
+}
+
+/** Reads the state off the log of one page, oldest entry first. Linear, and once more for each return to an earlier state. */
 export function historyOf(log: readonly Entry[]): HistoryState {
   const undone = new Set<OperationId>()
   const edits: Entry[] = []
   let redoable: Entry[] = []
   const byId = new Map<OperationId, Entry>()
-  for (const entry of log) {
+  const returns = new Map<OperationId, Return>()
+  const turn = (id: OperationId, forth: boolean): void => {
+    const { off = [], on = [] } = returns.get(id) ?? {}
+    for (const one of forth ? off : on) undone.add(one)
+    for (const one of forth ? on : off) undone.delete(one)
+  }
+  for (const [i, entry] of log.entries()) {
     byId.set(entry.id, entry)
     const { operation } = entry
     if (operation.name === 'undo') {
+      turn(operation.target, false)
       undone.add(operation.target)
       drop(edits, operation.target)
       redoable.push(entry)
@@ -34,14 +47,28 @@ export function historyOf(log: readonly Entry[]): HistoryState {
       const restored = originOf(byId, operation.target)
       if (restored !== undefined) {
         undone.delete(restored.id)
+        turn(restored.id, true)
         edits.push(restored)
       }
-    } else if (!entry.automatic) {
-      edits.push(entry)
-      redoable = []
+    } else {
+      if (operation.name === 'restorePage') {
+        returns.set(entry.id, returnTo(operation.rev, log.slice(0, i), undone))
+        turn(entry.id, true)
+      }
+      if (!entry.automatic) {
+        edits.push(entry)
+        redoable = []
+      }
     }
   }
   return { undoable: edits.at(-1), redoable: redoable.at(-1), undone }
+}
+
+/** At an earlier rev that was in force which was then, and nothing of what came later. */
+function returnTo(rev: number, log: readonly Entry[], undone: ReadonlySet<OperationId>): Return {
+  const then = historyOf(log.filter((entry) => entry.rev < rev)).undone
+  const wanted = new Set([...then, ...log.flatMap((entry) => (entry.rev >= rev ? [entry.id] : []))])
+  return { off: [...wanted].filter((id) => !undone.has(id)), on: [...undone].filter((id) => !wanted.has(id)) }
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Carries submissions out: the one way by which a page in the library changes. */
 import type { Log } from '#electron/platform/index.ts'
-import { sameJson, type PageId } from '#shared/base/index.ts'
+import type { PageId } from '#shared/base/index.ts'
 import type { SubmissionOutcome } from '#shared/contract/index.ts'
-import { historyOf, undoOf } from '#shared/history/index.ts'
+import { undueOn } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { plan, refuse, stampOf, type Entry, type Planned, type Refusal, type Submission } from '#shared/operations/index.ts'
 
@@ -98,16 +98,9 @@ function orRefused<T>({ log }: Tools, { id, page, operation }: Submission, work:
   }
 }
 
-function planOn(database: Database, work: Work, submission: Submission): Planned | Refusal {
-  return checkUndo(database, work, submission) ?? plan(work.page, submission.operation, stampOf(submission))
-}
-
-/** An undo or redo takes back exactly what is in force on the log, whatever the desk believes. */
-function checkUndo(database: Database, work: Work, { operation, page }: Submission): Refusal | undefined {
-  if (operation.name !== 'undo' && operation.name !== 'redo') return undefined
-  const entries = readLog(database, work.n, page, 0)
-  const target = entries.find((entry) => entry.id === operation.target)
-  if (target === undefined || historyOf(entries).undone.has(target.id)) return refuse('nothing-to-undo')
-  const due = undoOf(target, entries)
-  return due.name === operation.name && sameJson(due.diff, operation.diff) ? undefined : refuse('nothing-to-undo')
+/** An undo, a redo or a return takes back exactly what the log says, whatever the desk believes. */
+function planOn(database: Database, work: Work, { operation, page, ...submission }: Submission): Planned | Refusal {
+  const carries = operation.name === 'undo' || operation.name === 'redo' || operation.name === 'restorePage'
+  const undue = carries ? undueOn(operation, work.page, readLog(database, work.n, page, 0)) : undefined
+  return undue ?? plan(work.page, operation, stampOf({ operation, page, ...submission }))
 }

@@ -4,11 +4,11 @@
  */
 import { createRouterClient, implement } from '@orpc/server'
 
-import { present, sameJson, type OperationId, type PageId } from '#shared/base/index.ts'
+import { present, type OperationId, type PageId } from '#shared/base/index.ts'
 import { contract, failure, type LibraryEvent, type PageRow, type SubmissionOutcome } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { historyOf, undoOf } from '#shared/history/index.ts'
-import { plan, refuse, stampOf, type Entry, type Refusal, type Submission } from '#shared/operations/index.ts'
+import { undueOn } from '#shared/history/index.ts'
+import { plan, stampOf, type Entry, type Refusal, type Submission } from '#shared/operations/index.ts'
 
 import type { Followed } from '#renderer/rpc/index.ts'
 
@@ -74,9 +74,8 @@ export class MemoryLibrary {
     if (kept.page.rev !== submission.rev) return { outcome: 'conflict', id, rev: kept.page.rev }
     const refusal = this.refusal(submission)
     if (refusal !== undefined) return { outcome: 'refused', id, rev: kept.page.rev, code: refusal.code, data: refusal.data }
-    const planned = this.undoInForce(kept, submission)
-      ? plan(kept.page, submission.operation, stampOf(submission))
-      : refuse('nothing-to-undo')
+    // Like the real library: an undo takes back exactly what is in force.
+    const planned = undueOn(submission.operation, kept.page, kept.log) ?? plan(kept.page, submission.operation, stampOf(submission))
     if (!planned.ok) return { outcome: 'refused', id, rev: kept.page.rev, code: planned.code, data: planned.data }
     kept.page = planned.page
     kept.log.push({ ...submission, diff: planned.diff })
@@ -89,13 +88,6 @@ export class MemoryLibrary {
   /** For tests of refusals that the desk did not foresee: what it returns is answered. */
   refusal(_submission: Submission): Refusal | undefined {
     return undefined
-  }
-
-  /** Like the real library: an undo takes back exactly what is in force. */
-  private undoInForce({ log }: Kept, { operation }: Submission): boolean {
-    if (operation.name !== 'undo' && operation.name !== 'redo') return true
-    const target = log.find((entry) => entry.id === operation.target)
-    return target !== undefined && !historyOf(log).undone.has(target.id) && sameJson(undoOf(target, log).diff, operation.diff)
   }
 }
 

@@ -110,6 +110,7 @@ function blockTarget(before: Moment, after: Moment, operation: Operation, select
       return operation.operation === null ? undefined : simpleTarget(before, after, operation.operation)
     case 'undo':
     case 'redo':
+    case 'restorePage':
       return changedBlock(before, after, selection)
     case 'batch':
       return undefined

@@ -2,17 +2,20 @@
 import { shallowReactive } from 'vue'
 
 import { instant, newId, type OperationId } from '#shared/base/index.ts'
-import { historyOf, undoOf } from '#shared/history/index.ts'
+import { historyOf, takeBack } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, plan, refuse, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
 
 import { testIds } from '../model/test-page.ts'
+import { withMoving } from '../moving/moving-commands.ts'
+import { createMoving, type Moving } from '../moving/moving.ts'
 import { reviewHandlers } from './commands.ts'
 import { createReview, type Review, type Voice } from './review.ts'
 import type { Done, PageSource } from './source.ts'
 
 export interface TestReview {
   readonly review: Review
+  readonly moving: Moving
   /** What was said as a short message. */
   readonly said: string[]
   /** What was spoken. */
@@ -49,8 +52,11 @@ export function testReview(page: Page): TestReview {
     now.log = [...now.log, entry]
     return { ok: true, entry }
   }
-  const back = (entry: Entry | undefined): Done | Refusal =>
-    entry === undefined ? refuse('nothing-to-undo') : perform(undoOf(entry, now.log))
+  const back = (entry: Entry | undefined): Done | Refusal => {
+    if (entry === undefined) return refuse('nothing-to-undo')
+    const operation = takeBack(entry, now.page, now.log)
+    return 'ok' in operation ? operation : perform(operation)
+  }
   const source: PageSource = {
     get page() {
       return now.page
@@ -78,7 +84,8 @@ export function testReview(page: Page): TestReview {
     say: (text) => void said?.push(text),
   }
   const review = createReview(source, voice)
-  const handlers = reviewHandlers(
+  const moving = createMoving(review, voice)
+  const own = reviewHandlers(
     review,
     {
       nextPage: () => void turned?.push('next'),
@@ -92,9 +99,11 @@ export function testReview(page: Page): TestReview {
     },
     voice,
   )
+  const handlers = withMoving(own, review, moving, voice)
   const why = (id: string): string | null => handlers[`review.${id}`]?.refusal?.() ?? null
   return {
     review,
+    moving,
     said: said ?? [],
     spoken: spoken ?? [],
     turned: turned ?? [],

@@ -1,0 +1,48 @@
+/**
+ * The editor's edits over all pages, so that undo finds the last one on whichever page it was. A convenience over the pages'
+ * logs, kept with the state of the views: it survives a restart, and without it undo works page by page.
+ */
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import * as v from 'valibot'
+
+import { jobIdSchema, operationIdSchema, pageIdSchema, type Json } from '#shared/base/index.ts'
+import { EMPTY_TRAIL, follow, forget, lastOf, type Trail, type TrailStep } from '#shared/history/index.ts'
+import type { Entry } from '#shared/operations/index.ts'
+
+import { useMemoryStore } from './memory.ts'
+
+/** Under what it is kept; see the memory store. */
+export const TRAIL_KEY = 'trail'
+
+const stepSchema: v.GenericSchema<TrailStep> = v.strictObject({
+  page: pageIdSchema,
+  id: operationIdSchema,
+  edit: operationIdSchema,
+  bulk: v.nullable(jobIdSchema),
+})
+const trailSchema: v.GenericSchema<Trail> = v.strictObject({ done: v.array(stepSchema), undone: v.array(stepSchema) })
+
+export const useTrailStore = defineStore('trail', () => {
+  const memory = useMemoryStore()
+  /** Read when it is first asked for: by then what was kept has been read. */
+  const kept = shallowRef<Trail>()
+  const now = computed<Trail>(() => kept.value ?? memory.read(TRAIL_KEY, trailSchema, EMPTY_TRAIL))
+
+  function put(trail: Trail): void {
+    if (trail === now.value) return
+    kept.value = trail
+    memory.write(TRAIL_KEY, trail as unknown as Json)
+  }
+
+  return {
+    /** What undo takes back next: one step, or all parts of a step over several pages; empty where nothing is known. */
+    undoes: computed<readonly TrailStep[]>(() => lastOf(now.value.done)),
+    /** What redo brings again next. */
+    redoes: computed<readonly TrailStep[]>(() => lastOf(now.value.undone)),
+    /** Takes in an entry that this editor made. */
+    note: (entry: Entry) => put(follow(now.value, entry)),
+    /** Leaves out a step that turned out not to be in force any more. */
+    forget: (step: TrailStep) => put(forget(now.value, step)),
+  }
+})

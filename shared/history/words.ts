@@ -1,0 +1,43 @@
+/** Steps of a page's history in words; an undo or redo says what it took back or brought back. */
+import type { Language } from '#shared/base/index.ts'
+import type { Page } from '#shared/model/index.ts'
+import { describeOperation, type Entry, type Operation } from '#shared/operations/index.ts'
+
+import type { Touch } from './blame.ts'
+
+/** The edit that an undo, or a redo of one, is about in the end; an edit is about itself. undefined where the log lacks it. */
+export function editOf<E extends Pick<Entry, 'operation'>>(entry: E, find: (id: string) => E | undefined): E | undefined {
+  let at: E | undefined = entry
+  while (at !== undefined && (at.operation.name === 'undo' || at.operation.name === 'redo')) at = find(at.operation.target)
+  return at
+}
+
+/**
+ * Says what an entry did: `撤销：拆稿：第 3 行`. `edit` is what an undo or redo is about (see `editOf`); blocks are named by
+ * their lines on `page`.
+ */
+export function stepInWords(operation: Operation, edit: Operation | undefined, page: Page | undefined, language: Language): string {
+  const { name } = operation
+  if ((name !== 'undo' && name !== 'redo') || edit === undefined) return describeOperation(operation, page, language)
+  const what = describeOperation(edit, page, language)
+  if (language === 'zh') return `${name === 'undo' ? '撤销' : '重做'}：${what}`
+  return `${name === 'undo' ? 'Undid' : 'Redid'}: ${what}`
+}
+
+const TOUCHES: Readonly<Record<Touch, Readonly<Record<Language, string>>>> = {
+  made: { zh: '成块', en: 'made' },
+  removed: { zh: '并入别块', en: 'merged away' },
+  text: { zh: '文字', en: 'text' },
+  role: { zh: '类型', en: 'role' },
+  place: { zh: '所在稿件', en: 'article' },
+  order: { zh: '次序', en: 'order' },
+  join: { zh: '接续', en: 'join' },
+  dropped: { zh: '收起', en: 'dropped' },
+  restored: { zh: '恢复', en: 'restored' },
+  doubt: { zh: '疑点', en: 'doubt' },
+}
+
+/** What a step did to a block, `文字、类型`. */
+export function touchesInWords(touched: readonly Touch[], language: Language): string {
+  return touched.map((touch) => TOUCHES[touch][language]).join(language === 'zh' ? '、' : ', ')
+}
