@@ -1,6 +1,8 @@
 /** The Review screen in English, with the same names as in Chinese. */
 import type { MessageTree } from '#renderer/i18n/index.ts'
 
+import { movingEn } from './moving/messages.ts'
+
 export const en: MessageTree = {
   title: 'Review',
   bar: {
@@ -62,6 +64,7 @@ export const en: MessageTree = {
     cut: 'breaks off at “{word}”; nothing on this page continues it',
     cutNoWord: 'breaks off here; nothing on this page continues it',
     splitHere: 'Start a new article here',
+    joinHere: 'Join to the paragraph before',
     moreOfArticle: 'More for this article',
     mergeUp: 'Merge up',
     approve: 'Approve',
@@ -90,6 +93,7 @@ export const en: MessageTree = {
     orderCancel: 'Cancel',
     orderNext: 'number {n}',
   },
+  moving: movingEn,
   shelf: {
     name: 'Shelf',
     count: 'Shelf {count}',
@@ -299,6 +303,13 @@ export const en: MessageTree = {
     cancel: 'Leave as it is',
     take: 'Take it',
     done: 'The page was cut anew; undo takes it back.',
+  },
+  zoom: {
+    now: 'Text {size}%',
+    mark: 'Text {size}%, back to its usual size',
+    back: 'Back to its usual size',
+    largest: 'It cannot be larger.',
+    smallest: 'It cannot be smaller.',
   },
   pane: {
     resizeLeft: 'Width of the original',

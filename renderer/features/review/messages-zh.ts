@@ -1,6 +1,8 @@
 /** The Review screen in Chinese. */
 import type { MessageTree } from '#renderer/i18n/index.ts'
 
+import { movingZh } from './moving/messages.ts'
+
 export const zh: MessageTree = {
   title: '校版',
   bar: {
@@ -62,6 +64,7 @@ export const zh: MessageTree = {
     cut: '断在“{word}”，本版没有下文',
     cutNoWord: '在此断开，本版没有下文',
     splitHere: '从这里拆稿',
+    joinHere: '接上一段',
     moreOfArticle: '本稿的其他操作',
     mergeUp: '并入上篇',
     approve: '本稿通过',
@@ -90,10 +93,11 @@ export const zh: MessageTree = {
     orderCancel: '不排了',
     orderNext: '第 {n} 个',
   },
+  moving: movingZh,
   shelf: {
     name: '待定',
     count: '待定 {count}',
-    empty: '待定是空的。选中文块，按 Backspace 放到这里。',
+    empty: '待定是空的。拖到这里，或按 Backspace。',
     put: '放入',
     show: '看待定',
   },
@@ -299,6 +303,13 @@ export const zh: MessageTree = {
     cancel: '不改',
     take: '采用',
     done: '已重新分稿，可以撤销。',
+  },
+  zoom: {
+    now: '正文 {size}%',
+    mark: '正文 {size}%，恢复原来大小',
+    back: '恢复原来大小',
+    largest: '已经最大了。',
+    smallest: '已经最小了。',
   },
   pane: {
     resizeLeft: '原文的宽度',

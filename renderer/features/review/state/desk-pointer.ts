@@ -4,6 +4,7 @@ import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
 import { useCommandStore } from '#renderer/commands/index.ts'
 
+import { clicked } from '../model/selecting.ts'
 import { only, stepped } from '../model/selection.ts'
 import { takeInTurn } from './ordering.ts'
 import type { Review } from './review.ts'
@@ -24,7 +25,10 @@ export interface DeskPointer {
   leave(): void
   key(event: KeyboardEvent): void
   cut(): void
+  join(): void
   readonly scissors: ShallowRef<Gap | undefined>
+  /** The paragraph that the pointer rests on. */
+  readonly grip: ShallowRef<Gap | undefined>
 }
 
 /** How near to the edge between two blocks the pointer shows the scissors, in pixels. */
@@ -33,6 +37,7 @@ const NEAR = 7
 export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | null>>): DeskPointer {
   const commands = useCommandStore()
   const scissors = shallowRef<Gap>()
+  const grip = shallowRef<Gap>()
 
   const blockAt = (target: EventTarget | null): BlockId | undefined => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null
@@ -53,18 +58,19 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     if (onControl(target)) return
     const fold = target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] as ArticleId | undefined
     const run = target.closest<HTMLElement>('[data-run]')?.dataset['run'] as BlockId | undefined
-    const block = blockAt(target) ?? firstOfSheet(target)
+    const block = gripped(target) ?? blockAt(target) ?? firstOfSheet(target)
     if (block === undefined) return
     if (review.ordering.value !== undefined) return takeInTurn(review, block)
-    const { value: selection } = review.selection
-    if (event.shiftKey && selection !== undefined) {
-      getSelection()?.removeAllRanges()
-      review.select({ anchor: selection.anchor, focus: block })
-      return
-    }
-    review.select(only(block))
+    const more = event.shiftKey || event.ctrlKey || event.metaKey
+    if (more) getSelection()?.removeAllRanges()
+    review.select(clicked(review.layout.value, review.selection.value, block, event))
+    if (more) return
     if (fold !== undefined) review.toggleFold(fold)
     if (run !== undefined) review.toggleRun(run)
+  }
+
+  function gripped(target: Element): BlockId | undefined {
+    return target.closest<HTMLElement>('[data-grip]')?.dataset['grip'] as BlockId | undefined
   }
 
   /** A click beside the text of a sheet selects the article by its first block. */
@@ -91,23 +97,44 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
   }
 
   function move(event: PointerEvent): void {
-    scissors.value =
-      event.buttons === 0 && review.editing.value === undefined && review.ordering.value === undefined ? gapAt(event) : undefined
+    if (event.buttons !== 0 || review.editing.value !== undefined || review.ordering.value !== undefined) return leave()
+    if (event.target instanceof Element && event.target.closest('.scissors, .grip') !== null) return
+    const texts = textsAt(event)
+    scissors.value = gapAt(event, texts)
+    grip.value = scissors.value === undefined ? under(event, texts) : undefined
   }
 
-  function gapAt(event: PointerEvent): Gap | undefined {
-    const { value: sheets } = root
-    if (!(event.target instanceof Element) || sheets === null) return undefined
-    if (event.target.closest('.scissors') !== null) return scissors.value
-    const sheet = event.target.closest<HTMLElement>('[data-article]')
-    if (sheet === null) return undefined
-    const texts = [...sheet.querySelectorAll<HTMLElement>('.text')]
-    const { clientY } = event
-    const at = texts.findIndex((text, i) => i > 0 && Math.abs(text.getBoundingClientRect().top - clientY) <= NEAR)
+  function leave(): void {
+    scissors.value = undefined
+    grip.value = undefined
+  }
+
+  /** The paragraphs of the sheet under the pointer. */
+  function textsAt(event: PointerEvent): HTMLElement[] {
+    const sheet = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-article], [data-shelf]') : null
+    return [...(sheet?.querySelectorAll<HTMLElement>('.text') ?? [])]
+  }
+
+  function gapAt(event: PointerEvent, texts: readonly HTMLElement[]): Gap | undefined {
+    const at = texts.findIndex((text, i) => i > 0 && Math.abs(text.getBoundingClientRect().top - event.clientY) <= NEAR)
     const text = texts[at]
-    const block =
-      text === undefined ? undefined : (text.dataset['block'] ?? text.querySelector<HTMLElement>('[data-block]')?.dataset['block'])
-    if (text === undefined || block === undefined) return undefined
+    // Blocks of the shelf belong to no article that could be cut.
+    return text === undefined || text.closest('[data-article]') === null ? undefined : gapOf(text)
+  }
+
+  function under({ clientY }: PointerEvent, texts: readonly HTMLElement[]): Gap | undefined {
+    const text = texts.find((one) => {
+      const box = one.getBoundingClientRect()
+      return clientY >= box.top && clientY <= box.bottom
+    })
+    return text === undefined ? undefined : gapOf(text)
+  }
+
+  function gapOf(text: HTMLElement): Gap | undefined {
+    const { value: sheets } = root
+    const block = text.dataset['block'] ?? text.querySelector<HTMLElement>('[data-block]')?.dataset['block']
+    const sheet = text.closest('[data-article], [data-shelf]')
+    if (block === undefined || sheets === null || sheet === null) return undefined
     const box = text.getBoundingClientRect()
     const frame = sheets.getBoundingClientRect()
     const edge = sheet.getBoundingClientRect()
@@ -128,12 +155,13 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     review.select(next)
   }
 
-  function cut(): void {
+  /** What the mark between two paragraphs stands for: cut there, or join them. */
+  function atGap(command: 'review.split' | 'review.join'): void {
     const { value: gap } = scissors
     if (gap === undefined) return
     review.select(only(gap.block))
     scissors.value = undefined
-    void commands.give('review.split')
+    void commands.give(command)
   }
 
   return {
@@ -141,12 +169,12 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
     doubleClick,
     contextMenu,
     move,
-    leave: () => {
-      scissors.value = undefined
-    },
+    leave,
     key,
-    cut,
+    cut: () => atGap('review.split'),
+    join: () => atGap('review.join'),
     scissors,
+    grip,
   }
 }
 

@@ -39,6 +39,7 @@ export const blockMenu: MenuPlan = [
   'review.move-down',
   'review.carry-up',
   'review.carry-down',
+  'review.lift',
   'review.send',
   'review.shelve',
   'review.drop',
