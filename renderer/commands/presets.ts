@@ -25,12 +25,6 @@ const LEFT: KeyTable = {
   'review.inspector': ['Shift+T'],
   // Answering: the thumb says yes.
   'review.accept': ['Space', 'Enter'],
-  'review.answer-4': ['6'],
-  'review.answer-5': ['7'],
-  'review.answer-6': ['8'],
-  'review.answer-7': ['9'],
-  'review.answer-8': [],
-  'review.answer-9': [],
   'review.later': ['Shift+F'],
   'review.flag': ['B'],
   // Articles: cut, put together, and V, which is also the tick, to approve.
@@ -41,9 +35,8 @@ const LEFT: KeyTable = {
   'review.approve': ['V'],
   'review.approve-page': ['Shift+V'],
   'review.return': ['Shift+X'],
-  'review.return': ['Shift+F'],
-  'review.status': ['Shift+G'],
-  'review.page-status': ['Shift+X'],
+  'review.status': ['Alt+G'],
+  'review.page-status': ['Alt+B'],
   // Blocks.
   'review.move-up': ['Alt+W', 'Alt+ArrowUp'],
   'review.move-down': ['Alt+S', 'Alt+ArrowDown'],

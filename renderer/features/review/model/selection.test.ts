@@ -8,7 +8,7 @@ import { answerStep } from './answers.ts'
 import { layoutMaker, type DeskView } from './desk-layout.ts'
 import * as gestures from './gestures.ts'
 import { indexOf } from './page-index.ts'
-import { blocksIn, doubtFrom, only, selectionAfter, stepped, type Moment, type Selection } from './selection.ts'
+import { blocksIn, only, selectionAfter, stepped, type Moment, type Selection } from './selection.ts'
 import { done, testIds, testPage, withDoubt } from './test-page.ts'
 
 const full: DeskView = { skim: false, unfolded: new Set(), shown: new Set() }
@@ -115,19 +115,10 @@ describe('doubts', () => {
     expect(landing(last, 5, both.page)).toBe(2)
   })
   it('opens the folded article in which the next doubt stands', () => {
-    const approved = done(both.page, gestures.status(both.page, [at(5)], 'approved') as Operation)
+    const approved = done(both.page, gestures.status(both.page, [at(5)], 'doubtful') as Operation)
     const step = answerStep(approved, first.doubt, 0, testIds())
     const result = selectionAfter(moment(approved), moment(done(approved, step)), step, only(at(1)), false)
     expect(result).toEqual({ selection: only(at(5)), reveal: true })
-  })
-  it('goes through them in both directions, put-off ones last', () => {
-    const from = (block: number | undefined, step: -1 | 1, of = both.page) =>
-      line(of, doubtFrom(moment(of), block === undefined ? undefined : at(block), step))
-    expect([from(undefined, 1), from(1, 1), from(5, 1), from(5, -1), from(1, -1)]).toEqual([2, 6, 2, 2, 6])
-    const later = done(both.page, { name: 'settleDoubt', doubt: both.doubt.id, state: 'later' })
-    expect(from(1, 1, later)).toBe(2)
-    const none = done(later, { name: 'settleDoubt', doubt: first.doubt.id, state: 'settled' })
-    expect(from(1, 1, none)).toBe(6)
   })
   it('keeps a range that an operation left in place', () => {
     const range: Selection = { anchor: at(1), focus: at(3) }

@@ -179,17 +179,6 @@ export function doubtOrder({ page, layout }: Moment, state: 'open' | 'later'): B
   return blocks.sort((a, b) => at(a) - at(b))
 }
 
-/** The doubt before (-1) or after (1) a block, round the page; put-off ones come when no open one is left. */
-export function doubtFrom(moment: Moment, from: BlockId | undefined, step: -1 | 1): BlockId | undefined {
-  const open = doubtOrder(moment, 'open')
-  const order = open.length > 0 ? open : doubtOrder(moment, 'later')
-  const { stops } = moment.layout
-  const rank = (block: BlockId): number => stops.indexOf(stopFor(moment.layout, moment.page, block) ?? block)
-  const at = from === undefined ? -1 : rank(from)
-  if (step > 0) return order.find((id) => rank(id) > at) ?? order[0]
-  return order.findLast((id) => rank(id) < at) ?? order.at(-1)
-}
-
 /** The first block of the next article that still waits for the editor, round the page. */
 function nextOpenArticle({ page }: Moment, from: ArticleId | undefined): BlockId | undefined {
   const order = page.head.articles

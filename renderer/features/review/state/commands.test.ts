@@ -78,7 +78,7 @@ describe('keys', () => {
 })
 
 describe('doubts', () => {
-  it('Enter accepts and goes to the next one, then says that none is here', () => {
+  it('[F3] Enter accepts and goes to the next one, then to another page', () => {
     const test = start(undefined)
     test.press('next-doubt')
     expect(line(test.review)).toBe(2)
@@ -86,8 +86,11 @@ describe('doubts', () => {
     expect([done(test), line(test.review)]).toEqual(['answerDoubt', 6])
     test.press('accept')
     test.press('accept')
-    expect(test.said).toEqual(['review.doubt.none'])
-    expect(test.why('next-doubt')).toBe('review.doubt.noneLeft')
+    expect(test.said).toEqual([])
+    expect(test.turned).toEqual(['work'])
+    test.press('next-doubt')
+    test.press('previous-doubt')
+    expect(test.turned.slice(1)).toEqual(['doubt after', 'doubt before'])
   })
 
   it('digits and X take alternatives; a digit without one says so', () => {
@@ -120,7 +123,7 @@ describe('doubts', () => {
 
   it('open the folded article in which they stand', () => {
     const test = start(at(4))
-    test.press('approve')
+    test.press('flag')
     test.review.select(only(at(0)))
     test.press('next-doubt')
     test.press('accept')

@@ -3,6 +3,7 @@ import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
 import type { Doubt, Page } from '#shared/model/index.ts'
 import { answerInWords, articleLetter, reasonInWords } from '#shared/segmentation/index.ts'
 
+import { ALTERNATIVES } from '../flow/doubt-commands.ts'
 import { rejection } from '../model/answers.ts'
 import { orderOf } from '../model/names.ts'
 import { indexOf } from '../model/page-index.ts'
@@ -22,10 +23,7 @@ export interface ShownDoubt {
   readonly reasons: readonly { readonly words: string; readonly for: boolean }[]
 }
 
-/** How many alternatives have a key: 1 2 3. */
-export const ALTERNATIVES = 3
-
-/** What a doubt offers and why. Answers past the third alternative have no key and are left out. */
+/** What a doubt offers and why. Answers past the ninth alternative have no key and are left out. */
 export function doubtInWords(doubt: Doubt, page: Page, language: Language): ShownDoubt {
   const { numbers } = indexOf(page)
   const article = (id: ArticleId): string => articleLetter(Math.max(0, orderOf(page, id)), language)

@@ -1,10 +1,12 @@
-/** The pages before and after the one in hand, in the order in which the library shows them. */
+/** The pages before and after the one in hand, by the order that the editor has chosen. [F2] */
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
 import { useLibraryStore } from '#renderer/stores/library.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
+import { useSettingsStore } from '#renderer/stores/settings.ts'
 
+import { orderOf } from '../flow/next-page.ts'
 import { aroundOn, follow, NO_TRAIL } from '../model/trail.ts'
 
 export interface Turn {
@@ -36,6 +38,7 @@ const MOST = 50
 export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
   const session = useSessionStore()
   const library = useLibraryStore()
+  const settings = useSettingsStore()
   const neighbours = shallowRef<Neighbours | null>(null)
   const trail = shallowRef(NO_TRAIL)
   let turned: 'before' | 'after' | null = null
@@ -46,7 +49,7 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
     const id = page.value
     if (id === undefined) return
     try {
-      const query = { ...library.query, offset: 0, limit: 1 }
+      const query = { filter: library.filter, ...orderOf(settings.value.pageOrder), offset: 0, limit: 1 }
       const count = Math.min(MOST, trail.value.pages.length + 1)
       const found = await session.client().library.neighbours({ query, page: id, count })
       if (mine === asked) neighbours.value = found
@@ -66,7 +69,7 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
     { immediate: true },
   )
   watch(
-    () => library.query,
+    [() => library.filter, () => settings.value.pageOrder],
     () => void look(),
   )
   const stop = session.listen({

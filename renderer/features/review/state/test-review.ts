@@ -91,6 +91,8 @@ export function testReview(page: Page): TestReview {
       nextPage: () => void turned?.push('next'),
       previousPage: () => void turned?.push('previous'),
       pageDone: () => void turned?.push('done'),
+      doubtElsewhere: (step) => void turned?.push(step > 0 ? 'doubt after' : 'doubt before'),
+      nextWork: () => void turned?.push('work'),
       toggleInspector: () => undefined,
       toggleOriginal: () => undefined,
       chooseLink: (direction) => void turned?.push(direction),
