@@ -54,6 +54,10 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
       }),
       facets: os.library.facets.handler(({ input, signal }) => library.facets(input, signal)),
       search: os.library.search.handler(async ({ input, signal }) => list(await library.search(input.text, input.limit, signal))),
+      history: os.library.history.handler(async ({ input }) => {
+        const { lines, next } = await library.history(input)
+        return { lines: list(lines), next }
+      }),
       events: os.library.events.handler(({ signal }) => relay((stop) => library.events(stop), signal)),
     },
     pages: {

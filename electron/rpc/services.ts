@@ -16,6 +16,8 @@ import type {
   ExportOptions,
   ExportPreview,
   Facets,
+  HistoryPart,
+  HistoryQuery,
   ImportItem,
   ImportSource,
   JobView,
@@ -59,6 +61,7 @@ interface LibraryServices {
   }>
   facets(filter: PageFilter, signal?: AbortSignal): Promise<Facets>
   search(text: string, limit: number, signal?: AbortSignal): Promise<readonly SearchHit[]>
+  history(query: HistoryQuery): Promise<HistoryPart>
   /** Everything that happens from now on. Ends when the signal aborts, also while nothing happens. */
   events(signal: AbortSignal): AsyncIterable<LibraryEvent>
 }

@@ -11,6 +11,7 @@ import {
   failure,
   type BlocksToCut,
   type ExportOptions,
+  type HistoryQuery,
   type ImportSource,
   type JobView,
   type LibraryEvent,
@@ -29,6 +30,7 @@ import type { Submission } from '#shared/operations/index.ts'
 import { Auditing } from './auditing/index.ts'
 import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
+import { libraryHistory } from './history/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
 import { Learning, readWeights, SHIPPED, type LearnRequest } from './learning/index.ts'
@@ -184,6 +186,7 @@ function libraryServices(store: LibraryStore, hub: EventHub) {
     neighbours: (query: PageQuery, page: PageId, count: number) => store.neighbours(query, page, count),
     facets: (filter: PageFilter) => store.facets(filter),
     search: (text: string, limit: number) => store.search(text, limit),
+    history: (query: HistoryQuery) => libraryHistory(store, query),
     events: (signal: AbortSignal) => hub.listen(signal),
   }
 }

@@ -16,6 +16,7 @@ import { auditItemSchema, auditRequestSchema, auditVerdictSchema, auditViewSchem
 import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
+import { historyPartSchema, historyQuerySchema } from './history.ts'
 import { importItemSchema, jobViewSchema } from './jobs.ts'
 import { learningViewSchema, MAX_WEIGHTS_CHARACTERS } from './learning.ts'
 import {
@@ -85,6 +86,8 @@ export const contract = {
     facets: base.input(pageFilterSchema).output(facetsSchema),
     /** Articles that hold the words; two Chinese characters are enough. */
     search: base.input(v.strictObject({ text: v.string(), limit: v.pipe(countSchema, v.maxValue(200)) })).output(v.array(searchHitSchema)),
+    /** What was done on all pages, newest first, a part at a time; a bulk step is one line with its count. */
+    history: base.input(historyQuerySchema).output(historyPartSchema),
     /** Everything that happens from now on, until the caller stops. */
     events: base.output(eventIterator(libraryEventSchema)),
   },

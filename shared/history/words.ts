@@ -24,6 +24,32 @@ export function stepInWords(operation: Operation, edit: Operation | undefined, p
   return `${name === 'undo' ? 'Undid' : 'Redid'}: ${what}`
 }
 
+/**
+ * Says a bulk step of the library's history, by the name of its latest operation and the number of its pages. `one` is what
+ * that operation says of itself.
+ */
+export function bulkInWords(operation: Operation, pages: number, one: string, language: Language): string {
+  const count = String(pages)
+  const { name } = operation
+  if (name === 'importPage' || name === 'segmentPage') {
+    return language === 'zh' ? `导入 ${count} 版，并分稿` : `Imported and cut ${count} ${pages === 1 ? 'page' : 'pages'}`
+  }
+  if (pages === 1) return one
+  const known = BULKS[name === 'batch' ? operation.meaning : name]
+  const what = known === undefined ? one : known[language]
+  return language === 'zh' ? `${what}，共 ${count} 版` : `${what}, ${count} pages in all`
+}
+
+/** What is done on many pages at once, without what one page's part says of itself. */
+const BULKS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {
+  resegmentPage: { zh: '重新分稿', en: 'Cut anew' },
+  linkArticle: { zh: '关联转版', en: 'Linked continuations' },
+  'drop-exact-copies': { zh: '收起逐字重复', en: 'Dropped exact copies' },
+  'find-and-replace': { zh: '查找替换', en: 'Find and replace' },
+  punctuation: { zh: '规范标点', en: 'Punctuation set right' },
+  alike: { zh: '同类改字', en: 'Corrected all alike' },
+}
+
 const TOUCHES: Readonly<Record<Touch, Readonly<Record<Language, string>>>> = {
   made: { zh: '成块', en: 'made' },
   removed: { zh: '并入别块', en: 'merged away' },

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 
 import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { ARTICLE_KINDS, ROLES, STATUSES, type Page } from '#shared/model/index.ts'
-import { editedParts, historyOf, undoOf } from '#shared/history/index.ts'
+import { editedParts, goBackTo, historyOf, takeBack, undoOf } from '#shared/history/index.ts'
 import { inputToCut, resegmentation, type Entry, type Operation, type Scope } from '#shared/operations/index.ts'
 
 import { NEW_ENGINE } from './proposals.ts'
@@ -114,6 +114,16 @@ const makers: readonly Maker[] = [
       a,
     )
     return old === undefined ? undefined : undoOf(old, log)
+  },
+  (page, { a }, _ids, log) => {
+    const old = pick(log, a)
+    const operation = old === undefined ? undefined : takeBack(old, page, log)
+    return operation === undefined || 'ok' in operation ? undefined : operation
+  },
+  (page, { a }, _ids, log) => {
+    const [first] = log
+    const operation = first === undefined ? undefined : goBackTo(first.rev + (a % (log.length + 1)), page, log)
+    return operation === undefined || 'ok' in operation ? undefined : operation
   },
 ]
 

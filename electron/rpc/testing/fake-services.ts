@@ -50,6 +50,7 @@ export function fakeServices(changes: { readonly release?: () => Promise<void>; 
       neighbours: absent,
       facets: absent,
       search: async () => [],
+      history: async () => ({ lines: [], next: null }),
       events: (signal) => silence(signal),
     },
     pages: { get: absent, log: absent },

@@ -6,6 +6,7 @@ export type {
   Issue,
   IssueArticle,
   LearnedFrom,
+  LibraryStep,
   LibraryStore,
   PageName,
   PageWork,

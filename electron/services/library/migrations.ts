@@ -13,9 +13,10 @@ import type { Database } from './database.ts'
 import { step1 } from './step-1.ts'
 import { step2 } from './step-2.ts'
 import { step3 } from './step-3.ts'
+import { step4 } from './step-4.ts'
 import type { Step } from './step.ts'
 
-export const STEPS: readonly Step[] = [step1, step2, step3]
+export const STEPS: readonly Step[] = [step1, step2, step3, step4]
 
 /** Marks the file as one of ours: `JBlb` in ASCII. */
 const APPLICATION = 0x4a426c62

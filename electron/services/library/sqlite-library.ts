@@ -8,6 +8,7 @@ import type {
   AuditRequest,
   AuditVerdict,
   Facets,
+  HistoryQuery,
   ImportItem,
   Overview,
   PageChoice,
@@ -34,6 +35,7 @@ import {
   type StoredAudit,
 } from './audit-store.ts'
 import type { Database } from './database.ts'
+import { listHistory } from './history-list.ts'
 import { findArticles, issueArticles, issueOf, issuePages, issuesAfter, issueTexts } from './issues.ts'
 import { JobStore } from './job-store.ts'
 import { readLearning, writeLearning } from './learning-store.ts'
@@ -45,7 +47,18 @@ import { exportOrder, facets, firstOriginals, idsInExportOrder, listPages, neigh
 import { addPages, pageNumber, pageOfOriginal, readPage } from './page-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 import { searchArticles } from './searching.ts'
-import type { AddOutcome, Issue, IssueArticle, LibraryStore, PageName, PageWork, StoredItem, StoredJob, StoredLearning } from './store.ts'
+import type {
+  AddOutcome,
+  Issue,
+  IssueArticle,
+  LibraryStep,
+  LibraryStore,
+  PageName,
+  PageWork,
+  StoredItem,
+  StoredJob,
+  StoredLearning,
+} from './store.ts'
 import { submitAll } from './submitting.ts'
 import { WorkStore } from './work-store.ts'
 
@@ -117,6 +130,10 @@ export class SqliteLibrary implements LibraryStore {
 
   async submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]> {
     return submitAll({ database: this.database, cache: this.cache, log: this.parts.log }, submissions)
+  }
+
+  async history(query: HistoryQuery): Promise<{ steps: readonly LibraryStep[]; next: number | null }> {
+    return listHistory(this.database, query)
   }
 
   async overview(): Promise<Overview> {

@@ -2,12 +2,14 @@
  * The library's record, as everything else sees it. Asynchronous, so that a database server can stand behind it;
  * SQLite is the first implementation. SQL is nowhere else.
  */
-import type { ArticleId, AuditId, Instant, JobId, PageId, Sha256 } from '#shared/base/index.ts'
+import type { ArticleId, AuditId, Instant, JobId, OperationId, PageId, Sha256 } from '#shared/base/index.ts'
 import type {
   AuditItem,
   AuditRequest,
   AuditVerdict,
   Facets,
+  HistoryLine,
+  HistoryQuery,
   ImportItem,
   JobView,
   Overview,
@@ -21,7 +23,7 @@ import type {
   SubmissionOutcome,
 } from '#shared/contract/index.ts'
 import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
-import type { Entry, Submission } from '#shared/operations/index.ts'
+import type { Entry, Operation, Submission } from '#shared/operations/index.ts'
 
 import type { ApprovedArticle, ApprovedSample, StoredAudit } from './audit-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
@@ -107,6 +109,14 @@ export interface IssueArticle {
 /** What became of one page that a job works on. */
 export type PageWork = Pick<ResegmentedPage, 'page' | 'state' | 'changes'>
 
+/** One step of the library's history; a bulk step is known by its latest operation. */
+export interface LibraryStep extends Omit<HistoryLine, 'words' | 'operation'> {
+  readonly id: OperationId
+  readonly operation: Operation
+  /** The edit that an undo or redo is about; any other operation itself. undefined where it is not known. */
+  readonly edit: Operation | undefined
+}
+
 export interface LibraryStore {
   /** Random id of this library, made with it. */
   readonly id: string
@@ -127,6 +137,9 @@ export interface LibraryStore {
   getLog(id: PageId, after: number): Promise<readonly Entry[]>
   /** Plans and carries out submissions in order, each page's in one transaction; see the contract's `operations.submit`. */
   submit(submissions: readonly Submission[]): Promise<readonly SubmissionOutcome[]>
+
+  /** The steps of all pages, newest first; see the contract's `library.history`. */
+  history(query: HistoryQuery): Promise<{ readonly steps: readonly LibraryStep[]; readonly next: number | null }>
 
   overview(): Promise<Overview>
   pages(query: PageQuery): Promise<{ readonly total: number; readonly rows: readonly PageRow[] }>

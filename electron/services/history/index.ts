@@ -1,0 +1,1 @@
+export { libraryHistory } from './library-history.ts'

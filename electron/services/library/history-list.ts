@@ -1,0 +1,164 @@
+/**
+ * The history of all pages, newest first, a part at a time. Automatic steps of one kind that follow each other closely are
+ * one line with its count, and so are the parts of an editor's step over several pages. Nothing is counted row by row:
+ * a run of a million steps is found by its ends.
+ */
+import { present, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { HistoryQuery } from '#shared/contract/index.ts'
+import { bulkOf, SIMPLE_OPERATION_NAMES, type Operation } from '#shared/operations/index.ts'
+
+import { infoOf, type PageColumns } from './columns.ts'
+import type { Database } from './database.ts'
+import { readText, unpack, type Packed } from './packing.ts'
+import type { LibraryStep } from './store.ts'
+
+/** Automatic steps with a longer pause between them were not one piece of work. Milliseconds. */
+const PAUSE = 10 * 60_000
+
+const NAMES: readonly string[] = [...SIMPLE_OPERATION_NAMES, 'answerDoubt', 'batch', 'undo', 'redo', 'restorePage']
+
+/** Automatic steps that come as one: a page is imported and cut in one go. */
+const KINDS: readonly (readonly string[])[] = [['importPage', 'segmentPage']]
+
+export function listHistory(database: Database, { who, before, limit }: HistoryQuery): { steps: LibraryStep[]; next: number | null } {
+  const steps: LibraryStep[] = []
+  let below = before ?? Number.MAX_SAFE_INTEGER
+  while (steps.length < limit) {
+    const n = latestBelow(database, who, below)
+    if (n === null) return { steps, next: null }
+    const row = rowAt(database, n)
+    const { step, first } = row.automatic === 1 ? runOf(database, row) : bulkAt(database, row)
+    steps.push(step)
+    below = first
+  }
+  return { steps, next: latestBelow(database, who, below) === null ? null : below }
+}
+
+interface Row {
+  readonly n: number
+  readonly id: OperationId
+  readonly page: number
+  readonly rev: number
+  readonly editor: string
+  readonly at: Instant
+  readonly automatic: 0 | 1
+  readonly name: string
+  readonly body: Packed
+}
+
+const columns = 'n, id, page, rev, editor, at, automatic, name, body'
+
+function rowAt(database: Database, n: number): Row {
+  return present(database.get<Row>(`SELECT ${columns} FROM operations WHERE n = ?`, n), 'an index holds only rows that are there')
+}
+
+function latestBelow(database: Database, who: HistoryQuery['who'], n: number): number | null {
+  if (who === 'all') return latest(database, 'FROM operations WHERE n < ?', n)
+  if (who === 'editors') return latest(database, 'FROM operations INDEXED BY operations_by_hand WHERE automatic = 0 AND n < ?', n)
+  return largest(NAMES.map((name) => latestAutomatic(database, name, n)))
+}
+
+function latestAutomatic(database: Database, name: string, n: number): number | null {
+  return latest(database, 'FROM operations INDEXED BY operations_automatic WHERE automatic = 1 AND name = ? AND n < ?', name, n)
+}
+
+function latest(database: Database, rest: string, ...values: (string | number)[]): number | null {
+  return present(database.get<{ n: number | null }>(`SELECT max(n) AS n ${rest}`, ...values), 'a maximum has a row').n
+}
+
+function largest(numbers: readonly (number | null)[]): number | null {
+  return numbers.reduce((most, n) => (most === null || (n !== null && n > most) ? n : most), null)
+}
+
+/** The run of automatic steps of one kind that ends with a row. */
+function runOf(database: Database, row: Row): { step: LibraryStep; first: number } {
+  const kind = KINDS.find((names) => names.includes(row.name)) ?? [row.name]
+  const byHand = latest(database, 'FROM operations INDEXED BY operations_by_hand WHERE automatic = 0 AND n < ?', row.n)
+  const others = NAMES.filter((name) => !kind.includes(name)).map((name) => latestAutomatic(database, name, row.n))
+  // The log only grows, so that its places have no gaps and begin with 1.
+  const first = pauseBetween(database, (largest([byHand, ...others]) ?? 0) + 1, row.n)
+  const pages = present(
+    database.get<{ count: number }>(
+      'SELECT count(*) AS count FROM operations INDEXED BY operations_automatic WHERE automatic = 1 AND name = ? AND n BETWEEN ? AND ?',
+      kind[0] ?? row.name,
+      first,
+      row.n,
+    ),
+    'a count has a row',
+  ).count
+  return { step: stepOf(database, row, timeOf(database, first), Math.max(1, pages)), first }
+}
+
+/**
+ * The place right after the latest long pause between two places, or the first of them. Times go up with places, so a
+ * stretch that is short as a whole holds no pause and need not be looked into.
+ */
+function pauseBetween(database: Database, from: number, to: number): number {
+  const time = (n: number): number => Date.parse(timeOf(database, n))
+  const find = (low: number, high: number): number | null => {
+    if (high <= low || time(high) - time(low) <= PAUSE) return null
+    if (high - low === 1) return high
+    const middle = Math.floor((low + high) / 2)
+    return find(middle, high) ?? find(low, middle)
+  }
+  return find(from, to) ?? from
+}
+
+function timeOf(database: Database, n: number): Instant {
+  return present(database.get<{ at: Instant }>('SELECT at FROM operations WHERE n = ?', n), 'places have no gaps').at
+}
+
+/** An editor's step: one operation, or the parts of a step over several pages, which were made one after the other. */
+function bulkAt(database: Database, row: Row): { step: LibraryStep; first: number } {
+  const bulk = bulkIn(row)
+  const one = stepOf(database, row, row.at, 1)
+  if (bulk === undefined) return { step: one, first: row.n }
+  const sql = `SELECT ${columns} FROM operations INDEXED BY operations_by_hand WHERE automatic = 0 AND n < ? ORDER BY n DESC`
+  let first = row
+  const pages = new Set([row.page])
+  for (const part of database.each<Row>(sql, row.n)) {
+    if (bulkIn(part) !== bulk) break
+    pages.add(part.page)
+    first = part
+  }
+  return { step: { ...one, from: first.at, pages: pages.size }, first: first.n }
+}
+
+function bulkIn(row: Row): ReturnType<typeof bulkOf> {
+  return row.name === 'batch' ? bulkOf(operationIn(row)) : undefined
+}
+
+function operationIn({ body }: Pick<Row, 'body'>): Operation {
+  return unpack<readonly [Operation]>(body)[0]
+}
+
+/** The edit that an undo or redo is about in the end. */
+function editOfRow(database: Database, operation: Operation): Operation | undefined {
+  let at: Operation | undefined = operation
+  while (at !== undefined && (at.name === 'undo' || at.name === 'redo')) {
+    const row: Pick<Row, 'body'> | undefined = database.get('SELECT body FROM operations WHERE id = ?', at.target)
+    at = row === undefined ? undefined : operationIn(row)
+  }
+  return at
+}
+
+function stepOf(database: Database, row: Row, from: Instant, pages: number): LibraryStep {
+  const sql = 'SELECT id, publication, date, page_no, page_name, issue_no, file FROM pages WHERE n = ?'
+  const page = present(database.get<PageColumns>(sql, row.page), 'every operation is of a page')
+  const operation = operationIn(row)
+  return {
+    place: row.n,
+    operation,
+    id: row.id,
+    edit: editOfRow(database, operation),
+    page: page.id as PageId,
+    rev: row.rev + 1,
+    info: infoOf(page),
+    file: readText(page.file),
+    editor: readText(row.editor),
+    automatic: row.automatic === 1,
+    at: row.at,
+    from,
+    pages,
+  }
+}
