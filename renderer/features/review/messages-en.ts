@@ -201,6 +201,8 @@ export const en: MessageTree = {
     confidence: 'OCR confidence',
     label: 'Original mark',
     reasons: 'Reasons',
+    answers: 'Answers',
+    settled: 'settled',
     noReasons: 'No doubt stands here, and the machine left no reasons.',
     selectBlock: 'Select a block to look at it here.',
     selectArticle: 'Select an article to look at it here.',

@@ -201,6 +201,8 @@ export const zh: MessageTree = {
     confidence: '识别把握',
     label: '原标记',
     reasons: '理由',
+    answers: '可选的答法',
+    settled: '已定',
     noReasons: '这一块没有疑点，机器没有留下理由。',
     selectBlock: '选一个文块，就在这里看它。',
     selectArticle: '选一篇稿件，就在这里看它。',

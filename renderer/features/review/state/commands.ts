@@ -5,6 +5,7 @@ import type { CommandHandler } from '#renderer/commands/index.ts'
 
 import { doubting, type FlowAround } from '../flow/doubt-commands.ts'
 import * as gestures from '../model/gestures.ts'
+import { statusCommands } from '../flow/status-picks.ts'
 import { linking, type LinksAround } from '../links/link-commands.ts'
 import { only } from '../model/selection.ts'
 import * as several from '../model/several.ts'
@@ -29,6 +30,7 @@ export function reviewHandlers(review: Review, around: Around, voice: Voice): Ha
     ...arranging(review),
     ...linking(review, around, voice),
     ...judging(review, around, voice),
+    ...statusCommands(review),
     ...history(review, voice),
   }
 }

@@ -11,6 +11,7 @@ export const articleMenu: MenuPlan = [
   'review.flag',
   'review.return',
   'review.reopen',
+  'review.status',
   'review.fold',
   { group: true },
   'review.merge',
@@ -27,7 +28,7 @@ export const articleMenu: MenuPlan = [
   'review.unlink',
 ]
 
-export const pageMenu: MenuPlan = ['review.approve-page', { group: true }, 'review.resegment']
+export const pageMenu: MenuPlan = ['review.approve-page', 'review.page-status', 'review.next-work', { group: true }, 'review.resegment']
 
 export const blockMenu: MenuPlan = [
   'review.edit',
