@@ -33,8 +33,9 @@ const sharedRooms: Rooms = {
   'shared/segmentation': [...model, 'shared/duplicates', 'shared/topics'],
   'shared/links': [...model, 'shared/segmentation'],
   'shared/export': [...rules, ...engines],
+  'shared/proof': [...model, 'shared/segmentation'],
   'shared/finding': [...base, 'shared/export'],
-  'shared/ocr-help': belowModel,
+  'shared/ocr-help': [...model, 'shared/export'],
   'shared/contract': contract,
   'shared/testing': [...contract, 'shared/contract'],
 }
