@@ -5,7 +5,7 @@ import { RECENT_MEMORY, type CommandSpec } from '#renderer/commands/index.ts'
 import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
 import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
 import { libraryCommands, libraryMessages } from '#renderer/features/library/index.ts'
-import { progressMessages } from '#renderer/features/progress/index.ts'
+import { progressCommands, progressMessages } from '#renderer/features/progress/index.ts'
 import { reviewCommands, reviewMessages } from '#renderer/features/review/index.ts'
 import { settingsMessages } from '#renderer/features/settings/index.ts'
 import { topicsMessages } from '#renderer/features/topics/index.ts'
@@ -26,13 +26,14 @@ export const messages = mergeMessages({
 })
 
 /** Every command, in the order in which lists show them. */
-export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands]
+export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands, ...progressCommands]
 
 /** Keys under which views keep how they were left; see the memory store. */
 export const MEMORY_KEYS: readonly string[] = [
   'route',
   'library.hidden',
   'library.list',
+  'audit',
   'export.options',
   'review',
   'review.pages',

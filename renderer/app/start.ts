@@ -9,6 +9,7 @@ import { useCommandStore } from '#renderer/commands/index.ts'
 import type { Report } from '#renderer/composables/index.ts'
 import { openDesk, type Desk } from '#renderer/desk/index.ts'
 import { connect } from '#renderer/rpc/index.ts'
+import { useAuditStore } from '#renderer/stores/audit.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { useLibraryStore, type Order } from '#renderer/stores/library.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
@@ -74,6 +75,7 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
   useCommandStore(pinia).recall()
 
   releases.push(useJobsStore(pinia).open(report))
+  releases.push(useAuditStore(pinia).open(report))
   const library = useLibraryStore(pinia)
   releases.push(library.open(memory.read('library.list', listSchema, USUAL_LIST), report))
   releases.push(

@@ -37,6 +37,10 @@ const LEFT: KeyTable = {
   'review.return': ['Shift+X'],
   'review.status': ['Alt+G'],
   'review.page-status': ['Alt+B'],
+  'review.audit-right': ['Alt+V'],
+  'review.audit-wrong': ['Alt+X'],
+  'review.audit-next': ['Alt+C'],
+  'review.audit-previous': ['Alt+Z'],
   // Blocks.
   'review.move-up': ['Alt+W', 'Alt+ArrowUp'],
   'review.move-down': ['Alt+S', 'Alt+ArrowDown'],

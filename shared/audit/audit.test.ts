@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { drawNumber, drawSample, FAULTS, faultInWords, tallyOf, wilsonInterval } from './index.ts'
+import { drawNumber, drawSample, FAULTS, faultInWords, intervalInWords, shareInWords, tallyOf, wilsonInterval } from './index.ts'
 
 const members = Array.from({ length: 1000 }, (_, i) => `article-${String(i)}`)
 const same = (key: string): string => key
@@ -79,6 +79,10 @@ describe('tallyOf', () => {
     expect(tally).toMatchObject({ drawn: 5, right: 1, wrong: 2, gone: 1, rate: 2 / 3, interval: wilsonInterval(2, 3) })
     expect([tally.faults.text, tally.faults.order, tally.faults.copy]).toEqual([2, 1, 0])
     expect(tallyOf([])).toMatchObject({ drawn: 0, rate: null, interval: null })
+  })
+
+  it('tells shares with one decimal', () => {
+    expect([shareInWords(0.04), intervalInWords(wilsonInterval(2, 50))]).toEqual(['4.0%', '1.1–13.5%'])
   })
 
   it('names every fault in both languages', () => {

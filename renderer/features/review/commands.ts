@@ -42,6 +42,7 @@ const about = { zh: '校版：走动', en: 'Review: moving about' }
 const doubts = { zh: '校版：疑点', en: 'Review: doubts' }
 const articles = { zh: '校版：稿件', en: 'Review: articles' }
 const blocks = { zh: '校版：文块', en: 'Review: blocks' }
+const audit = { zh: '校版：抽检', en: 'Review: audit' }
 const page = { zh: '校版：版面', en: 'Review: page' }
 
 type Group = CommandSpec['group']
@@ -121,6 +122,13 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A']),
   command('page-status', page, '本版状态', 'Status of the page', ['Shift+U']),
   command('resegment', page, '重新分稿…', 'Cut this page anew…'),
+  command('audit-right', audit, '抽检：对', 'Audit: right', ['Y']),
+  command('audit-wrong', audit, '抽检：错，错在哪里', 'Audit: wrong, and what is', ['W']),
+  command('audit-next', audit, '抽检：下一篇', 'Audit: next article', ['L']),
+  command('audit-previous', audit, '抽检：上一篇', 'Audit: previous article', ['Shift+L']),
+  command('audit-here', audit, '抽检：回到这一篇', 'Audit: back to the article'),
+  command('audit-leave', audit, '抽检：先放下', 'Audit: leave it for now'),
+
   command('undo', page, '撤销', 'Undo', ['Ctrl+Z']),
   command('redo', page, '重做', 'Redo', ['Ctrl+Shift+Z', 'Ctrl+Y']),
 ]
