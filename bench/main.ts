@@ -12,6 +12,7 @@ const known: Readonly<Record<string, () => Promise<Scenario>>> = {
   import: async () => (await import('./scenarios/import.ts')).importPages,
   export: async () => (await import('./scenarios/export.ts')).exportPages,
   operation: async () => (await import('./scenarios/operation.ts')).operations,
+  'ocr-help': async () => (await import('./scenarios/ocr-help.ts')).ocrHelp,
   open: async () => (await import('./scenarios/open.ts')).openLibrary,
 }
 
