@@ -23,6 +23,7 @@ export function makeProgram(end: (code: number) => void): Command {
   addProcess(program, end)
   addResegment(program, end)
   addWeights(program, end)
+  addAudit(program, end)
   addServe(program, end)
   return program
 }
@@ -146,6 +147,22 @@ function addWeights(program: Command, end: (code: number) => void): void {
     })
 }
 
+function addAudit(program: Command, end: (code: number) => void): void {
+  command(
+    program,
+    'audit',
+    say('抽检：已审稿件的样本、差错率和置信区间', 'samples of approved articles, their error rate and its interval'),
+  )
+    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(new Option('--draw <number>', say('先抽一批，这么多篇', 'draw this many articles first')).argParser(sampleOf))
+    .option('--seed <text>', say('种子：同样的种子抽出同样的样本', 'seed: the same one draws the same sample'))
+    .addOption(jsonReport())
+    .action(async (options: { library: string; draw?: number; seed?: string; json?: boolean }) => {
+      const { audit } = await import('./audit.ts')
+      end(await audit(options))
+    })
+}
+
 function addServe(program: Command, end: (code: number) => void): void {
   command(program, 'serve', say('在浏览器里使用（只限本机）', 'serve the desk to a browser of this machine'))
     .addOption(libraryOption())
@@ -199,6 +216,13 @@ function punctuationOption(): Option {
 
 function jsonReport(): Option {
   return new Option('--json', say('以 JSON 输出结果', 'print the report as JSON'))
+}
+
+function sampleOf(value: string): number {
+  const size = Number(value)
+  if (!Number.isInteger(size) || size < 1)
+    throw new InvalidArgumentError(say('篇数是 1 以上的整数。', 'The size is a whole number from 1.'))
+  return size
 }
 
 function portOf(value: string): number {

@@ -68,6 +68,7 @@ export const libraryMessages: Messages = {
     },
     facet: {
       status: '状态',
+      articles: '有这种稿件',
       attention: '要看的',
       doubts: '有疑点',
       duplicates: '有重复',
@@ -222,6 +223,7 @@ export const libraryMessages: Messages = {
     },
     facet: {
       status: 'Status',
+      articles: 'Articles',
       attention: 'To look at',
       doubts: 'With doubts',
       duplicates: 'With copies',
