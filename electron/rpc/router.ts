@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, links, audits, resegmenting, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, links, audits, finding, resegmenting, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -96,6 +96,16 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
         return { view, items: list(items) }
       }),
       judge: os.audits.judge.handler(({ input }) => audits.judge(input)),
+    },
+    finding: {
+      find: os.finding.find.handler(async ({ input, signal }) => {
+        const { pages: found, ...part } = await finding.find(input, signal)
+        return { ...part, pages: list(found) }
+      }),
+      seen: os.finding.seen.handler(async ({ input }) => {
+        const { pages: counted, counts } = await finding.seen(input.page, input.texts)
+        return { pages: counted, counts: list(counts) }
+      }),
     },
     jobs: {
       list: os.jobs.list.handler(async () => list(await jobs.list())),

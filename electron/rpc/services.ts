@@ -16,6 +16,8 @@ import type {
   ExportOptions,
   ExportPreview,
   Facets,
+  FindPart,
+  FindRequest,
   HistoryPart,
   HistoryQuery,
   ImportItem,
@@ -33,6 +35,7 @@ import type {
   ResegmentedPage,
   ResegmentedState,
   SearchHit,
+  SeenView,
   Settings,
   SubmissionOutcome,
   Welcome,
@@ -104,6 +107,11 @@ interface AuditServices {
   judge(verdict: AuditVerdict): Promise<AuditView>
 }
 
+interface FindingServices {
+  find(request: FindRequest, signal?: AbortSignal): Promise<FindPart>
+  seen(page: PageId, texts: readonly string[]): Promise<SeenView>
+}
+
 interface JobServices {
   list(): Promise<readonly JobView[]>
   get(job: JobId): Promise<JobView>
@@ -147,6 +155,7 @@ export interface Services {
   readonly exports: ExportServices
   readonly links: LinkServices
   readonly audits: AuditServices
+  readonly finding: FindingServices
   readonly jobs: JobServices
   readonly resegmenting: ResegmentServices
   readonly learning: LearningServices

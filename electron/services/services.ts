@@ -30,6 +30,7 @@ import type { Submission } from '#shared/operations/index.ts'
 import { Auditing } from './auditing/index.ts'
 import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
+import { Finding } from './finding/index.ts'
 import { libraryHistory } from './history/index.ts'
 import { Importing, type PageRequest, type PreparedFile } from './importing/index.ts'
 import { openJobs, type Jobs } from './jobs/index.ts'
@@ -100,6 +101,7 @@ export async function createServices(platform: Platform, store: LibraryStore, op
       candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
     },
     audits: auditing,
+    finding: new Finding(store),
     jobs: jobServices(jobs),
     learning: learning.service,
     system: systemServices(platform, exporting),

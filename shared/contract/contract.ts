@@ -16,6 +16,7 @@ import { auditItemSchema, auditRequestSchema, auditVerdictSchema, auditViewSchem
 import { countSchema } from './common.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
+import { findPartSchema, findRequestSchema, seenRequestSchema, seenViewSchema } from './finding.ts'
 import { historyPartSchema, historyQuerySchema } from './history.ts'
 import { importItemSchema, jobViewSchema } from './jobs.ts'
 import { learningViewSchema, MAX_WEIGHTS_CHARACTERS } from './learning.ts'
@@ -124,6 +125,12 @@ export const contract = {
     candidates: base
       .input(v.strictObject({ page: pageIdSchema, article: articleIdSchema, direction: linkDirectionSchema }))
       .output(v.array(linkCandidateSchema)),
+  },
+  finding: {
+    /** Looks through the texts of a part of the library. Changes nothing. */
+    find: base.input(findRequestSchema).output(findPartSchema),
+    /** On how many other pages texts of one or two characters stand. */
+    seen: base.input(seenRequestSchema).output(seenViewSchema),
   },
   jobs: {
     list: base.output(v.array(jobViewSchema)),

@@ -87,6 +87,7 @@ export function fakeServices(changes: { readonly release?: () => Promise<void>; 
     resegmenting: { start: absent, items: absent, propose: absent },
     links: { ends: async () => [], candidates: async () => [] },
     audits: { list: async () => [], draw: absent, get: absent, judge: absent },
+    finding: { find: absent, seen: absent },
     jobs: { list: async () => [], get: absent, cancel: absent, resume: absent },
     learning: { view: absent, setOn: absent, reset: absent, restore: absent, exportWeights: absent, importWeights: absent },
     system: { pickFiles: async () => [], pickFolder: async () => null, reveal: async () => ({ shown: false }) },
