@@ -34,7 +34,7 @@ const sharedRooms: Rooms = {
   'shared/links': [...model, 'shared/segmentation'],
   'shared/export': [...rules, ...engines],
   'shared/proof': [...model, 'shared/segmentation'],
-  'shared/finding': [...base, 'shared/export'],
+  'shared/finding': [...history, 'shared/export'],
   'shared/ocr-help': [...model, 'shared/export'],
   'shared/contract': contract,
   'shared/testing': [...contract, 'shared/contract'],

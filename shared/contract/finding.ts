@@ -1,8 +1,8 @@
 /** Looking through the texts of the library: what is to be replaced, and which characters stand together. */
 import * as v from 'valibot'
 
-import { blockIdSchema, pageIdSchema, type BlockId, type PageId } from '#shared/base/index.ts'
-import { finderSchema, type Finder, type Hit, type SearchFault } from '#shared/finding/index.ts'
+import { blockIdSchema, pageIdSchema, type PageId } from '#shared/base/index.ts'
+import { finderSchema, type BlockHits, type Finder, type SearchFault } from '#shared/finding/index.ts'
 import { pageInfoSchema, type PageInfo } from '#shared/model/index.ts'
 
 import { countSchema } from './common.ts'
@@ -16,13 +16,6 @@ export interface FindRequest {
   readonly from: number
   /** Most hits to give; a page is always given whole. */
   readonly limit: number
-}
-
-export interface BlockHits {
-  readonly block: BlockId
-  /** The text in which the hits were found. */
-  readonly text: string
-  readonly hits: readonly Hit[]
 }
 
 export interface PageHits {

@@ -9,16 +9,7 @@ export {
   type ExportPreview,
   type LeftOutReason,
 } from './exporting.ts'
-export {
-  MOST_HITS,
-  MOST_TEXTS,
-  type BlockHits,
-  type FindPart,
-  type FindRequest,
-  type PageHits,
-  type SeenRequest,
-  type SeenView,
-} from './finding.ts'
+export { MOST_HITS, MOST_TEXTS, type FindPart, type FindRequest, type PageHits, type SeenRequest, type SeenView } from './finding.ts'
 export { failure, FAILURE_CODES, failureInWords, failureSchema, type Failure, type FailureCode } from './failure.ts'
 export { HISTORY_ACTORS, MOST_HISTORY_LINES, type HistoryActors, type HistoryLine, type HistoryPart, type HistoryQuery } from './history.ts'
 export { type ImportItem, type JobView } from './jobs.ts'

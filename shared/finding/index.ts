@@ -1,4 +1,5 @@
 export { finderSchema, prepareFinder, replaceHits, type Finder } from './finder.ts'
 export { PUNCTUATION_RULES, punctuationHits, type PunctuationHit, type PunctuationRule } from './normalise.ts'
+export { hitsOnPage, replaceOnPage, type BlockHits, type Replacement } from './page-hits.ts'
 export { prepareSearch, type Finding, type Found, type Hit, type Search, type SearchFault } from './search.ts'
 export { punctuationRuleInWords, searchFaultInWords } from './words.ts'

@@ -2,17 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { PageId } from '#shared/base/index.ts'
-import {
-  NO_FILTER,
-  type FindPart,
-  type FindRequest,
-  type PageHits,
-  type PageQuery,
-  type PageRow,
-  type SeenView,
-} from '#shared/contract/index.ts'
-import { prepareFinder, type Finding as Prepared } from '#shared/finding/index.ts'
-import { articlesInOrder, type Block, type Page } from '#shared/model/index.ts'
+import { NO_FILTER, type FindPart, type FindRequest, type PageHits, type PageQuery, type SeenView } from '#shared/contract/index.ts'
+import { hitsOnPage, prepareFinder } from '#shared/finding/index.ts'
 
 import type { LibraryStore } from '../library/index.ts'
 import { keyOf, keysIn, PairCounts } from './pair-counts.ts'
@@ -49,10 +40,10 @@ export class Finding {
       for (const row of rows) {
         const page = await this.store.readPage(row.id)
         from++
-        const found = page === undefined ? [] : hitsOn(page, row, prepared)
-        if ('fault' in found) return { pages, next: null, total, fault: found.fault }
-        pages.push(...found)
-        hits += found.reduce((sum, one) => sum + one.blocks.reduce((all, block) => all + block.hits.length, 0), 0)
+        const blocks = page === undefined ? [] : hitsOnPage(page, prepared)
+        if ('fault' in blocks) return { pages, next: null, total, fault: blocks.fault }
+        if (blocks.length > 0) pages.push({ page: row.id, info: row.info, file: row.file, lead: row.lead, blocks })
+        hits += blocks.reduce((sum, block) => sum + block.hits.length, 0)
         if (hits >= request.limit || performance.now() > until) return { pages, next: from < total ? from : null, total, fault: null }
       }
       await setImmediate()
@@ -98,24 +89,4 @@ export class Finding {
 
 function inOrder(filter: PageQuery['filter'], offset: number, limit: number): PageQuery {
   return { filter, sort: 'imported', descending: false, offset, limit }
-}
-
-type Fault = Extract<ReturnType<Prepared['hitsIn']>, { readonly ok: false }>
-
-function hitsOn(page: Page, { info, file, lead }: PageRow, finding: Prepared): PageHits[] | Fault {
-  const blocks = []
-  for (const { id, text } of blocksAsRead(page)) {
-    const found = finding.hitsIn(text)
-    if (!found.ok) return found
-    if (found.hits.length > 0) blocks.push({ block: id, text, hits: found.hits })
-  }
-  return blocks.length === 0 ? [] : [{ page: page.head.id, info, file, lead, blocks }]
-}
-
-function blocksAsRead(page: Page): Block[] {
-  const ids = [...articlesInOrder(page).flatMap((article) => article.blocks), ...page.head.shelf]
-  return ids.flatMap((id) => {
-    const block = page.blocks[id]
-    return block?.dropped === null ? [block] : []
-  })
 }
