@@ -4,6 +4,7 @@ import { appMessages } from './messages.ts'
 import { RECENT_MEMORY, type CommandSpec } from '#renderer/commands/index.ts'
 import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
 import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
+import { historyCommands, historyMessages } from '#renderer/features/history/index.ts'
 import { libraryCommands, libraryMessages } from '#renderer/features/library/index.ts'
 import { progressCommands, progressMessages } from '#renderer/features/progress/index.ts'
 import { reviewCommands, reviewMessages } from '#renderer/features/review/index.ts'
@@ -17,6 +18,7 @@ export const messages = mergeMessages({
   app: appMessages,
   duplicates: duplicatesMessages,
   export: exportMessages,
+  history: historyMessages,
   library: libraryMessages,
   progress: progressMessages,
   review: reviewMessages,
@@ -26,7 +28,14 @@ export const messages = mergeMessages({
 })
 
 /** Every command, in the order in which lists show them. */
-export const allCommands: readonly CommandSpec[] = [...appCommands, ...libraryCommands, ...reviewCommands, ...exportCommands, ...progressCommands]
+export const allCommands: readonly CommandSpec[] = [
+  ...appCommands,
+  ...libraryCommands,
+  ...reviewCommands,
+  ...exportCommands,
+  ...progressCommands,
+  ...historyCommands,
+]
 
 /** Keys under which views keep how they were left; see the memory store. */
 export const MEMORY_KEYS: readonly string[] = [
@@ -35,6 +44,7 @@ export const MEMORY_KEYS: readonly string[] = [
   'library.list',
   'audit',
   'export.options',
+  'trail',
   'review',
   'review.pages',
   'review.draft',

@@ -2,6 +2,7 @@
 import {
   ChartNoAxesColumn,
   Copy,
+  History,
   Keyboard,
   Languages,
   Library,
@@ -37,6 +38,7 @@ export const appCommands: readonly CommandSpec[] = [
   { id: 'go.topics', title: { zh: '到主题', en: 'Go to Topics' }, ...everywhere, keys: ['Ctrl+4'], icon: Tags },
   { id: 'go.export', title: { zh: '到导出', en: 'Go to Export' }, ...everywhere, keys: ['Ctrl+5'], icon: FileOutput },
   { id: 'go.progress', title: { zh: '到统计', en: 'Go to Progress' }, ...everywhere, keys: ['Ctrl+6'], icon: ChartNoAxesColumn },
+  { id: 'go.history', title: { zh: '稿库历史', en: 'History of the library' }, ...everywhere, keys: ['Ctrl+7'], icon: History },
   { id: 'go.settings', title: { zh: '到设置', en: 'Go to Settings' }, ...everywhere, keys: ['Ctrl+,'], icon: Settings },
   { id: 'app.theme.light', title: { zh: '浅色', en: 'Light theme' }, ...everywhere, keys: [], icon: Sun },
   { id: 'app.theme.dark', title: { zh: '深色', en: 'Dark theme' }, ...everywhere, keys: [], icon: Moon },

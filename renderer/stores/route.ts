@@ -3,12 +3,12 @@ import * as v from 'valibot'
 
 import { articleIdSchema, pageIdSchema, type ArticleId, type PageId } from '#shared/base/index.ts'
 
-export const VIEW_NAMES = ['library', 'review', 'duplicates', 'topics', 'export', 'progress', 'settings'] as const
+export const VIEW_NAMES = ['library', 'review', 'duplicates', 'topics', 'export', 'progress', 'history', 'settings'] as const
 export type ViewName = (typeof VIEW_NAMES)[number]
 
 export interface Route {
   readonly view: ViewName
-  /** Review: the page in hand; null where none was chosen yet. */
+  /** Review: the page in hand; null where none was chosen yet. History: the page whose history is shown; null: the library's. */
   readonly page: PageId | null
   /** Review: the article to show first. */
   readonly article: ArticleId | null
@@ -21,6 +21,7 @@ export function parseRoute(hash: string): Route {
   const [name = '', page = '', article = ''] = hash.replace(/^#?\/?/, '').split('/')
   const view = VIEW_NAMES.find((known) => known === name)
   if (view === undefined) return HOME
+  if (view === 'history') return { view, page: v.is(pageIdSchema, page) ? page : null, article: null }
   if (view !== 'review') return { view, page: null, article: null }
   return {
     view,
@@ -29,9 +30,9 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** The address of a route: `#/library`, `#/review/<page>`, `#/review/<page>/<article>`. */
+/** The address of a route: `#/library`, `#/review/<page>`, `#/review/<page>/<article>`, `#/history`, `#/history/<page>`. */
 export function formatRoute({ view, page, article }: Route): string {
   const parts: string[] = [view]
-  if (view === 'review' && page !== null) parts.push(page, ...(article === null ? [] : [article]))
+  if ((view === 'review' || view === 'history') && page !== null) parts.push(page, ...(article === null ? [] : [article]))
   return `#/${parts.join('/')}`
 }

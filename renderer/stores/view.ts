@@ -56,6 +56,12 @@ export const useViewStore = defineStore('view', () => {
     follow()
   }
 
+  /** Opens the history of a page, or (null) of the library. */
+  function openHistory(page: PageId | null): void {
+    location.hash = formatRoute({ view: 'history', page, article: null })
+    follow()
+  }
+
   /** Forgets a page that is not in the library any more. */
   function forgetPage(page: PageId): void {
     if (lastPage.value === page) lastPage.value = null
@@ -77,7 +83,7 @@ export const useViewStore = defineStore('view', () => {
     }
   }
 
-  return { route: shallowReadonly(route), name, lastPage: readonly(lastPage), line, open, openPage, forgetPage, start }
+  return { route: shallowReadonly(route), name, lastPage: readonly(lastPage), line, open, openPage, openHistory, forgetPage, start }
 })
 
 /** For a view's setup: the status bar shows this line as long as the view is open. */

@@ -1,6 +1,7 @@
 export { changesOf, type BlockStep, type Touch } from './blame.ts'
 export { branchesOf, stateTree, type Branch, type StateTree } from './branches.ts'
 export { goBackTo, undueOn } from './due.ts'
+export { effectInWords, touchedBlocks } from './effect.ts'
 export { editedParts } from './edited-parts.ts'
 export { historyOf, undoOf, type HistoryState } from './history.ts'
 export { pageAt, revAfter, sameState } from './states.ts'

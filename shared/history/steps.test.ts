@@ -11,6 +11,7 @@ import {
   branchesOf,
   changesOf,
   editOf,
+  effectInWords,
   EMPTY_TRAIL,
   follow,
   forget,
@@ -20,6 +21,7 @@ import {
   laterEdit,
   stepInWords,
   takeBack,
+  touchedBlocks,
   touchesInWords,
   type Trail,
 } from './index.ts'
@@ -112,6 +114,20 @@ describe('undoing one step', () => {
     session.do(session.back(undo))
     expect(shape(session.page).articles).toEqual([['甲一'], ['乙一', '乙二', '甲三', '甲二']])
     expect(historyOf(session.log).undone).toEqual(new Set([undo.id]))
+  })
+})
+
+describe('what a step touches', () => {
+  it('is said as lines, articles and doubts before it is taken back', () => {
+    const session = new Session()
+    const moved = session.do(move('甲二', 1))
+    session.do(role('乙一', 'caption'))
+    const back = session.back(moved)
+    if ('ok' in back) throw new Error(back.code)
+    expect(effectInWords(back.diff, session.page, 'zh')).toBe('第 2 行；甲、乙篇')
+    expect(effectInWords(back.diff, session.page, 'en')).toBe('lines 2; articles A, B')
+    expect(touchedBlocks(back.diff, session.page)).toEqual([block('甲二')])
+    expect(effectInWords([], session.page, 'zh')).toBe('')
   })
 })
 

@@ -129,6 +129,9 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('audit-here', audit, '抽检：回到这一篇', 'Audit: back to the article'),
   command('audit-leave', audit, '抽检：先放下', 'Audit: leave it for now'),
 
+  command('history', page, '本版历史', 'History of this page', ['H']),
+  command('proof', page, '花脸稿：本稿改了什么', 'Proof: what was changed in the article', ['Shift+H']),
+  command('blame', page, '谁改过这一块', 'Who changed this block', ['K']),
   command('undo', page, '撤销', 'Undo', ['Ctrl+Z']),
   command('redo', page, '重做', 'Redo', ['Ctrl+Shift+Z', 'Ctrl+Y']),
 ]

@@ -209,7 +209,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
     const landing = selectionAfter(before, now, operation, selection.value, follow)
     if (landing.selection !== undefined) select(landing.selection, landing)
     const byId = new Map(source.log.map((entry) => [entry.id as string, entry]))
-    voice.announce(entryInWords(outcome.entry, byId, now.page, voice.language(), (name, params) => voice.t(name, params)))
+    voice.announce(entryInWords(outcome.entry, byId, now.page, voice.language()))
     return true
   }
 

@@ -1,0 +1,31 @@
+/** Steps of the page in hand in words, as every part of the history says them. */
+import { editOf, stepInWords } from '#shared/history/index.ts'
+import type { Entry } from '#shared/operations/index.ts'
+import { useText } from '#renderer/i18n/index.ts'
+import { usePageStore } from '#renderer/stores/page.ts'
+
+export interface StepWords {
+  /** What a step did. */
+  readonly what: (entry: Entry) => string
+  readonly who: (entry: Pick<Entry, 'editor'>) => string
+  /** The state after so many steps: number, step, editor, time. */
+  readonly state: (rev: number) => string
+}
+
+/** For a part's setup. */
+export function useStepWords(): StepWords {
+  const { t, language, moment } = useText()
+  const source = usePageStore()
+  const find = (id: string): Entry | undefined => source.log.find((entry) => entry.id === id)
+  const what = (entry: Entry): string => stepInWords(entry.operation, editOf(entry, find)?.operation, source.page, language.value)
+  const who = ({ editor }: Pick<Entry, 'editor'>): string => (editor === 'machine' ? t('history.machine') : editor)
+  return {
+    what,
+    who,
+    state: (rev) => {
+      const entry = source.log.find((one) => one.rev === rev - 1)
+      if (entry === undefined) return t('history.stateOriginal')
+      return t('history.state', { n: rev, what: what(entry), who: who(entry), when: moment(entry.at) })
+    },
+  }
+}
