@@ -48,7 +48,7 @@ export interface Desk {
   checkOutAll(options?: CheckOutOptions): Promise<CheckOutResult>
   saveView(key: string, value: Json): void
   loadView(key: string): Promise<Json | undefined>
-  /** The window may end in a moment: keeps the state of views that is not written yet, before it returns. */
+  /** The window may end in a moment: keeps the edits and the state of views that are not written yet, before it returns. */
   leaving(): void
   /** Writes what is left and stops. What was not delivered waits in the outbox. */
   release(): Promise<void>

@@ -95,7 +95,11 @@ export class Hand {
 
   /** How many outstanding entries only this window's memory holds. */
   get unkept(): number {
-    return this.open.filter((entry) => !this.books.has(entry.id)).length
+    return this.unkeptEntries.length
+  }
+
+  get unkeptEntries(): readonly Entry[] {
+    return this.open.filter((entry) => !this.books.has(entry.id))
   }
 
   /** How many rejected operations only this window's memory holds. */

@@ -100,6 +100,11 @@ export class Keeper {
     return count
   }
 
+  /** The same as they are sent, in the order of each page. */
+  get unkeptSubmissions(): readonly Submission[] {
+    return [...this.hands.values()].flatMap((hand) => hand.unkeptEntries.map((entry) => toOutboxRow(entry).submission))
+  }
+
   /** Takes in what an earlier session left in the outbox: its pages stay in memory until it is delivered. */
   async adoptOutbox(): Promise<void> {
     const pages = await this.use((db) => db.outbox.orderBy('page').uniqueKeys())

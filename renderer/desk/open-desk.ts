@@ -20,6 +20,7 @@ import type { Hand, Performed } from './hand.ts'
 import { Keeper } from './keeper.ts'
 import { troubleOf, type LibraryLink } from './link.ts'
 import { inHand } from './page-in-hand.ts'
+import { LastEdits } from './last-edits.ts'
 import type { Rejected } from './rejected.ts'
 import { savedState, type SavedState } from './saved-state.ts'
 import { browserJournal, Views, type Journal } from './views.ts'
@@ -33,8 +34,8 @@ export interface DeskOptions {
   /** null: without IndexedDB. Absent: the browser's. */
   readonly factory?: DatabaseFactory | null
   readonly windows?: Windows
-  /** Where the state of views goes that a closing window cannot write to IndexedDB any more. Absent: the browser's. */
-  readonly journal?: Journal | null
+  /** Where goes what a closing window cannot write to IndexedDB any more: state of views, edits. Absent: the browser's. */
+  readonly journal?: (what: 'views' | 'edits') => Journal | null
   /** Waits between attempts while the library cannot be reached, milliseconds; the last one repeats. */
   readonly backoff?: readonly number[]
   /** Mistakes of ours in the desk's database work. What the browser does to the database shows in `saved` alone. */
@@ -59,6 +60,7 @@ class WorkingDesk implements Desk {
   private readonly calls: Calls
   private readonly courier: Courier
   private readonly views: Views
+  private readonly lastEdits: LastEdits
   private readonly windows: Windows
   private readonly backoff: readonly number[]
   private readonly releases: Release[] = []
@@ -88,14 +90,14 @@ class WorkingDesk implements Desk {
     this.calls = new Calls(this.link.client, changed)
     const fetcher = new Fetcher(this.calls, this.keeper, rejected)
     this.courier = new Courier({ calls: this.calls, fetcher, keeper: this.keeper, windows: this.windows, backoff: this.backoff, changed })
-    this.views = new Views(
-      this.keeper,
-      options.journal === undefined ? browserJournal(`${databaseName(options.libraryId)}-views`) : options.journal,
-    )
+    const journal = options.journal ?? ((what) => browserJournal(`${name}-${what}`))
+    this.views = new Views(this.keeper, journal('views'))
+    this.lastEdits = new LastEdits(this.keeper, journal('edits'))
   }
 
   async start(): Promise<void> {
     this.views.recover()
+    await this.lastEdits.recover()
     await this.keeper.adoptOutbox()
     this.releases.push(this.windows.onTold((pages) => this.told(pages)))
     this.releases.push(this.link.onState((state) => this.courier.linked(state === 'connected')))
@@ -211,6 +213,7 @@ class WorkingDesk implements Desk {
 
   leaving(): void {
     this.views.leave()
+    this.lastEdits.leave()
   }
 
   loadView(key: string): Promise<Json | undefined> {
@@ -258,6 +261,7 @@ class WorkingDesk implements Desk {
   }
 
   private judge(): void {
+    this.lastEdits.settled()
     const { waiting, unkept, condition } = this.keeper
     const next = savedState({ waiting, unkept, online: this.calls.online, failure: this.calls.failure, condition })
     if (JSON.stringify(next) === JSON.stringify(this.now)) return

@@ -100,6 +100,22 @@ async function writePage(db: DeskDatabase, what: ToKeep, head: HeadRow | undefin
   return { outcome: 'kept', stored: { line, rev: page.rev, snapshot } }
 }
 
+/**
+ * Puts operations at the end of the outbox that an ended window could not write there any more; those that are here
+ * already are left out. Their page's log does not have them, so it is read as damaged, and fetched and planned anew.
+ */
+export async function adoptSubmissions(db: DeskDatabase, submissions: readonly Submission[]): Promise<void> {
+  await db.transaction('rw', [db.log, db.outbox], async () => {
+    const pages = [...new Set(submissions.map((one) => one.page))]
+    const rows = await db.outbox.where('page').anyOf(pages).toArray()
+    const logs = await Promise.all(pages.map((id) => db.log.where('[page+rev]').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray()))
+    const known = new Set<OperationId>([...rows, ...logs.flat()].map((one) => one.id))
+    await db.outbox.bulkAdd(
+      submissions.filter((one) => !known.has(one.id)).map((submission) => ({ page: submission.page, id: submission.id, submission })),
+    )
+  })
+}
+
 /** The next operations to deliver, in order. */
 export async function nextRows(db: DeskDatabase, limit: number): Promise<readonly OutboxRow[]> {
   return db.outbox.orderBy('seq').limit(limit).toArray()

@@ -14,6 +14,28 @@ export function placeOf(pane: HTMLElement): ScrollPlace | null {
   return null
 }
 
+/** So long things may still move after a page was opened: fonts come, the field for the half-typed text, the question. Frames. */
+const SETTLING = 30
+
+/** Keeps a place until what stands around it has settled, or the editor moves. Returns the ending. */
+export function holdPlace(pane: HTMLElement, place: ScrollPlace): () => void {
+  const moves = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
+  let frames = 0
+  let next = 0
+  const end = (): void => {
+    cancelAnimationFrame(next)
+    for (const move of moves) window.removeEventListener(move, end, { capture: true })
+  }
+  const again = (): void => {
+    scrollBack(pane, place)
+    if (++frames < SETTLING) next = requestAnimationFrame(again)
+    else end()
+  }
+  for (const move of moves) window.addEventListener(move, end, { capture: true, passive: true })
+  again()
+  return end
+}
+
 /** Scrolls so that the block stands where it stood; nothing where it is gone. */
 export function scrollBack(pane: HTMLElement, place: ScrollPlace): void {
   const element = pane.querySelector(`[data-block="${CSS.escape(place.key)}"]`)

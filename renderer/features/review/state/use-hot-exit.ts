@@ -10,7 +10,7 @@ import { useMemoryStore } from '#renderer/stores/memory.ts'
 
 import { DRAFT_MEMORY, draftSchema, PAGES_MEMORY, pageStatesSchema, remember, remembered, type Draft, type PageState } from './hot-exit.ts'
 import type { Review } from './review.ts'
-import { placeOf, scrollBack } from './scroll-place.ts'
+import { holdPlace, placeOf } from './scroll-place.ts'
 
 export interface HotExit {
   /** The scrolling element of the sheets. */
@@ -28,6 +28,7 @@ export function useHotExit(review: Review, exit: HotExit): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let settled = false
   let composing = false
+  let release = (): void => undefined
 
   function keep(): void {
     clearTimeout(timer)
@@ -51,7 +52,7 @@ export function useHotExit(review: Review, exit: HotExit): void {
     const { value: page } = review.page
     // What an input method has not committed is not the editor's text yet.
     if (page === undefined || !settled || composing) return
-    const draft = draftOf(review, page)
+    const draft = draftOf(review, page, kept)
     if (draft === null && kept?.page !== page.head.id) return
     kept = draft
     memory.write(DRAFT_MEMORY, draft === null ? null : { ...draft })
@@ -59,20 +60,28 @@ export function useHotExit(review: Review, exit: HotExit): void {
 
   async function restore(page: Page): Promise<void> {
     settled = false
+    release()
     const state = remembered(states, page.head.id)
     if (state !== undefined) putBack(review, page, state)
     await nextTick()
     const sheets = exit.sheets()
-    if (state?.top != null && sheets !== null) scrollBack(sheets, state.top)
     const draft = kept?.page === page.head.id ? kept : null
     if (draft !== null && page.blocks[draft.block]?.dropped === null) {
       review.editing.value = { block: draft.block, caret: draft.caret, text: draft.text }
       review.draft.value = { block: draft.block, text: draft.text }
       exit.restored()
+      await nextTick()
     }
+    if (state?.top != null && sheets !== null && sheets.isConnected) release = holdPlace(sheets, state.top)
     settled = true
   }
 
+  // At once: what the screen forgets of a page that leaves it is not how the editor left the page.
+  watch(
+    () => review.page.value?.head.id,
+    () => (settled = false),
+    { flush: 'sync' },
+  )
   watch(
     () => review.page.value?.head.id,
     () => {
@@ -111,6 +120,7 @@ export function useHotExit(review: Review, exit: HotExit): void {
     window.removeEventListener('pagehide', keep, { capture: true })
     document.removeEventListener('visibilitychange', hidden, { capture: true })
     clearTimeout(timer)
+    release()
   })
 }
 
@@ -126,10 +136,12 @@ function stateOf(review: Review, page: Page, sheets: HTMLElement | null): PageSt
   }
 }
 
-function draftOf(review: Review, page: Page): Draft | null {
+/** What is half typed now. A field that a leaving window has blurred already has its caret where it was `before`. */
+function draftOf(review: Review, page: Page, before: Draft | null): Draft | null {
   const { value: draft } = review.draft
   if (review.editing.value === undefined || draft === undefined) return null
-  return { page: page.head.id, ...draft, caret: caretIn(draft.text) }
+  const same = before?.block === draft.block && before.text === draft.text
+  return { page: page.head.id, ...draft, caret: caretIn(draft.text) ?? (same ? before.caret : null) }
 }
 
 /** Where the caret stands in the field that has the focus, if that is the text's. */
