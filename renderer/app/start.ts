@@ -17,6 +17,7 @@ import { usePageStore } from '#renderer/stores/page.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
 import { useSyncStore } from '#renderer/stores/sync.ts'
+import { useTrailStore } from '#renderer/stores/trail.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
 import { MEMORY_KEYS } from './catalogue.ts'
@@ -72,6 +73,7 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
   releases.push(keepCheckedOut({ desk, listen: session.listen, report }))
   releases.push(usePageStore(pinia).start({ desk, editor: () => settings.value.editor }))
   await memory.open(desk, MEMORY_KEYS)
+  releases.push(useTrailStore(pinia).start(desk))
   useCommandStore(pinia).recall()
 
   releases.push(useJobsStore(pinia).open(report))

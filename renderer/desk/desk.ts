@@ -2,7 +2,7 @@
 import type { Json, OperationId, PageId } from '#shared/base/index.ts'
 import type { Failure } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import type { Operation, Refusal, Stamp } from '#shared/operations/index.ts'
+import type { Entry, Operation, Refusal, Stamp } from '#shared/operations/index.ts'
 import type { Release } from '#renderer/rpc/index.ts'
 
 import type { CheckOutOptions, CheckOutResult } from './checkout.ts'
@@ -36,6 +36,8 @@ export interface Desk {
   perform(page: PageId, operation: Operation, stamp: Stamp): Promise<Performed | Refusal | NoPage>
   readonly saved: SavedState
   onSaved(listener: (saved: SavedState) => void): Release
+  /** Every edit that this window makes, on whichever page, as it is made. */
+  onPerformed(listener: (entry: Entry) => void): Release
   /** Operations that turned out not to fit. */
   onRejected(listener: (rejected: readonly Rejected[]) => void): Release
   /** Rejected operations whose notice nobody has put away, of this and earlier sessions. */

@@ -7,7 +7,7 @@
 import type { Json, OperationId, PageId } from '#shared/base/index.ts'
 import { failure } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import type { Operation, Refusal, Stamp } from '#shared/operations/index.ts'
+import type { Entry, Operation, Refusal, Stamp } from '#shared/operations/index.ts'
 import type { Release } from '#renderer/rpc/index.ts'
 
 import { Calls } from './calls.ts'
@@ -65,6 +65,7 @@ class WorkingDesk implements Desk {
   private readonly backoff: readonly number[]
   private readonly releases: Release[] = []
   private readonly savedListeners = new Set<(saved: SavedState) => void>()
+  private readonly performedListeners = new Set<(entry: Entry) => void>()
   private readonly rejectedListeners = new Set<(rejected: readonly Rejected[]) => void>()
   private readonly toldOf = new Set<PageId>()
   private looking: ReturnType<typeof setTimeout> | undefined
@@ -162,6 +163,10 @@ class WorkingDesk implements Desk {
     return listen(this.savedListeners, listener)
   }
 
+  onPerformed(listener: (entry: Entry) => void): Release {
+    return listen(this.performedListeners, listener)
+  }
+
   onRejected(listener: (rejected: readonly Rejected[]) => void): Release {
     return listen(this.rejectedListeners, listener)
   }
@@ -250,7 +255,8 @@ class WorkingDesk implements Desk {
 
   private given(hand: Hand): Opened {
     const consequences = {
-      performed: () => {
+      performed: (_: Hand, entry: Entry) => {
+        for (const listener of [...this.performedListeners]) listener(entry)
         void this.keeper.keep(hand)
         this.courier.wake()
         this.judge()

@@ -28,7 +28,7 @@ export interface PageInHand {
 
 /** What an edit sets going, and what letting go does. */
 export interface Consequences {
-  performed(hand: Hand): void
+  performed(hand: Hand, entry: Entry): void
   dropped(hand: Hand): void
 }
 
@@ -53,7 +53,7 @@ export function inHand(hand: Hand, consequences: Consequences): PageInHand {
     },
     perform: (operation, stamp) => {
       const performed = hand.perform(operation, stamp)
-      if (performed.ok) consequences.performed(hand)
+      if (performed.ok) consequences.performed(hand, performed.entry)
       return performed
     },
     subscribe: (listener) => hand.subscribe(listener),

@@ -15,7 +15,6 @@ import type { Desk, PageInHand, Performed, Rejected } from '#renderer/desk/index
 import type { Release } from '#renderer/rpc/index.ts'
 
 import { NO_PLACES, placesOf, spineAt } from './page-places.ts'
-import { useTrailStore } from './trail.ts'
 
 /** `missing`: the library has no such page; `failed`: it cannot give it, see `failure`. */
 export type PageState = 'none' | 'loading' | 'ready' | 'missing' | 'failed'
@@ -38,7 +37,6 @@ const browserIds: IdSource = {
 }
 
 export const usePageStore = defineStore('page', () => {
-  const trail = useTrailStore()
   const page = shallowRef<Page>()
   const log = shallowRef<readonly Entry[]>([])
   const rejected = shallowRef<readonly Rejected[]>([])
@@ -131,9 +129,7 @@ export const usePageStore = defineStore('page', () => {
 
   /** Makes an edit; `page` and `log` show it when this returns. A refusal changes nothing. */
   function perform(operation: Operation): Performed | Refusal {
-    const performed = present(hand, 'only a page in hand is edited').perform(operation, stamp())
-    if (performed.ok) trail.note(performed.entry)
-    return performed
+    return present(hand, 'only a page in hand is edited').perform(operation, stamp())
   }
 
   /** Why an operation would be refused now; null where it would be done. */

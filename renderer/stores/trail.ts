@@ -9,6 +9,8 @@ import * as v from 'valibot'
 import { jobIdSchema, operationIdSchema, pageIdSchema, type Json } from '#shared/base/index.ts'
 import { EMPTY_TRAIL, follow, forget, lastOf, type Trail, type TrailStep } from '#shared/history/index.ts'
 import type { Entry } from '#shared/operations/index.ts'
+import type { Desk } from '#renderer/desk/index.ts'
+import type { Release } from '#renderer/rpc/index.ts'
 
 import { useMemoryStore } from './memory.ts'
 
@@ -35,13 +37,19 @@ export const useTrailStore = defineStore('trail', () => {
     memory.write(TRAIL_KEY, trail as unknown as Json)
   }
 
+  function note(entry: Entry): void {
+    put(follow(now.value, entry))
+  }
+
   return {
     /** What undo takes back next: one step, or all parts of a step over several pages; empty where nothing is known. */
     undoes: computed<readonly TrailStep[]>(() => lastOf(now.value.done)),
     /** What redo brings again next. */
     redoes: computed<readonly TrailStep[]>(() => lastOf(now.value.undone)),
-    /** Takes in an entry that this editor made. */
-    note: (entry: Entry) => put(follow(now.value, entry)),
+    /** Takes in an entry that this editor made; once is enough. */
+    note,
+    /** Follows the edits that this window makes. Returns the ending. */
+    start: (desk: Pick<Desk, 'onPerformed'>): Release => desk.onPerformed(note),
     /** Leaves out a step that turned out not to be in force any more. */
     forget: (step: TrailStep) => put(forget(now.value, step)),
   }

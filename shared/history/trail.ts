@@ -26,12 +26,12 @@ export interface Trail {
 export const EMPTY_TRAIL: Trail = { done: [], undone: [] }
 
 /** Steps remembered at most. */
-const MOST = 500
+const MOST = 100
 
-/** The trail after an entry that this editor made. */
+/** The trail after an entry that this editor made. The same entry again changes nothing. */
 export function follow(trail: Trail, entry: Entry): Trail {
   const { page, id, operation } = entry
-  if (entry.automatic) return trail
+  if (entry.automatic || trail.done.some((one) => one.id === id) || trail.undone.some((one) => one.id === id)) return trail
   if (operation.name === 'undo') {
     const step = trail.done.find((one) => one.edit === operation.target)
     const bulk = step?.bulk ?? null

@@ -60,8 +60,7 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
     const operation = entry === undefined ? refuse('not-in-force') : takeBack(entry, hand.page, hand.log)
     if (!('ok' in operation)) {
       const stamp = { operation: newId<OperationId>(ids), editor: settings.value.editor, at: instant(ids.now()), automatic: false }
-      const done = hand.perform(operation, stamp)
-      if (done.ok) trail.note(done.entry)
+      hand.perform(operation, stamp)
     } else voice.say(refusalInWords(operation, voice.language()))
     hand.release()
   }
