@@ -49,5 +49,6 @@ export const MEMORY_KEYS: readonly string[] = [
   'review.pages',
   'review.draft',
   'review.zoom',
+  'review.step',
   RECENT_MEMORY,
 ]

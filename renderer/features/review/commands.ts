@@ -72,6 +72,7 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('text-larger', about, '正文放大', 'Larger text', ['Ctrl+=', 'Ctrl++'], { repeats: true, inText: true }),
   command('text-smaller', about, '正文缩小', 'Smaller text', ['Ctrl+-'], { repeats: true, inText: true }),
   command('text-usual', about, '正文恢复原来大小', 'Text at its usual size', ['Ctrl+0'], { inText: true }),
+  command('in-step', about, '原文与稿件一起滚动，或分开', 'Scroll the original and the articles together, or apart', []),
   command('escape', about, '放下，取消', 'Let go, cancel', ['Escape'], { hidden: true }),
 
   command('next-doubt', doubts, '下一处疑点', 'Next doubt', ['N']),

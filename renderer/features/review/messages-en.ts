@@ -38,6 +38,8 @@ export const en: MessageTree = {
     noBlocks: 'This page has no text.',
   },
   original: {
+    inStep: 'Scrolls with the articles',
+    apart: 'Scrolls apart from the articles',
     name: 'Original text',
     position: 'line {line} of {total}',
     total: '{total} line | {total} lines',

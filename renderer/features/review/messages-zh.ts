@@ -38,6 +38,8 @@ export const zh: MessageTree = {
     noBlocks: '这一版没有文字。',
   },
   original: {
+    inStep: '和稿件一起滚动',
+    apart: '和稿件分开滚动',
     name: '原文',
     position: '第 {line} 行，共 {total} 行',
     total: '共 {total} 行',

@@ -6,7 +6,9 @@
  * its lines with the same number.
  */
 import type { BlockId } from '#shared/base/index.ts'
+import type { Box } from '#shared/geometry/index.ts'
 import type { Block, Page } from '#shared/model/index.ts'
+import type { ShownPlace } from '#renderer/scan/index.ts'
 
 import { indexOf, type Place } from './page-index.ts'
 import { isHeadRole } from './sheet.ts'
@@ -14,6 +16,11 @@ import { isHeadRole } from './sheet.ts'
 export interface OriginalLine {
   readonly key: string
   readonly block: BlockId
+  /** UTF-16 offsets into the page's text. */
+  readonly start: number
+  readonly end: number
+  /** On the page image; empty where there is none. */
+  readonly boxes: readonly Box[]
   /** The block's number; a later source of a merged block repeats it. */
   readonly number: number
   /** Markdown marks before the text in the file, '' where there were none. */
@@ -35,11 +42,14 @@ export function originalLines(page: Page): OriginalLine[] {
   const { blocks, numbers, places, doubts } = indexOf(page)
   const pieces = blocks
     .flatMap((block) => block.sources.map((source, i) => ({ block, source, i })))
-    .filter(({ source }) => source.end > source.start)
+    .filter(({ source }) => source.end > source.start || source.boxes.length > 0)
   pieces.sort((a, b) => a.source.start - b.source.start || a.source.end - b.source.end)
   const lines = pieces.map(({ block, source, i }): Omit<OriginalLine, 'first' | 'last' | 'joined'> => ({
     key: `${block.id} ${String(i)}`,
     block: block.id,
+    start: source.start,
+    end: source.end,
+    boxes: source.boxes,
     number: numbers.get(block.id) ?? 0,
     marks: marksBefore(block, page.text, source.start),
     text: page.text.slice(source.start, source.end),
@@ -61,6 +71,11 @@ export function originalLines(page: Page): OriginalLine[] {
   })
 }
 
+/** A line with how it is drawn now. It is what a viewer of the original needs, whatever that shows. */
+export interface ShownLine extends ShownPlace {
+  readonly line: OriginalLine
+}
+
 /** The lines now, with those that did not change as the same objects as before: they need not be drawn again. */
 export function keepSame(now: readonly OriginalLine[], before: readonly OriginalLine[] | undefined): readonly OriginalLine[] {
   const known = new Map(before?.map((line) => [line.key, line]))
@@ -71,6 +86,9 @@ export function keepSame(now: readonly OriginalLine[], before: readonly Original
 }
 
 const FIELDS = [
+  'start',
+  'end',
+  'boxes',
   'number',
   'marks',
   'text',

@@ -2,6 +2,7 @@
 import type { MessageTree } from '#renderer/i18n/index.ts'
 
 export const movingZh: MessageTree = {
+  selected: '已选 {count} 块',
   lifted: '拿起 {count} 块。上下键选落处，Enter 放下，Esc 放回',
   dragging: '拖动 {count} 块',
   count: '{count} 块',
@@ -27,6 +28,7 @@ export const movingZh: MessageTree = {
 }
 
 export const movingEn: MessageTree = {
+  selected: '{count} blocks selected',
   lifted: 'Lifted {count} blocks. Up and Down choose the place, Enter puts them down, Esc puts them back',
   dragging: 'Dragging {count} blocks',
   count: '{count} blocks',

@@ -25,7 +25,7 @@ type Handlers = Readonly<Record<string, CommandHandler>>
 
 export function reviewHandlers(review: Review, around: Around, voice: Voice): Handlers {
   return {
-    ...walking(review, around),
+    ...walking(review, around, voice),
     ...doubting(review, around, voice),
     ...arranging(review),
     ...linking(review, around, voice),

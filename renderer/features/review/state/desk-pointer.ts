@@ -38,6 +38,7 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
   const commands = useCommandStore()
   const scissors = shallowRef<Gap>()
   const grip = shallowRef<Gap>()
+  let pressed = false
 
   const blockAt = (target: EventTarget | null): BlockId | undefined => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null
@@ -97,7 +98,8 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
   }
 
   function move(event: PointerEvent): void {
-    if (event.buttons !== 0 || review.editing.value !== undefined || review.ordering.value !== undefined) return leave()
+    pressed = event.buttons !== 0
+    if (pressed || review.editing.value !== undefined || review.ordering.value !== undefined) return leave()
     if (event.target instanceof Element && event.target.closest('.scissors, .grip') !== null) return
     const texts = textsAt(event)
     scissors.value = gapAt(event, texts)
@@ -106,7 +108,8 @@ export function useDeskPointer(review: Review, root: Readonly<Ref<HTMLElement | 
 
   function leave(): void {
     scissors.value = undefined
-    grip.value = undefined
+    // While a button is down the grip may be what is dragged: an element that goes takes the drag with it.
+    if (!pressed) grip.value = undefined
   }
 
   /** The paragraphs of the sheet under the pointer. */

@@ -3,7 +3,7 @@ import type { CommandHandler } from '#renderer/commands/index.ts'
 
 import { toggled, walked, wholePlace } from '../model/selecting.ts'
 import { only, stepped, type Selection } from '../model/selection.ts'
-import type { Review } from './review.ts'
+import type { Review, Voice } from './review.ts'
 
 export interface PanesAround {
   nextPage(): void
@@ -14,9 +14,9 @@ export interface PanesAround {
 
 type Handlers = Readonly<Record<string, CommandHandler>>
 
-export function walking(review: Review, around: PanesAround): Handlers {
+export function walking(review: Review, around: PanesAround, voice: Voice): Handlers {
   return {
-    ...selecting(review),
+    ...selecting(review, voice),
     'review.next-page': { run: () => around.nextPage() },
     'review.previous-page': { run: () => around.previousPage() },
     'review.skim': {
@@ -37,11 +37,16 @@ export function walking(review: Review, around: PanesAround): Handlers {
 }
 
 /** Moving the focus, alone or with what is selected: a range, or blocks picked one by one. [V11] */
-function selecting(review: Review): Handlers {
+function selecting(review: Review, voice: Voice): Handlers {
   const go = (next: (selection: Selection | undefined) => Selection | undefined): CommandHandler => ({
     run: () => {
       const to = next(review.selection.value)
-      if (to !== undefined) review.select(to)
+      if (to === undefined) return
+      const before = review.selected.value.length
+      review.select(to)
+      // The block itself is read out when it takes the focus; how many are selected is not.
+      const { length: count } = review.selected.value
+      if (count !== before) voice.announce(voice.t('review.moving.selected', { count: String(count) }))
     },
   })
   const layout = (): typeof review.layout.value => review.layout.value

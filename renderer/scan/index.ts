@@ -1,0 +1,1 @@
+export type { OriginalViewer, Reading, ShownPlace, ViewerEvents, ViewerProps } from './viewer.ts'
