@@ -1,6 +1,6 @@
 /** The commands of the Review screen: names, groups and keys. What they do is in state/commands.ts. */
 import type { Settings } from '#shared/contract/index.ts'
-import type { Role } from '#shared/model/index.ts'
+import type { ArticleKind, Role } from '#shared/model/index.ts'
 import type { CommandSpec } from '#renderer/commands/index.ts'
 
 /** R and then this letter. */
@@ -37,6 +37,15 @@ const LEFT_ROLE_KEYS: typeof ROLE_KEYS = [
 export function roleKeys(preset: Settings['keyPreset']): typeof ROLE_KEYS {
   return preset === 'left' ? LEFT_ROLE_KEYS : ROLE_KEYS
 }
+
+/** Shift+K and then this letter. */
+export const KIND_KEYS: readonly (readonly [key: string, kind: ArticleKind])[] = [
+  ['N', 'news'],
+  ['P', 'photo'],
+  ['C', 'commentary'],
+  ['B', 'brief'],
+  ['A', 'ad'],
+]
 
 const about = { zh: '校版：走动', en: 'Review: moving about' }
 const doubts = { zh: '校版：疑点', en: 'Review: doubts' }
@@ -102,6 +111,7 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('follow-link', articles, '看所接的另一版', 'Open the other part of the article'),
   command('unlink', articles, '取消接版', 'Take the links to other pages off'),
   command('order', articles, '排序：依次点文块', 'Order blocks by clicking them in turn', ['O']),
+  command('kind', articles, '稿件类型', 'Kind of the article', ['Shift+K']),
   command('topic', articles, '主题', 'Topic', ['T']),
   command('approve', articles, '本稿通过，到下一篇', 'Approve the article, go on', ['A']),
   command('reopen', articles, '本稿重审', 'Reopen the article'),

@@ -3,7 +3,7 @@
  * takes it back. [V12] Gestures that one operation can carry for all blocks (move, role, drop) are in gestures.ts.
  */
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
-import { articlesInOrder, type Page, type Status } from '#shared/model/index.ts'
+import { articlesInOrder, type ArticleKind, type Page, type Status } from '#shared/model/index.ts'
 import type { Batch, SimpleOperation } from '#shared/operations/index.ts'
 
 import { join, mergeBack, mergeInto, type Cannot, type Gesture } from './gestures.ts'
@@ -92,6 +92,19 @@ export function tagSelected(page: Page, blocks: readonly BlockId[], topic: strin
       )
     : together(
         without.map((article) => ({ name: 'tagArticle', article, topic })),
+        'on-shelf',
+      )
+}
+
+/** Shift+K. The kind of every selected article. */
+export function kindOfSelected(page: Page, blocks: readonly BlockId[], kind: ArticleKind): Step {
+  const articles = articlesOf(page, blocks)
+  const others = articles.filter((id) => page.articles[id]?.kind !== kind)
+  // Where all are of this kind already, the operation itself says so.
+  return articles.length === 0
+    ? none(blocks)
+    : together(
+        (others.length > 0 ? others : articles).map((article) => ({ name: 'setKind', article, kind })),
         'on-shelf',
       )
 }

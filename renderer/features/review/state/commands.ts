@@ -58,7 +58,7 @@ function arranging(review: Review): Handlers {
       if (needsArticle && review.article.value === undefined) return review.refusal({ cannot: 'on-shelf' })
       const others =
         review.page.value === undefined ? [] : gestures.visibleArticles(review.page.value).filter((id) => id !== review.article.value?.id)
-      return what !== 'role' && what !== 'topic' && others.length === 0 ? review.refusal({ cannot: 'no-other-article' }) : null
+      return (what === 'send' || what === 'merge-into') && others.length === 0 ? review.refusal({ cannot: 'no-other-article' }) : null
     },
     run: () => {
       review.picking.value = what
@@ -78,6 +78,7 @@ function arranging(review: Review): Handlers {
     'review.shelve': doing((page) => gestures.shelve(page, blocks())),
     'review.role': pick('role', false),
     'review.topic': pick('topic', true),
+    'review.kind': pick('kind', true),
     'review.join': doing((page) => several.joinSelected(page, blocks())),
     'review.drop': doing((page) => gestures.drop(page, blocks())),
     'review.edit': {

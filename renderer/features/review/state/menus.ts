@@ -20,6 +20,7 @@ export const articleMenu: MenuPlan = [
   'review.article-down',
   'review.order',
   { group: true },
+  'review.kind',
   'review.topic',
   { group: true },
   'review.link-to',

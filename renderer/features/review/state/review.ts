@@ -39,7 +39,7 @@ export interface Answered {
 }
 
 /** Which list floats at the selected block. */
-export type Picking = 'role' | 'send' | 'merge-into' | 'topic' | 'status' | 'page-status'
+export type Picking = 'role' | 'send' | 'merge-into' | 'topic' | 'kind' | 'status' | 'page-status'
 
 export interface Voice {
   language(): Language
