@@ -25,8 +25,9 @@ export interface Trail {
 
 export const EMPTY_TRAIL: Trail = { done: [], undone: [] }
 
-/** Steps remembered at most. */
+/** Steps remembered at most, and parts of them; a step over several pages is one with many parts. */
 const MOST = 100
+const MOST_PARTS = 2_000
 
 /** The trail after an entry that this editor made. The same entry again changes nothing. */
 export function follow(trail: Trail, entry: Entry): Trail {
@@ -37,15 +38,15 @@ export function follow(trail: Trail, entry: Entry): Trail {
     const bulk = step?.bulk ?? null
     return {
       done: trail.done.filter((one) => one !== step),
-      undone: [...trail.undone, { page, id, edit: operation.target, bulk }].slice(-MOST),
+      undone: latest([...trail.undone, { page, id, edit: operation.target, bulk }]),
     }
   }
   if (operation.name === 'redo') {
     const step = trail.undone.find((one) => one.id === operation.target)
     if (step === undefined) return trail
-    return { done: [...trail.done, { ...step, id: step.edit }].slice(-MOST), undone: trail.undone.filter((one) => one !== step) }
+    return { done: latest([...trail.done, { ...step, id: step.edit }]), undone: trail.undone.filter((one) => one !== step) }
   }
-  return { done: [...trail.done, { page, id, edit: id, bulk: bulkOf(operation) ?? null }].slice(-MOST), undone: [] }
+  return { done: latest([...trail.done, { page, id, edit: id, bulk: bulkOf(operation) ?? null }]), undone: [] }
 }
 
 /** The trail without a step that is not in force any more. */
@@ -58,4 +59,10 @@ export function lastOf(steps: readonly TrailStep[]): TrailStep[] {
   const last = steps.at(-1)
   if (last === undefined) return []
   return last.bulk === null ? [last] : steps.filter((one) => one.bulk === last.bulk).reverse()
+}
+
+function latest(steps: readonly TrailStep[]): readonly TrailStep[] {
+  const seen = new Set<string>()
+  const from = steps.findLastIndex((step, i) => seen.add(step.bulk ?? step.id).size > MOST || steps.length - i > MOST_PARTS)
+  return steps.slice(from + 1)
 }
