@@ -16,7 +16,7 @@ export function compose(papers: readonly Paper[], use: Use, random: Random): { d
     const other = random.pick(usable)
     chosen.push(...chooseArticles(other.articles.filter(use), random).slice(0, random.int(1, 3)))
   }
-  const articles = sideBySide([...new Set(chosen)], random).map(madeOf)
+  const articles = sideBySide([...new Set(chosen)], random).map((article) => madeOf(article, random))
   const text = articles.flatMap((article) => article.order.map((piece) => piece.text)).join('')
   const style = { latin: isLatin(text), traditional: /[國會這個們學東時]/.test(text), measure: random.int(11, 24) }
   const draft: Draft = {
@@ -34,10 +34,22 @@ export function compose(papers: readonly Paper[], use: Use, random: Random): { d
 }
 
 /** Makes an article of its lines. */
-function madeOf(source: PaperArticle): Made {
+function madeOf(source: PaperArticle, random: Random): Made {
   const made: Made = { kind: source.kind, topics: source.topics, order: [] }
-  made.order = source.lines.map((line) => pieceOf(line.text, line.role, made, line.verse))
+  const lines = random.chance(PLAIN_GROUPS) ? source.lines.filter((_, i) => !isPlainSubhead(source, i)) : source.lines
+  made.order = lines.map((line) => pieceOf(line.text, line.role, made, line.verse))
   return made
+}
+
+/**
+ * How often a subhead without a dash is left out. The papers have more of them than print has: of seven headline groups
+ * of two lines without a dash on the sample pages, all seven are kicker and headline.
+ */
+const PLAIN_GROUPS = 0.7
+
+function isPlainSubhead({ lines }: PaperArticle, i: number): boolean {
+  const [line, above] = [lines[i], lines[i - 1]]
+  return line?.role === 'subhead' && (above?.role === 'headline' || above?.role === 'subhead') && !/^[—―-]/.test(line.text)
 }
 
 const LENGTH: Readonly<Record<string, number>> = { features: 3, mixed: 8, many: 12 }

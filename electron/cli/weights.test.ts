@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { LearningView } from '#shared/contract/index.ts'
-import { readWeights, SHIPPED } from '#electron/services/learning/index.ts'
+import { readWeights, SHIPPED } from '#shared/segmentation/index.ts'
 
 // Whole programs and real disks: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 })

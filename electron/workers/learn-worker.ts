@@ -1,7 +1,8 @@
 /** A worker thread that learns weights, so that it never holds up the thread that talks to the screen. */
 import { parentPort } from 'node:worker_threads'
 
-import { learnFrom, type LearnRequest } from '#electron/services/learning/index.ts'
+import type { LearnRequest } from '#electron/services/learning/index.ts'
+import { learnFrom } from '#shared/segmentation/index.ts'
 import { present } from '#shared/base/index.ts'
 
 const port = present(parentPort, 'this file only runs as a worker thread')

@@ -3,6 +3,7 @@ export { toInputBlocks } from './input.ts'
 export { jumpsIn, readJump, type Jump } from './jumps.ts'
 export { readPageInfo } from './page-info.ts'
 export { samePageNo } from './page-number.ts'
+export { FULL_COURSE, learnFrom, learnWeights, type Course } from './learning/index.ts'
 export { type TaughtBlock, type TaughtPage } from './taught.ts'
 export {
   QUESTION_CODES,
@@ -18,6 +19,7 @@ export {
   type SegmentationResult,
   type TopicGuess,
 } from './types.ts'
+export { readWeights, SHIPPED, type Model, type Weights } from './weights.ts'
 export {
   answerInWords,
   articleLetter,

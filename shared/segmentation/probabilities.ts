@@ -26,6 +26,11 @@ export function probability(nats: number): number {
   return 1 / (1 + Math.exp(-Math.max(-MOST, Math.min(MOST, nats))))
 }
 
+/** The logistic function: a probability from log-odds in nats, however large. */
+export function logistic(nats: number): number {
+  return 1 / (1 + Math.exp(-nats))
+}
+
 /** Sum of the weights of reasons, in nats. */
 export function total(reasons: readonly Reason[]): number {
   return reasons.reduce((sum, reason) => sum + reason.weight, 0)

@@ -41,6 +41,8 @@ export interface BlockDecision {
   readonly article: number | null
   /** Number of the block whose paragraph this one continues mid-sentence, or null. */
   readonly joins: number | null
+  /** Probability that it continues the text before it in its article mid-sentence, 0..1; 0 where there is none. */
+  readonly joinP: number
   /** Probability that this block's place (article and predecessor) is right, 0..1. */
   readonly p: number
   readonly reasons: readonly Reason[]

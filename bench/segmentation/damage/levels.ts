@@ -7,7 +7,10 @@ import { loseDateline, loseHeadline, loseMiddle, loseSide, loseStart, loseText, 
 import { headlineLater, headlinesTogether, interleave, interrupt, photoInside, swapHalves, tailFirst } from './order.ts'
 import { furnitureInside, jumpLine, ornament, scatterAd, scrap } from './strays.ts'
 
-/** `medium` is like the sample pages and about as much again; `light` like the easiest of them; `clean` has only its style. */
+/**
+ * `medium` has what the sample pages show (about two of these a page, paragraph breaks not counted) and as much again of
+ * other ways; `light` is like the easiest of them; `heavy` is as bad as print gets; `clean` has only its style.
+ */
 export const LEVELS = ['clean', 'light', 'medium', 'heavy'] as const
 export type Level = (typeof LEVELS)[number]
 
@@ -31,40 +34,40 @@ function damage(stage: Stage, apply: (draft: Draft) => boolean, light: number, m
 
 /** In this order: what is lost and glued, then what moves, then what is cut, last what strays in. */
 export const DAMAGES: readonly Damage[] = [
-  damage('words', truncate, 0.4, 1.3, 2.5),
-  damage('words', loseStart, 0.05, 0.25, 0.8),
-  damage('words', loseMiddle, 0.1, 0.4, 1),
-  damage('words', loseText, 0.02, 0.08, 0.3),
-  damage('words', loseHeadline, 0.05, 0.25, 0.8),
-  damage('words', loseSide, 0.05, 0.2, 0.6),
-  damage('words', loseDateline, 0.2, 0.5, 1),
-  damage('words', moveByline, 0.1, 0.3, 0.8),
-  damage('words', jumpLine, 0.15, 0.25, 0.5),
-  damage('words', partByline, 0.2, 0.4, 0.6),
-  damage('words', partCredit, 0.2, 0.5, 0.8),
-  damage('words', glueCredit, 0.2, 0.4, 0.8),
-  damage('words', glueHeadline, 0.03, 0.15, 0.6),
-  damage('words', glueKicker, 0.05, 0.15, 0.4),
-  damage('words', glueSubhead, 0.03, 0.1, 0.3),
-  damage('words', glueCrosshead, 0.1, 0.25, 0.5),
-  damage('words', glueParagraphs, 0.3, 0.8, 2),
-  damage('print', interrupt, 0.15, 0.6, 1.5),
-  damage('print', interleave, 0, 0.12, 0.6),
-  damage('print', tailFirst, 0.03, 0.2, 0.6),
-  damage('print', swapHalves, 0, 0.1, 0.5),
-  damage('print', headlineLater, 0.1, 0.45, 1.2),
-  damage('print', headlinesTogether, 0, 0.08, 0.4),
-  damage('print', photoInside, 0.1, 0.3, 0.7),
-  damage('print', photoAgain, 0.05, 0.3, 0.6),
-  damage('print', paragraphTwice, 0.05, 0.25, 0.6),
-  damage('print', articleTwice, 0.01, 0.06, 0.2),
-  damage('print', tailTwice, 0.02, 0.2, 0.4),
+  damage('words', truncate, 0.3, 0.7, 2.5),
+  damage('words', loseStart, 0.03, 0.1, 0.8),
+  damage('words', loseMiddle, 0.1, 0.25, 1),
+  damage('words', loseText, 0.01, 0.03, 0.3),
+  damage('words', loseHeadline, 0.03, 0.1, 0.8),
+  damage('words', loseSide, 0.03, 0.08, 0.6),
+  damage('words', loseDateline, 0.1, 0.25, 1),
+  damage('words', moveByline, 0.05, 0.15, 0.8),
+  damage('words', jumpLine, 0.1, 0.15, 0.5),
+  damage('words', partByline, 0.1, 0.2, 0.6),
+  damage('words', partCredit, 0.1, 0.2, 0.8),
+  damage('words', glueCredit, 0.1, 0.2, 0.8),
+  damage('words', glueHeadline, 0.02, 0.07, 0.6),
+  damage('words', glueKicker, 0.02, 0.06, 0.4),
+  damage('words', glueSubhead, 0.02, 0.05, 0.3),
+  damage('words', glueCrosshead, 0.05, 0.1, 0.5),
+  damage('words', glueParagraphs, 0.1, 0.3, 2),
+  damage('print', interrupt, 0.1, 0.3, 1.5),
+  damage('print', interleave, 0, 0.05, 0.6),
+  damage('print', tailFirst, 0.03, 0.1, 0.6),
+  damage('print', swapHalves, 0, 0.04, 0.5),
+  damage('print', headlineLater, 0.1, 0.4, 1.2),
+  damage('print', headlinesTogether, 0, 0.04, 0.4),
+  damage('print', photoInside, 0.1, 0.15, 0.7),
+  damage('print', photoAgain, 0.1, 0.3, 0.6),
+  damage('print', paragraphTwice, 0.05, 0.2, 0.6),
+  damage('print', articleTwice, 0.01, 0.04, 0.2),
+  damage('print', tailTwice, 0.02, 0.15, 0.4),
   damage('cuts', columnBreak, 4, 7, 12),
-  damage('cuts', captionBreak, 0.05, 0.15, 0.4),
-  damage('strays', scatterAd, 0.15, 0.4, 0.8),
-  damage('strays', furnitureInside, 0.05, 0.1, 0.3),
-  damage('strays', ornament, 0.15, 0.35, 1),
-  damage('strays', scrap, 0.1, 0.4, 1.5),
+  damage('cuts', captionBreak, 0.03, 0.08, 0.4),
+  damage('strays', scatterAd, 0.1, 0.2, 0.8),
+  damage('strays', furnitureInside, 0.03, 0.06, 0.3),
+  damage('strays', ornament, 0.1, 0.2, 1),
+  damage('strays', scrap, 0.05, 0.15, 1.5),
 ]
 
 /** Share of characters that are misread, from and to. */

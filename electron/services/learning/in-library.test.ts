@@ -8,7 +8,7 @@ import { NO_FILTER, type LearningView } from '#shared/contract/index.ts'
 import { ENTRY_FORMAT } from '#shared/operations/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
-import { readWeights } from './index.ts'
+import { readWeights } from '#shared/segmentation/index.ts'
 
 // A thread is started, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })

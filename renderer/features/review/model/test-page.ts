@@ -79,6 +79,7 @@ export function testPage(
         roleP: 0.9,
         article: article === null ? null : articles.indexOf(article),
         joins: role.startsWith('+') ? i - 1 : null,
+        joinP: role.startsWith('+') ? 0.9 : 0,
         p: 0.9,
         reasons: [],
       })),

@@ -56,6 +56,25 @@ export class PageWords {
     return second.to - second.from < first.to - first.from ? this.#cosine(second, first) : this.#cosine(first, second)
   }
 
+  /**
+   * How much of the words of `a` stand in `b` too, each weighted by how rare it is on the page: 0 (none) to 1 (all).
+   * Unlike the likeness it does not fall with the length of `b`: a headline's words stand in its text, however long that is.
+   */
+  coverage(a: readonly number[], b: readonly number[]): number {
+    const first = this.#vector(a)
+    const second = this.#vector(b)
+    this.#spreadWeights(second)
+    let all = 0
+    let found = 0
+    for (let i = first.from; i < first.to; i++) {
+      const id = first.ids[i] ?? 0
+      const rarity = this.#rarity[id] ?? 0
+      all += rarity
+      if ((this.#spread[id] ?? 0) > 0) found += rarity
+    }
+    return all === 0 ? 0 : found / all
+  }
+
   #cosine(short: Vector, long: Vector): number {
     this.#spreadWeights(long)
     const { ids, weights, to } = short

@@ -1,17 +1,10 @@
-/** Does a line go on where another was cut, in the middle of a paragraph? */
+/** What speaks for and against a line going on where another was cut, in the middle of a paragraph. */
 import { isHanAt, openQuotes, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import { CharPairs } from './char-pairs.ts'
-import { probability, reason, total } from './probabilities.ts'
-import type { Reason } from './types.ts'
+import type { ReasonCode } from '../reason-words.ts'
+import { bucket, Cues, type CueName } from './cues.ts'
 import type { View } from './views.ts'
-
-/** The decision on one pair of lines. */
-export interface Seam {
-  /** Probability that the second line continues the first one's sentence, 0..1. */
-  readonly p: number
-  readonly reasons: readonly Reason[]
-}
 
 /** Words with which a paragraph of a report begins and a sentence seldom goes on. */
 const strongOpener =
@@ -63,78 +56,111 @@ export class PagePairs {
   }
 }
 
-/** Judges whether `next` continues `last` mid-sentence, by their text alone. */
-export function judgeSeam(last: View, next: View, pairs: PagePairs): Seam {
-  const reasons = [...endReasons(last), ...startReasons(next)]
+/**
+ * The cues of one seam: `next` read directly behind `last`, by their text alone. All weights are learned; what is
+ * listed here is only what to look at.
+ */
+export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues {
+  const cues = new Cues()
+  if (fullLine) {
+    fullLineCues(cues, last)
+    startCues(cues, next, 'full-line')
+    return cues
+  }
+  cues.add('habit:seam')
+  endCues(cues, last)
+  startCues(cues, next, 'line')
+  cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
   const open = last.ending === 'bare' || last.ending === 'comma'
-  if (open) reasons.push(...acrossReasons(last, next, pairs))
-  if (open && /^[^“「]{0,200}[”」]/.test(next.text) && openQuotes(last.core.slice(-400)) > 0) reasons.push(reason('quote-open', 1.2))
-  if (next.gap > 1 && last.gap <= 1) reasons.push(reason('blank-lines', -0.3))
-  return { p: probability(total(reasons)), reasons }
+  if (open) acrossCues(cues, last, next, pairs)
+  if (/^[^“「]{0,200}[”」]/.test(next.text) && openQuotes(last.core.slice(-400)) > 0) cues.add(open ? 'quote-open' : 'quote-open:complete')
+  if (next.gap > 1 && last.gap <= 1) cues.add('blank-lines')
+  return cues
 }
 
-/**
- * False where the end of `last` alone tells that `judgeSeam` would give less than one half whatever line came next: at a
- * complete sentence the reasons against weigh 5 at least, and those that a next line can bring 4 at most.
- */
+/** False where the end of `last` alone tells that nothing can go on from it mid-sentence. */
 export function canGoOn(last: View): boolean {
   return last.ending !== 'sentence' && last.ending !== 'empty'
 }
 
-function endReasons(last: View): Reason[] {
-  const at = last.core.slice(-1)
-  if (!last.words) return [reason('no-words', -5)]
-  if (last.jump === 'to') return [reason('jump-ends', -6)]
-  if (last.tail !== undefined) return [reason('names-end', -5)]
+/** Where the text was wrapped at the column's width, a full line says that its paragraph goes on, whatever it ends with. */
+function fullLineCues(cues: Cues, last: View): void {
+  cues.add('full-line')
+  cues.add(`full-line:${last.ending}`)
+  if (last.tail !== undefined || last.credits !== undefined) cues.add('names-end:full-line')
+}
+
+function endCues(cues: Cues, last: View): void {
+  const end = last.core.slice(-1)
+  if (!last.words) cues.add('no-words:above')
+  if (last.jump !== 'none') cues.add(`jump-ends:${last.jump}`)
+  if (last.tail !== undefined || last.credits !== undefined) cues.add('names-end')
   switch (last.ending) {
     case 'sentence':
-      return [reason('sentence-complete', -5, { end: at })]
-    case 'comma':
-      return [reason('sentence-open', /[;；]/.test(at) ? 1 : 2.6, { end: at })]
-    case 'colon':
-      return [reason('colon-end', -1.5)]
-    case 'bare':
-      return [
-        reason('sentence-open', last.width < 4 ? -1.5 : last.width < 10 ? 0.7 : 2.6, { end: at }),
-        ...(danglingEnd.test(last.core) ? [reason('dangling-end', 0.5)] : []),
-      ]
     case 'empty':
-      return [reason('sentence-complete', -5, { end: '' })]
+      cues.add('sentence-complete', 1, { end })
+      break
+    case 'comma':
+      cues.add(/[;；]/.test(end) ? 'sentence-open:semicolon' : 'sentence-open:comma', 1, { end })
+      break
+    case 'colon':
+      cues.add('colon-end')
+      break
+    case 'bare':
+      cues.add(`sentence-open:${bucket(last.width, [4, 10, 18, 30, 46])}`, 1, { end })
+      cues.mark(danglingEnd.test(last.core), 'dangling-end')
+      cues.mark(/\d$/.test(last.core), 'dangling-end:digit')
   }
 }
 
-function startReasons(next: View): Reason[] {
-  const reasons: Reason[] = []
-  if (next.dateline > 0) reasons.push(reason('starts-report', -6))
-  if (next.jump === 'from') reasons.push(reason('starts-report', -4))
-  if (next.indented) reasons.push(reason('indented', -2))
-  if (startsInsideSentence(next.text)) reasons.push(reason('starts-inside', 4))
-  else if (danglingStart.test(next.text)) reasons.push(reason('starts-inside', 1))
-  if (startsWithNumber(next.text)) reasons.push(reason('starts-numbered', -2.5))
+/** How the next line begins; the same beginning weighs less behind a full line. */
+function startCues(cues: Cues, next: View, behind: 'line' | 'full-line'): void {
+  const name = (code: ReasonCode, which = ''): CueName => `${code}:${behind}${which}`
+  if (!next.words) cues.add(name('no-words'))
+  if (next.credits !== undefined) cues.add(name('names-only'))
+  cues.add(name('length', `.${bucket(next.width, [4, 10, 18, 30, 46])}`), 1, { width: Math.round(next.width) })
+  if (next.dateline > 0) cues.add(name('starts-report'))
+  if (next.jump !== 'none') cues.add(name('jump-line', `.${next.jump}`))
+  if (next.indented) cues.add(name('indented'))
+  if (next.marks > 0) cues.add(name('heading-mark'))
+  if (startsInsideSentence(next.text)) cues.add(name('starts-inside'))
+  else if (danglingStart.test(next.text)) cues.add(name('starts-inside', '.word'))
+  if (startsWithNumber(next.text)) cues.add(name('starts-numbered'))
+  if (next.ending === 'bare' && next.width <= 30) cues.add(name('no-full-stop'))
   const start = next.text.slice(0, 24)
-  if (strongOpener.test(start)) reasons.push(reason('starts-paragraph', -2.2))
-  else if (weakOpener.test(start)) reasons.push(reason('starts-paragraph', -1))
-  return reasons
+  if (strongOpener.test(start)) cues.add(name('starts-paragraph'))
+  else if (weakOpener.test(start)) cues.add(name('starts-paragraph', '.weak'))
+  else if (/^[“「『‘]/.test(start)) cues.add(name('starts-paragraph', '.quote'))
 }
 
 /** What the characters on both sides of the seam make together. */
-function acrossReasons(last: View, next: View, pairs: PagePairs): Reason[] {
-  if (last.ending !== 'bare') return []
+function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void {
+  const kind = last.ending === 'comma' ? 'comma' : 'bare'
+  if (kind === 'comma') {
+    if (/^[A-Za-z]/.test(next.text)) latinCues(cues, next.text)
+    return
+  }
   const before = last.core.slice(-CONTEXT)
   const after = next.text.slice(0, CONTEXT)
-  if (/[A-Za-z]$/.test(before)) return latinReasons(after)
+  if (/[A-Za-z]$/.test(before)) {
+    latinCues(cues, after)
+    return
+  }
+  if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
+    cues.add('word-across:figure', 1, { word: before.slice(-1) + after.slice(0, 1) })
   const word = words === undefined ? undefined : wordAcross(words, before, after)
-  if (word !== undefined) return [reason('word-across', 2, { word })]
   const pair = before.slice(-1) + after.slice(0, 1)
-  if (/^\p{Script=Han}{2}$/u.test(pair) && pairs.count(pair) >= 2) return [reason('pair-across', 1, { word: pair })]
-  if (words !== undefined && hangs(words, before)) return [reason('word-broken', -1.4, { word: before.slice(-1) })]
-  return []
+  const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
+  if (word !== undefined) cues.add(count > 0 ? 'word-across:seen' : 'word-across', 1, { word })
+  if (count > 0) cues.add(`pair-across:${bucket(count, [1, 3])}`, 1, { word: pair })
+  if (word === undefined && count === 0 && words !== undefined && hangs(words, before))
+    cues.add('word-broken', 1, { word: before.slice(-1) })
 }
 
 /** In Latin script a small letter goes on with a sentence; a capital more often begins one. */
-function latinReasons(after: string): Reason[] {
-  if (/^[a-z]/.test(after)) return [reason('starts-inside', 2)]
-  return /^[A-Z]/.test(after) ? [reason('starts-paragraph', -2.2)] : []
+function latinCues(cues: Cues, after: string): void {
+  if (/^[a-z]/.test(after)) cues.add('starts-inside:latin')
+  else if (/^[A-Z]/.test(after)) cues.add('starts-paragraph:latin')
 }
 
 function wordAcross(segmenter: Segmenter, before: string, after: string): string | undefined {

@@ -10,7 +10,7 @@ import {
   type Ending,
 } from '#shared/text/index.ts'
 
-import type { InputBlock } from './types.ts'
+import type { InputBlock } from '../types.ts'
 
 export interface View {
   readonly i: number

@@ -6,9 +6,8 @@
  */
 import { findPageDuplicates, type PageDuplicate } from '#shared/duplicates/index.ts'
 
-import type { PageWords } from './cohesion.ts'
-import type { Seam } from './joins.ts'
-import type { View } from './views.ts'
+import type { PageWords } from '../lines/cohesion.ts'
+import type { View } from '../lines/views.ts'
 
 export interface Copies {
   readonly groups: readonly PageDuplicate[]
@@ -22,7 +21,7 @@ export interface Copies {
 const WINDOW = 3
 
 /** Finds the copies and chooses their stand-ins. `seams[i]` judges whether line i goes on from line i - 1. */
-export function findCopies(views: readonly View[], seams: readonly Seam[], words: PageWords): Copies {
+export function findCopies(views: readonly View[], seams: readonly { readonly p: number }[], words: PageWords): Copies {
   const groups = findPageDuplicates(views.map((view, i) => ({ text: view.text, fits: fitsAt(seams, i) })))
   const absent = new Set<number>()
   const keptFor = new Map<number, number>()
@@ -40,7 +39,7 @@ export function findCopies(views: readonly View[], seams: readonly Seam[], words
   return { groups, absent, keptFor }
 }
 
-function fitsAt(seams: readonly Seam[], i: number): boolean {
+function fitsAt(seams: readonly { readonly p: number }[], i: number): boolean {
   return (seams[i]?.p ?? 0) > 0.7 || (seams[i + 1]?.p ?? 0) > 0.7
 }
 

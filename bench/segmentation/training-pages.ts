@@ -1,0 +1,63 @@
+/**
+ * The pages that weights are learned from and measured on. Every fourth article of the invented papers is held back: it
+ * stands on no page that weights are learned from.
+ */
+import type { TaughtPage } from '#shared/segmentation/index.ts'
+import { seedPages, smallPages } from '#shared/testing/index.ts'
+
+import { benchPage, taughtOf, type BenchPage } from './gold.ts'
+import type { Level } from './damage/levels.ts'
+import { generatePages } from './generate.ts'
+import { readPapers, type PaperArticle } from './papers.ts'
+import { VARIANTS } from './variants.ts'
+
+/** Generated pages to learn from, by level: mostly as bad as the sample pages, and some that are worse. */
+const SHARES: readonly (readonly [level: Level, share: number])[] = [
+  ['light', 0.3],
+  ['medium', 0.5],
+  ['heavy', 0.2],
+]
+export const TRAINING_PAGES = 1000
+/** How often each real page counts, beside a generated one: they are few, and they are real. */
+const REAL = 12
+
+const papers = readPapers()
+
+function isHeldBack(article: PaperArticle): boolean {
+  let hash = 7
+  for (const char of article.id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return hash % 4 === 0
+}
+
+function variantOf(page: BenchPage, i: number): BenchPage {
+  return VARIANTS[i % VARIANTS.length]?.(page) ?? page
+}
+
+/** Generated pages of articles that are held back from learning. */
+export function heldBackPages(level: Level, count: number): BenchPage[] {
+  return generatePages({ papers, seed: 9, count, level, use: isHeldBack })
+}
+
+/** The five sample pages. */
+export function samplePages(): BenchPage[] {
+  return seedPages().map(benchPage)
+}
+
+/** The small pages of other newspapers. */
+export function smallBenchPages(): BenchPage[] {
+  return smallPages().map(benchPage)
+}
+
+/**
+ * What the shipped weights are learned from: generated pages, the small pages and the sample pages, these without the one
+ * named. In a fixed order, so that learning is repeatable.
+ */
+export function trainingPages(without?: string, count = TRAINING_PAGES): TaughtPage[] {
+  const generated = SHARES.flatMap(([level, share], i) =>
+    generatePages({ papers, seed: i + 1, count: Math.round(count * share), level, use: (article) => !isHeldBack(article) }),
+  )
+  const real = [...smallBenchPages(), ...samplePages().filter((page) => page.name !== without)]
+  const varied = generated.map((page, i) => (i % 4 === 3 ? variantOf(page, i >> 2) : page))
+  const repeated = Array.from({ length: REAL }, (_, i) => real.map((page) => variantOf(page, i))).flat()
+  return [...varied, ...repeated].map(taughtOf)
+}

@@ -1,0 +1,40 @@
+/** The same page as another paper, or another OCR program, would have given it: the truth about it stays. */
+import type { InputBlock } from '#shared/segmentation/index.ts'
+import { readDateline } from '#shared/text/index.ts'
+
+import type { BenchPage } from './gold.ts'
+
+export type Variant = (page: BenchPage) => BenchPage
+
+function changed(page: BenchPage, change: (block: InputBlock, i: number) => InputBlock): BenchPage {
+  return { ...page, input: { blocks: page.input.blocks.map(change) } }
+}
+
+/** Reports begin with what they report: neither dateline nor writers in brackets behind it. */
+export const withoutDatelines: Variant = (page) =>
+  changed(page, (block) => {
+    const words = readDateline(block.text)
+    if (words === null) return block
+    const at = block.text.indexOf(words)
+    const rest = block.text.slice(at + words.length).replace(/^[】\]〕)）\s]*(?:[(（][^()（）]{1,60}[)）])?[\s，,：:]*/u, '')
+    return rest.length < 8 ? block : { ...block, text: rest }
+  })
+
+/** No heading marks. */
+export const withoutMarks: Variant = (page) => changed(page, (block) => ({ ...block, marks: 0 }))
+
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '!': '！', '?': '？' }
+
+/** Full-width punctuation. */
+export const wide: Variant = (page) =>
+  changed(page, (block) => ({ ...block, text: block.text.replace(/[,:;()!?](?!\d)/g, (mark) => WIDE[mark] ?? mark) }))
+
+/** Every line at the same distance, without indents. */
+export const evenlySpaced: Variant = (page) => changed(page, (block) => ({ ...block, gap: 1, indented: false }))
+
+const asItIs: Variant = (page) => page
+const bare: Variant = (page) => withoutMarks(withoutDatelines(page))
+const plain: Variant = (page) => evenlySpaced(wide(withoutMarks(page)))
+
+/** The page as it is, and as others would have it. */
+export const VARIANTS: readonly Variant[] = [asItIs, withoutMarks, wide, withoutDatelines, bare, plain]

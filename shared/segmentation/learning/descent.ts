@@ -1,0 +1,34 @@
+/**
+ * Gradient descent with a step for each weight (Adagrad; Duchi, Hazan and Singer, JMLR 2011), held back towards the
+ * weights that it began with: what few examples say moves them little.
+ */
+
+/** Weights in training. */
+export class Descent {
+  readonly weights: Float64Array
+  readonly #prior: Float64Array
+  readonly #squares: Float64Array
+  readonly #rate: number
+  readonly #pull: (weight: number) => number
+
+  /** `pull` tells how strongly, for each example, a weight is held to the prior; `rate` is the length of the first step, in nats. */
+  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number) {
+    this.weights = Float64Array.from(prior)
+    this.#prior = prior
+    this.#squares = new Float64Array(prior.length).fill(1e-3)
+    this.#rate = rate
+    this.#pull = pull
+  }
+
+  /** Steps down a gradient that `examples` examples gave; clears the gradient. Only the touched weights take a step. */
+  step(gradient: Float64Array, touched: Iterable<number>, examples: number): void {
+    for (const i of touched) {
+      const weight = this.weights[i] ?? 0
+      const slope = (gradient[i] ?? 0) + this.#pull(i) * examples * (weight - (this.#prior[i] ?? 0))
+      gradient[i] = 0
+      const squares = (this.#squares[i] ?? 0) + slope * slope
+      this.#squares[i] = squares
+      this.weights[i] = weight - (this.#rate * slope) / Math.sqrt(squares)
+    }
+  }
+}

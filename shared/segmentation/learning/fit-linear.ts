@@ -1,0 +1,96 @@
+/** Fits the two linear models: yes or no (seams, sureness), and one of several (what a block follows). */
+import type { Cues } from '../lines/cues.ts'
+import { logistic } from '../probabilities.ts'
+import type { Model } from '../weights.ts'
+import { Descent } from './descent.ts'
+import { shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+
+export interface Fitting {
+  readonly epochs: number
+  /** Length of the first step, in nats. */
+  readonly rate: number
+  /** How strongly each example's weights are held to the prior. */
+  readonly pull: number
+}
+
+const BATCH = 32
+
+/** Logistic regression. `weight` counts an example several times, or in part. */
+export function fitYesNo(
+  examples: readonly { readonly cues: Cues; readonly is: boolean; readonly weight?: number }[],
+  prior: Model,
+  fitting: Fitting,
+): Model {
+  const vocabulary = new Vocabulary(Object.keys(prior))
+  const encoded = examples.map(({ cues, is, weight }) => ({ cues: vocabulary.encode(cues), is: is ? 1 : 0, weight: weight ?? 1 }))
+  return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
+    const example = encoded[i]
+    if (example === undefined) return
+    const error = (logistic(dot(weights, example.cues)) - example.is) * example.weight
+    add(example.cues, error)
+  })
+}
+
+/** Multinomial choice: the right one of each example's candidates is `right`. */
+export function fitChoice(
+  examples: readonly { readonly candidates: readonly Cues[]; readonly right: number }[],
+  prior: Model,
+  fitting: Fitting,
+): Model {
+  const vocabulary = new Vocabulary(Object.keys(prior))
+  const encoded = examples.map(({ candidates, right }) => ({ candidates: candidates.map((cues) => vocabulary.encode(cues)), right }))
+  return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
+    const example = encoded[i]
+    if (example === undefined) return
+    const p = softmax(example.candidates.map((cues) => dot(weights, cues)))
+    example.candidates.forEach((cues, c) => {
+      add(cues, (p[c] ?? 0) - (c === example.right ? 1 : 0))
+    })
+  })
+}
+
+/** Probabilities from scores in nats; they add up to 1. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((all, power) => all + power, 0)
+  return powers.map((power) => power / sum)
+}
+
+function dot(weights: Float64Array, { ids, values }: Encoded): number {
+  let sum = 0
+  for (let i = 0; i < ids.length; i++) sum += (weights[ids[i] ?? 0] ?? 0) * (values[i] ?? 0)
+  return sum
+}
+
+type Add = (cues: Encoded, error: number) => void
+
+function descend(
+  vocabulary: Vocabulary,
+  prior: Model,
+  { epochs, rate, pull }: Fitting,
+  count: number,
+  slope: (weights: Float64Array, example: number, add: Add) => void,
+): Model {
+  const start = Float64Array.from(vocabulary.names, (name) => prior[name] ?? 0)
+  const descent = new Descent(start, rate, () => pull)
+  const gradient = new Float64Array(start.length)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = shuffled(count, epoch + 1)
+    for (let from = 0; from < count; from += BATCH) {
+      const touched = new Set<number>()
+      const add: Add = ({ ids, values }, error) => {
+        if (error === 0) return
+        for (let i = 0; i < ids.length; i++) {
+          const id = ids[i] ?? 0
+          gradient[id] = (gradient[id] ?? 0) + error * (values[i] ?? 0)
+          touched.add(id)
+        }
+      }
+      const batch = order.subarray(from, from + BATCH)
+      for (const example of batch) slope(descent.weights, example, add)
+      descent.step(gradient, touched, batch.length)
+    }
+  }
+  return Object.fromEntries(vocabulary.names.map((name, i) => [name, descent.weights[i] ?? 0]))
+}

@@ -1,0 +1,159 @@
+/** Fits the sequence model: maximum likelihood of the gold states of whole pages, by gradient descent. */
+import type { Cues } from '../lines/cues.ts'
+import { forwardBackward, KIND_COLUMN, LINK_COLUMN, type Powers, type Sums } from '../reading/sequence.ts'
+import { COLUMNS, STATES, stateName } from '../reading/states.ts'
+import type { Model, Weights } from '../weights.ts'
+import { Descent } from './descent.ts'
+import type { Fitting } from './fit-linear.ts'
+import { shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+
+const COUNT = STATES.length
+const WIDE = COLUMNS.length
+
+/** One page: the cues of each place and the state that is right there. */
+export interface ReadLesson {
+  readonly cues: readonly Cues[]
+  readonly states: readonly number[]
+}
+
+export type SequenceWeights = Pick<Weights, 'lines' | 'steps'>
+
+const BATCH = 6
+/** Steps are few and every block speaks of them; characters at a line's ends are many and each is seen seldom. */
+const STEP_PULL = 0.03
+const EDGE_PULL = 3
+
+/** Characters at the ends of a line. */
+export function isEdgeCue(name: string): boolean {
+  return name.startsWith('opens-with:') || name.startsWith('ends-with:')
+}
+
+/** Weights under which the right readings are the likeliest, held to the prior. Deterministic. */
+export function fitSequence(lessons: readonly ReadLesson[], prior: SequenceWeights, { epochs, rate, pull }: Fitting): SequenceWeights {
+  const vocabulary = new Vocabulary(Object.keys(prior.lines))
+  const pages = lessons
+    .filter((lesson) => lesson.states.length > 0)
+    .map(({ cues, states }) => ({ cues: cues.map((each) => vocabulary.encode(each)), states }))
+  const names = vocabulary.names
+  const start = new Float64Array(names.length * WIDE)
+  names.forEach((name, i) => {
+    COLUMNS.forEach((column, c) => {
+      start[i * WIDE + c] = prior.lines[name]?.[column] ?? 0
+    })
+  })
+  const isEdge = names.map(isEdgeCue)
+  const emissions = new Descent(start, rate, (i) => (isEdge[Math.floor(i / WIDE)] === true ? EDGE_PULL * pull : pull))
+  const steps = new Descent(stepsOf(prior.steps), rate, () => STEP_PULL * pull)
+  const gradient: Gradient = { emissions: new Float64Array(start.length), steps: new Float64Array((COUNT + 2) * COUNT), touched: new Set() }
+  const everyStep = Array.from(gradient.steps, (_, i) => i)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = shuffled(pages.length, epoch + 11)
+    for (let from = 0; from < pages.length; from += BATCH) {
+      let lines = 0
+      const batch = order.subarray(from, from + BATCH)
+      const powers = powersFrom(steps.weights)
+      for (const page of batch) {
+        const lesson = pages[page]
+        if (lesson === undefined) continue
+        addGradient(lesson, emissions.weights, powers, gradient)
+        lines += lesson.states.length
+      }
+      emissions.step(gradient.emissions, cells(gradient.touched), lines)
+      steps.step(gradient.steps, everyStep, lines)
+      gradient.touched.clear()
+    }
+  }
+  return { lines: linesFrom(names, emissions.weights), steps: stepsFrom(steps.weights) }
+}
+
+interface Gradient {
+  readonly emissions: Float64Array
+  /** Row COUNT is the page's beginning, row COUNT + 1 its end. */
+  readonly steps: Float64Array
+  readonly touched: Set<number>
+}
+
+function* cells(touched: ReadonlySet<number>): Iterable<number> {
+  for (const cue of touched) for (let c = 0; c < WIDE; c++) yield cue * WIDE + c
+}
+
+function powersFrom(steps: Float64Array): Powers {
+  const all = steps.map(Math.exp)
+  const square = COUNT * COUNT
+  return { steps: all.subarray(0, square), first: all.subarray(square, square + COUNT), last: all.subarray(square + COUNT) }
+}
+
+interface EncodedLesson {
+  readonly cues: readonly Encoded[]
+  readonly states: readonly number[]
+}
+
+function addGradient(lesson: EncodedLesson, emissions: Float64Array, powers: Powers, gradient: Gradient): void {
+  const length = lesson.states.length
+  const scores = new Float64Array(length * COUNT)
+  const columns = new Float64Array(WIDE)
+  lesson.cues.forEach(({ ids, values }, k) => {
+    columns.fill(0)
+    for (let i = 0; i < ids.length; i++) {
+      const at = (ids[i] ?? 0) * WIDE
+      const value = values[i] ?? 0
+      for (let c = 0; c < WIDE; c++) columns[c] = (columns[c] ?? 0) + value * (emissions[at + c] ?? 0)
+    }
+    for (let s = 0; s < COUNT; s++) scores[k * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
+  })
+  const sums = forwardBackward(powers, scores, length)
+  lesson.states.forEach((right, k) => {
+    columns.fill(0)
+    for (let s = 0; s < COUNT; s++) {
+      const error = (sums.up[k * COUNT + s] ?? 0) * (sums.down[k * COUNT + s] ?? 0) - (s === right ? 1 : 0)
+      if (Math.abs(error) < 1e-5) continue
+      columns[KIND_COLUMN[s] ?? 0] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + error
+      columns[LINK_COLUMN[s] ?? 0] = (columns[LINK_COLUMN[s] ?? 0] ?? 0) + error
+      if (k === 0) gradient.steps[COUNT * COUNT + s] = (gradient.steps[COUNT * COUNT + s] ?? 0) + error
+      if (k === length - 1) gradient.steps[(COUNT + 1) * COUNT + s] = (gradient.steps[(COUNT + 1) * COUNT + s] ?? 0) + error
+    }
+    addEmissions(lesson.cues[k], columns, gradient)
+    if (k > 0) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
+  })
+}
+
+function addEmissions(cues: Encoded | undefined, columns: Float64Array, { emissions, touched }: Gradient): void {
+  if (cues === undefined || !columns.some((error) => error !== 0)) return
+  for (let i = 0; i < cues.ids.length; i++) {
+    const id = cues.ids[i] ?? 0
+    const value = cues.values[i] ?? 0
+    if (value === 0) continue
+    touched.add(id)
+    for (let c = 0; c < WIDE; c++) emissions[id * WIDE + c] = (emissions[id * WIDE + c] ?? 0) + value * (columns[c] ?? 0)
+  }
+}
+
+function addSteps(before: number, right: number, k: number, { up, down, here, scale }: Sums, powers: Powers, gradient: Float64Array): void {
+  const below = new Float64Array(COUNT)
+  for (let b = 0; b < COUNT; b++) below[b] = ((here[k * COUNT + b] ?? 0) * (down[k * COUNT + b] ?? 0)) / (scale[k] ?? 1)
+  for (let a = 0; a < COUNT; a++) {
+    const above = up[(k - 1) * COUNT + a] ?? 0
+    if (above < 1e-6) continue
+    for (let b = 0; b < COUNT; b++)
+      gradient[a * COUNT + b] = (gradient[a * COUNT + b] ?? 0) + above * (powers.steps[a * COUNT + b] ?? 0) * (below[b] ?? 0)
+  }
+  gradient[before * COUNT + right] = (gradient[before * COUNT + right] ?? 0) - 1
+}
+
+function stepsOf(model: Readonly<Record<string, Model>>): Float64Array {
+  const rows = [...STATES.map(stateName), 'first', 'last']
+  return Float64Array.from(rows.flatMap((row) => STATES.map((state) => model[row]?.[stateName(state)] ?? 0)))
+}
+
+function stepsFrom(weights: Float64Array): Record<string, Model> {
+  const rows = [...STATES.map(stateName), 'first', 'last']
+  return Object.fromEntries(
+    rows.map((row, a) => [row, Object.fromEntries(STATES.map((state, b) => [stateName(state), weights[a * COUNT + b] ?? 0]))]),
+  )
+}
+
+function linesFrom(names: readonly string[], weights: Float64Array): Record<string, Model> {
+  return Object.fromEntries(
+    names.map((name, i) => [name, Object.fromEntries(COLUMNS.map((column, c) => [column, weights[i * WIDE + c] ?? 0]))]),
+  )
+}

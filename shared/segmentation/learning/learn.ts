@@ -1,0 +1,181 @@
+/**
+ * Learning the engine's weights from pages whose right segmentation is known. The models are fitted one after the other,
+ * since each looks at what those before it say: seams, then the reading of the page, then places, then their sureness.
+ *
+ * The places are fitted on readings by weights that have not seen the page (two halves read each other): a reading of a
+ * page that it was fitted on is surer than any that it will give of a new one.
+ */
+import type { Cues } from '../lines/cues.ts'
+import { clarityCues, placeRow } from '../placing/placing.ts'
+import { START } from '../placing/cover.ts'
+import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
+import { candidatesOf, freePlaces } from '../placing/place-cues.ts'
+import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
+import type { TaughtPage } from '../taught.ts'
+import type { Weights } from '../weights.ts'
+import { fitChoice, fitYesNo, type Fitting } from './fit-linear.ts'
+import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
+import { joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
+
+export interface Course {
+  readonly seams: Fitting
+  readonly lines: Fitting
+  readonly places: Fitting
+  readonly moves: Fitting
+  readonly sureness: Fitting
+}
+
+/** How the shipped weights are learned: thousands of pages, a weak prior. */
+export const FULL_COURSE: Course = {
+  seams: { epochs: 12, rate: 0.15, pull: 3e-5 },
+  lines: { epochs: 14, rate: 0.12, pull: 1e-4 },
+  places: { epochs: 14, rate: 0.12, pull: 3e-5 },
+  moves: { epochs: 20, rate: 0.2, pull: 1e-6 },
+  sureness: { epochs: 20, rate: 0.12, pull: 1e-5 },
+}
+
+const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} }
+
+/** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
+export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
+  const lessons = pages.map((page) => lessonOf(page, prior))
+  const seams = fitYesNo(lessons.flatMap(seamExamples), prior.seams, course.seams)
+  const joins = fitYesNo(lessons.flatMap(joinExamples), prior.joins, course.seams)
+  const base: Weights = { ...prior, version, seams, joins }
+  const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
+  const reads = rows.map((row, i): ReadLesson => ({ cues: cuesOfRow(row), states: statesOf(at(lessons, i)) }))
+  dropRare(reads, lessons)
+  const whole = fitSequence(reads, prior, course.lines)
+  const readings = readEachOther(reads, rows, base, course.lines, prior)
+  const choices = readings.flatMap((reading, i) => placeExamples(reading, at(lessons, i), base))
+  const places = fitChoice(choices, prior.places, course.places)
+  const placed: Weights = { ...base, ...whole, places }
+  const moves = fitYesNo(
+    readings.flatMap((reading, i) => moveExamples(reading, at(lessons, i), placed)),
+    prior.moves,
+    course.moves,
+  )
+  const learned: Weights = { ...placed, moves }
+  const sure = readings.flatMap((reading, i) => surenessExamples(reading, at(lessons, i), learned))
+  return rounded({ ...learned, sureness: fitYesNo(sure, prior.sureness, course.sureness) })
+}
+
+/** Different lines that have to open or end alike before that is taken for more than chance. */
+const COMMON = 12
+
+/** Takes out the cues of characters at a line's ends that only few different lines have: they would be learned by heart. */
+function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[]): void {
+  const texts = new Map<string, Set<string>>()
+  const each = (visit: (cues: Cues, text: string) => void): void => {
+    reads.forEach((read, i) => {
+      const { facts, absent } = at(lessons, i)
+      const lines = facts.views.filter((view) => !absent.has(view.i))
+      read.cues.forEach((cues, k) => {
+        visit(cues, lines[k]?.text ?? '')
+      })
+    })
+  }
+  each((cues, text) => {
+    for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text.slice(0, 8)))
+  })
+  each((cues) => {
+    cues.keep((name) => !isEdgeCue(name) || (texts.get(name)?.size ?? 0) >= COMMON)
+  })
+}
+
+function at<T>(list: readonly T[], i: number): T {
+  const item = list[i]
+  if (item === undefined) throw new RangeError(`no lesson ${i}`)
+  return item
+}
+
+/** Readings of each half of the pages by weights fitted on the other half. */
+function readEachOther(
+  reads: readonly ReadLesson[],
+  rows: readonly ReturnType<typeof rowOf>[],
+  base: Weights,
+  fitting: Fitting,
+  prior: SequenceWeights,
+): RowReading[] {
+  const halves = [0, 1].map((half) =>
+    fitSequence(
+      reads.filter((_, i) => i % 2 !== half),
+      prior,
+      fitting,
+    ),
+  )
+  const weights = halves.map((half): Weights => ({ ...base, ...half }))
+  return rows.map((row, i) => readRow(row, at(weights, i % 2)))
+}
+
+/** Which candidate each place of an article really follows; places whose true predecessor is no candidate teach nothing. */
+function placeExamples(reading: RowReading, lesson: Lesson, weights: Weights): { candidates: Cues[]; right: number }[] {
+  const free = freePlaces(reading)
+  const placeOf = new Map(reading.lines.map((line, k) => [line, k]))
+  return reading.lines.flatMap((line, k) => {
+    const block = lesson.taught.blocks[line]
+    if (reading.links[k] === 'none' || block === undefined || block.article === null) return []
+    const from = lesson.follows[line] ?? -1
+    const right = from < 0 ? START : (placeOf.get(from) ?? START)
+    const candidates = candidatesOf(reading, weights, free, k)
+    const found = candidates.findIndex((candidate) => candidate.from === right)
+    if (found < 0 || candidates.length < 2) return []
+    return [{ candidates: candidates.map((candidate) => candidate.cues), right: found }]
+  })
+}
+
+/** Moves of the first look's articles that are right, and those that are not; of these only every few. */
+function moveExamples(reading: RowReading, lesson: Lesson, weights: Weights): { cues: Cues; is: boolean; weight: number }[] {
+  const placing = placeRow(reading, weights)
+  const articles = articlesOf(reading, placing.follows)
+  const examples: { cues: Cues; is: boolean; weight: number }[] = []
+  movesOf(reading, placing, articles, weights).forEach((move, i) => {
+    const place = articles[move.from]?.[move.at] ?? 0
+    const target = move.to === null ? undefined : articles[move.to]?.at(-1)
+    const right = lesson.follows[reading.lines[place] ?? 0] ?? -1
+    const is = right === (target === undefined ? -1 : reading.lines[target])
+    if (is || i % SKIPPED === 0) examples.push({ cues: move.cues, is, weight: is ? 1 : SKIPPED })
+  })
+  return examples
+}
+
+/** Of so many wrong moves one is learned from, in the place of all. */
+const SKIPPED = 3
+
+function surenessExamples(reading: RowReading, lesson: Lesson, weights: Weights): { cues: Cues; is: boolean }[] {
+  const placing = lookAgain(reading, placeRow(reading, weights), weights)
+  return reading.lines.flatMap((line, k) => {
+    if (reading.links[k] === 'none') return []
+    const from = placing.follows[k] ?? START
+    const block = from === START ? -1 : (reading.lines[from] ?? -1)
+    const inArticle = lesson.taught.blocks[line]?.article !== null
+    return [{ cues: clarityCues(reading, placing, k), is: inArticle && block === lesson.follows[line] }]
+  })
+}
+
+/** Weights to a hundredth of a nat; those that say next to nothing are left out. */
+function rounded(weights: Weights): Weights {
+  return {
+    version: weights.version,
+    seams: round(weights.seams),
+    joins: round(weights.joins),
+    lines: roundAll(weights.lines),
+    steps: roundAll(weights.steps),
+    places: round(weights.places),
+    moves: round(weights.moves),
+    sureness: round(weights.sureness),
+  }
+}
+
+function roundAll(models: Weights['lines']): Weights['lines'] {
+  const all = Object.entries(models).map(([name, model]) => [name, round(model)] as const)
+  return Object.fromEntries(all.filter(([, model]) => Object.keys(model).length > 0))
+}
+
+/** The smallest weight that is kept, in nats. */
+const SMALLEST = 0.03
+
+function round(model: Readonly<Record<string, number>>): Record<string, number> {
+  const kept = Object.entries(model).map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
+  return Object.fromEntries(kept.filter(([, weight]) => Math.abs(weight) >= SMALLEST))
+}

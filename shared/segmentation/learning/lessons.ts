@@ -1,0 +1,118 @@
+/** From a page with its gold to what each of the models has to learn from it. */
+import type { Role } from '#shared/model/index.ts'
+
+import { findCopies } from '../result/copies.ts'
+import type { Cues } from '../lines/cues.ts'
+import { seamCues } from '../lines/seam-cues.ts'
+import { joinCues } from '../lines/seams.ts'
+import { factsOf, isFullLine, type PageFacts } from '../lines/page-facts.ts'
+import { rowOf } from '../reading/reading.ts'
+import { stateOf, type Kind, type Link } from '../reading/states.ts'
+import type { TaughtPage } from '../taught.ts'
+import type { Weights } from '../weights.ts'
+
+/** A page with everything that does not depend on weights. */
+export interface Lesson {
+  readonly taught: TaughtPage
+  readonly facts: PageFacts
+  /** Blocks that take part in neither reading nor placing: copies. */
+  readonly absent: ReadonlySet<number>
+  /** By block number: what it follows in its article, or −1. */
+  readonly follows: Int32Array
+}
+
+/** Prepares a page. Copies are those that the gold drops and those that the engine would leave out. */
+export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
+  const facts = factsOf(taught.input.blocks)
+  const absent = new Set(taught.blocks.flatMap((block, i) => (block.dropped ? [i] : [])))
+  if (absent.size === 0) {
+    const all = rowOf(facts, weights, new Set())
+    for (const block of findCopies(facts.views, all.seams, facts.words).absent) absent.add(block)
+  }
+  const follows = new Int32Array(facts.views.length).fill(-1)
+  for (const order of taught.articles) {
+    const present = order.filter((block) => !absent.has(block))
+    present.forEach((block, i) => {
+      follows[block] = present[i - 1] ?? -1
+    })
+  }
+  return { taught, facts, absent, follows }
+}
+
+/** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */
+export function seamExamples(lesson: Lesson): { readonly cues: Cues; readonly is: boolean }[] {
+  const { taught, facts, absent, follows } = lesson
+  const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
+  return lines.flatMap((line, k) => {
+    const role = taught.blocks[line]?.role
+    if (role === 'ad' || role === 'noise') return []
+    const above = lines[k - 1]
+    const before = follows[line] ?? -1
+    const pairs = before >= 0 && before !== above ? [above, before] : [above]
+    return pairs.flatMap((last) => {
+      const a = facts.views[last ?? -1]
+      const b = facts.views[line]
+      if (a === undefined || b === undefined) return []
+      return [{ cues: seamCues(a, b, facts.pairs, isFullLine(a, facts.habits)), is: taught.blocks[line]?.joins === last }]
+    })
+  })
+}
+
+/** Blocks that follow each other in an article, both text or both caption: those that go on mid-sentence and those that do not. */
+export function joinExamples(lesson: Lesson): { readonly cues: Cues; readonly is: boolean }[] {
+  const { taught, facts, follows } = lesson
+  return facts.views.flatMap((view) => {
+    const before = follows[view.i] ?? -1
+    const role = taught.blocks[view.i]?.role
+    const last = facts.views[before]
+    if (last === undefined || (role !== 'body' && role !== 'caption') || taught.blocks[before]?.role !== role) return []
+    return [{ cues: joinCues(facts, before, view.i), is: taught.blocks[view.i]?.joins === before }]
+  })
+}
+
+/** The right state of each line of the row, in file order. */
+export function statesOf(lesson: Lesson): number[] {
+  const { taught, facts, absent, follows } = lesson
+  const firstText = firstTexts(taught)
+  let above = -1
+  const states: number[] = []
+  for (const { i } of facts.views) {
+    if (absent.has(i)) continue
+    const block = taught.blocks[i]
+    const inArticle = block !== undefined && block.article !== null
+    const kind = kindOf(block?.role ?? 'noise', i, block?.article ?? null, firstText)
+    const before = follows[i] ?? -1
+    const link: Link = !inArticle ? 'none' : before < 0 || before > i ? 'start' : before === above ? 'on' : 'resume'
+    states.push(stateOf(inArticle ? kind : outside(kind), link))
+    if (inArticle) above = i
+  }
+  return states
+}
+
+/** Kinds that a block of no article can be of. */
+function outside(kind: Kind): Kind {
+  return kind === 'section' || kind === 'jump' ? kind : 'noise'
+}
+
+/** By article: the place of its first running text in its order. */
+function firstTexts(taught: TaughtPage): Map<number, number> {
+  const first = new Map<number, number>()
+  for (const order of taught.articles) {
+    const at = order.findIndex((block) => {
+      const role = taught.blocks[block]?.role
+      return role === 'body' || role === 'caption'
+    })
+    order.forEach((block, place) => {
+      first.set(block, at >= 0 && place > at ? 1 : 0)
+    })
+  }
+  return first
+}
+
+/** A subhead behind the first text is a crosshead, a byline there a signature. `behind` holds 1 for blocks behind the first text. */
+function kindOf(role: Role, block: number, article: number | null, behind: ReadonlyMap<number, number>): Kind {
+  const isBehind = article !== null && behind.get(block) === 1
+  if (role === 'subhead') return isBehind ? 'crosshead' : 'subhead'
+  if (role === 'byline') return isBehind ? 'signature' : 'byline'
+  return role
+}

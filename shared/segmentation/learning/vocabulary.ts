@@ -1,0 +1,45 @@
+/** Cues as numbers, for fitting: names once, then typed arrays. */
+import type { Cues } from '../lines/cues.ts'
+
+/** Cues of one example: weight `ids[i]` counts `values[i]` times. */
+export interface Encoded {
+  readonly ids: Int32Array
+  readonly values: Float64Array
+}
+
+/** Numbers for names, in the order in which they were first met. */
+export class Vocabulary {
+  readonly names: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  constructor(known: Iterable<string> = []) {
+    for (const name of known) this.numberOf(name)
+  }
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    this.#numbers.set(name, this.names.length)
+    return this.names.push(name) - 1
+  }
+
+  encode(cues: Cues): Encoded {
+    return { ids: Int32Array.from(cues.names, (name) => this.numberOf(name)), values: Float64Array.from(cues.values) }
+  }
+}
+
+/** A repeatable shuffle of 0 … length − 1: the same for the same seed (xorshift32, Marsaglia 2003). */
+export function shuffled(length: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i)
+  let state = (seed * 2654435761) | 1
+  for (let i = length - 1; i > 0; i--) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    const j = (state >>> 0) % (i + 1)
+    const kept = order[i] ?? 0
+    order[i] = order[j] ?? 0
+    order[j] = kept
+  }
+  return order
+}

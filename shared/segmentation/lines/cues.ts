@@ -1,0 +1,63 @@
+/**
+ * Cues: what was seen at a block, at a seam or between two blocks, as named numbers. A model is nothing but a weight for
+ * each cue; the name's part before the colon is the code that says the cue in words.
+ */
+import type { ReasonCode } from '../reason-words.ts'
+
+/** `length:18` or `sentence-complete`: a reason's code, and where one code has several weights, which of them. */
+export type CueName = ReasonCode | `${ReasonCode}:${string}`
+
+type Params = Readonly<Record<string, string | number>>
+
+/** A list of cues with their values. A cue that is not on the list has the value 0. */
+export class Cues {
+  readonly names: CueName[] = []
+  readonly values: number[] = []
+  /** What a cue's sentence needs, by its name. */
+  params: Map<CueName, Params> | undefined
+
+  add(name: CueName, value = 1, params?: Params): void {
+    this.names.push(name)
+    this.values.push(value)
+    if (params !== undefined) (this.params ??= new Map()).set(name, params)
+  }
+
+  /** Adds the cue where `is` holds. */
+  mark(is: boolean, name: CueName): void {
+    if (is) this.add(name)
+  }
+
+  /** Takes out the cues that are not wanted. */
+  keep(isWanted: (name: CueName) => boolean): void {
+    let kept = 0
+    this.names.forEach((name, i) => {
+      if (!isWanted(name)) return
+      this.names[kept] = name
+      this.values[kept++] = this.values[i] ?? 0
+    })
+    this.names.length = kept
+    this.values.length = kept
+  }
+
+  has(name: CueName): boolean {
+    return this.names.includes(name)
+  }
+}
+
+/** The code of a cue: its name without what stands behind the colon. */
+export function codeOf(name: CueName): ReasonCode {
+  const colon = name.indexOf(':')
+  // The type of a cue's name says that its part before the colon is a code.
+  return (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
+}
+
+/** The name of the bucket that a value falls in: the first bound that is not below it, or `more`. */
+export function bucket(value: number, bounds: readonly number[]): string {
+  for (const bound of bounds) if (value <= bound) return String(bound)
+  return 'more'
+}
+
+/** A value cut to ±`most`. */
+export function within(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value))
+}

@@ -1,0 +1,144 @@
+/** What a line shows by itself: its width, how it begins and ends, the words by which furniture, names or captions tell. */
+import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
+
+import { bucket, type Cues } from './cues.ts'
+import { isCommerce, isFurniture, isGenericSection, isPhotoNote, isSection, isSlogan, startsCaption } from './lexicon.ts'
+import { evenWidth, isFullLine, type PageFacts } from './page-facts.ts'
+import type { View } from './views.ts'
+
+const WIDTHS = [1, 2, 3, 4, 6, 9, 13, 18, 24, 30, 38, 46, 60, 90, 150, 260]
+
+/** Adds the cues of line `i` of the page. */
+export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
+  const view = facts.views[i]
+  if (view === undefined) return
+  cues.add('habit')
+  const width = evenWidth(view, facts.habits.latin)
+  cues.add(`length:${bucket(width, WIDTHS)}`, 1, { width: Math.round(view.width) })
+  cues.add(`look:${facts.looks[i] ?? 'bare'}`)
+  wordCues(cues, facts, view, i)
+  punctuationCues(cues, view, width)
+  openingCues(cues, view)
+  hintCues(cues, facts, view)
+  edgeCues(cues, view)
+}
+
+/** The characters at both ends of a line. Only those that many different lines have in common are learned. */
+function edgeCues(cues: Cues, view: View): void {
+  const text = view.text.replace(/^[\s\u3000“「『【〔[（(《■□●▲◆★☆—-]+|[\s\u3000”」』】〕\]）)》。.！？!?]+$/g, '')
+  if (text.length < 4) return
+  cues.add(`opens-with:${text.slice(0, 2)}`)
+  cues.add(`ends-with:${text.slice(-2)}`)
+  cues.add(`ends-with:${text.slice(-1)}`)
+}
+
+function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
+  const edge = i < 6 || i >= facts.views.length - 4
+  const { text } = view
+  cues.mark(!view.words, 'no-words')
+  if (isFurniture(text)) cues.add(edge ? 'furniture:edge' : 'furniture')
+  cues.mark(edge, 'edge')
+  if (view.jump !== 'none') cues.add(`jump-line:${view.jump}`)
+  if (view.credits !== undefined) cues.add(`names-only:${view.credits.kind}`, 1, { names: view.credits.names.join(' ') })
+  if (view.tail !== undefined) cues.add(`names-behind:${view.tail.kind}`, 1, { names: view.tail.names.join(' ') })
+  const bare = text.replace(/[\s\u3000]/g, '')
+  cues.mark(view.credits === undefined && looksLikeName(bare), 'single-name')
+  cues.mark(isPhotoNote(text), 'photo-note')
+  cues.mark(startsCaption(text), 'caption-words')
+  cues.mark(/[(（][^()（）]{0,6}[左右中前后][^()（）]{0,5}[)）]/.test(text.slice(0, 120)), 'caption-words:side')
+  cues.mark(view.width <= 24 && isSlogan(text), 'slogan')
+  cues.mark(view.width <= 120 && view.dateline === 0 && isCommerce(text), 'commerce')
+  cues.mark(isGenericSection(text), 'section-words:generic')
+  cues.mark(view.width <= 32 && isSection(text), 'section-words')
+  cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')
+  cues.mark(isFullLine(view, facts.habits), 'full-line')
+}
+
+function punctuationCues(cues: Cues, view: View, width: number): void {
+  const { text } = view
+  cues.add(`ending:${view.ending}`)
+  const end = text.slice(-1)
+  cues.mark(/[！？!?]/.test(end), 'ending:mark')
+  cues.mark(/[”」』》)）]/.test(end), 'ending:closes')
+  cues.mark(/[。；;](?=.)/.test(text.slice(0, -1)), 'sentence-inside')
+  if (width > 60) return
+  const commas = commasIn(text)
+  if (commas > 0) cues.add(commas === 1 ? 'comma-inside:1' : 'comma-inside:more', 1, { count: commas })
+  cues.mark(text.includes('、'), 'comma-inside:list')
+  const parts = text.split(/[\s\u3000]+/)
+  if (parts.length > 1 && /\p{Script=Han}/u.test(text)) {
+    const longest = Math.max(...parts.map((part) => part.length))
+    cues.add(longest <= 4 ? 'space-inside:short' : longest <= 6 ? 'space-inside:middling' : 'space-inside')
+  }
+  cues.mark(/^[^：:，,。]{2,12}[：:]./.test(text), 'place-colon')
+  cues.mark(/[“「『《].*[”」』》]/.test(text), 'quotes-inside')
+  cues.mark(/\d/.test(text), 'digits')
+  cues.mark(
+    /(?:要求|强调|指出|召开|举行|会议|通知|公布|意见|发布|座谈时|調查|侧记|纪实|纪事|综述|印象|启示|观察)$/.test(text),
+    'kicker-words',
+  )
+  cues.mark(/(?:侧记|纪实|纪事|综述|随想|有感|专访|—?记\p{Script=Han}{2,12}|访\p{Script=Han}{2,12})$/u.test(text), 'subhead-words')
+}
+
+function openingCues(cues: Cues, view: View): void {
+  const { text } = view
+  if (view.dateline > 0) {
+    cues.add('starts-report')
+    cues.add(`starts-report:${reportKind(text)}`)
+  }
+  cues.mark(/^(?:—|--|－－|――|─)/.test(text), 'dash')
+  cues.mark(startsWithNumber(text), 'starts-numbered')
+  cues.mark(startsInsideSentence(text), 'starts-inside')
+  cues.mark(/^[“「『‘"]/.test(text), 'quote-opens')
+  cues.mark(/^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u.test(text) && view.width > 4, 'speaker')
+  cues.mark(/^(?:近日|日前|连日来|昨[日天]|今[日天]|\d{1,2}月\d{1,2}日|\d{1,2}日)/.test(text), 'news-opens')
+  cues.mark(/^(?:作者|文\/|文／|图\/|□|■|本报记者|By\b|BY\b)/.test(text), 'byline-words')
+  cues.mark(endsWithSource(text), 'source-behind')
+  const bracket = /^.{0,12}?[(（【〔]([^()（）【】〔〕]{2,40})[)）】〕]/u.exec(text.slice(0, 56))?.[1]
+  if (bracket !== undefined && view.width > 14) cues.add(/记|通讯|讯员|者|電|电|訊/.test(bracket) ? 'bracket-opens:names' : 'bracket-opens')
+}
+
+/** A report of the paper itself, of an agency, or a further report within one. */
+function reportKind(text: string): string {
+  const start = text.slice(0, 12)
+  if (/^[^\p{Script=Han}A-Z]*(?:又|另|快|简|短)/u.test(start)) return 'again'
+  return /本|记者|記者/.test(start) ? 'own' : 'agency'
+}
+
+const source =
+  /[(（](?:(?:作者|据|摘自|来源|载|记者|通讯员|記者|中央社|新华社|新華社)[^()（）]{0,24}|\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,2}|[A-Z][A-Za-z .]{1,20})[)）]$/u
+
+/** A paragraph that ends with its source or its writer in brackets ends its article. */
+export function endsWithSource(text: string): boolean {
+  return source.test(text.slice(-40))
+}
+
+/** Hints of whoever made the file; often absent or wrong. */
+function hintCues(cues: Cues, facts: PageFacts, view: View): void {
+  if (view.marks > 0) {
+    cues.add('heading-mark')
+    cues.add('heading-mark:share', 1 - facts.habits.marked)
+  } else cues.add('no-mark', facts.habits.marked)
+  cues.mark(view.indented, 'indented')
+  cues.mark(view.gap > 1, 'blank-lines')
+  if (view.label === '' || /^#+$/.test(view.label)) return
+  const { label } = view
+  const kind = /title|head/i.test(label)
+    ? 'title'
+    : /caption|figure/i.test(label)
+      ? 'caption'
+      : /header|footer|page/i.test(label)
+        ? 'edge'
+        : 'text'
+  cues.add(`label:${kind}`, 1, { label })
+}
+
+/** Commas before the last character, without those inside a number. */
+function commasIn(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length - 1; i++) {
+    const char = text.charAt(i)
+    if ((char === ',' || char === '，') && (i + 2 >= text.length || !/\d/.test(text.charAt(i + 1)))) count++
+  }
+  return count
+}

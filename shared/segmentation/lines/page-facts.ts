@@ -1,0 +1,135 @@
+/** What the engine knows about a page before it decides anything: its lines, their words, their rough looks, its habits. */
+import { hanShare } from '#shared/text/index.ts'
+
+import { PageWords } from './cohesion.ts'
+import { isFurniture, startsCaption } from './lexicon.ts'
+import { PagePairs } from './seam-cues.ts'
+import type { InputBlock } from '../types.ts'
+import { viewLines, type View } from './views.ts'
+
+/** How a line looks from afar. */
+export type Look = 'text' | 'short' | 'title' | 'names' | 'caption' | 'bare'
+
+export interface PageFacts {
+  readonly blocks: readonly InputBlock[]
+  readonly views: readonly View[]
+  readonly looks: readonly Look[]
+  readonly words: PageWords
+  readonly pairs: PagePairs
+  readonly habits: PageHabits
+  /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
+  readonly openings: ReadonlyMap<string, number>
+}
+
+/** What is usual on this page. */
+export interface PageHabits {
+  /** Width of a full line where the text was wrapped at the column's width, else undefined. */
+  readonly wrapped: number | undefined
+  /** Share of the text lines that open with a dateline, 0..1. */
+  readonly reports: number
+  /** Share of title-like lines that carry a Markdown mark, 0..1. */
+  readonly marked: number
+  /** Mostly in Latin script. */
+  readonly latin: boolean
+  /** The median width of text lines. */
+  readonly width: number
+}
+
+/** Widest line that can be a headline, in Chinese characters. */
+export const WIDEST_TITLE = 46
+
+export function factsOf(blocks: readonly InputBlock[]): PageFacts {
+  const views = viewLines(blocks)
+  const latin =
+    hanShare(
+      views
+        .map((view) => view.text.slice(0, 60))
+        .join(' ')
+        .slice(0, 4000),
+    ) < 0.3
+  const wrapped = wrappedWidth(views)
+  const looks = views.map((view) => lookOf(view, latin, wrapped))
+  return {
+    blocks,
+    views,
+    looks,
+    words: new PageWords(views.map((view) => view.text)),
+    pairs: new PagePairs(views),
+    habits: habitsOf(views, looks, latin, wrapped),
+    openings: countOpenings(views),
+  }
+}
+
+/** Briefs without headlines open alike: with an ornament, a bracketed lead or a place. Undefined for all other openings. */
+export function openingOf(view: View): string | undefined {
+  if (view.width < 20) return undefined
+  const start = view.text.slice(0, 12)
+  if (/^[▲△●○■□◆◇★☆▶►•·]/.test(start)) return 'ornament'
+  if (/^[【〔［[]/.test(start)) return 'bracket'
+  if (/^\p{Script=Han}{2,4}[\s\u3000]+\p{Script=Han}/u.test(start)) return 'place'
+  return /^[A-Z]{3,}/.test(start) ? 'capitals' : undefined
+}
+
+function countOpenings(views: readonly View[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const view of views) {
+    const opening = openingOf(view)
+    if (opening !== undefined) counts.set(opening, (counts.get(opening) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** A line's width as a Chinese line of the same length would have it: English takes more room for the same words. */
+export function evenWidth(view: View, latin: boolean): number {
+  return latin ? view.width * 0.7 : view.width
+}
+
+function lookOf(view: View, latin: boolean, wrapped: number | undefined): Look {
+  if (!view.words || view.jump === 'line' || isFurniture(view.text)) return 'bare'
+  if (view.credits !== undefined) return 'names'
+  if (startsCaption(view.text) || (view.width >= 8 && view.tail?.kind === 'credit')) return 'caption'
+  const width = evenWidth(view, latin)
+  if (width > WIDEST_TITLE || view.dateline > 0) return 'text'
+  if (wrapped !== undefined && view.width >= wrapped - 3) return 'text'
+  if (/[。；]/.test(view.text) || (view.ending === 'sentence' && /[.。]["”’]?$/.test(view.text))) return width > 26 ? 'text' : 'short'
+  return view.ending === 'comma' ? 'short' : 'title'
+}
+
+/** Looks whether the lines are a column's printed lines rather than whole paragraphs: most of them equally wide. */
+function wrappedWidth(views: readonly View[]): number | undefined {
+  const counts = new Map<number, number>()
+  const wide = views.filter((view) => view.width >= 8)
+  for (const view of wide) if (view.width <= 45) counts.set(Math.round(view.width), (counts.get(Math.round(view.width)) ?? 0) + 1)
+  let best = 0
+  let most = 0
+  for (const width of counts.keys()) {
+    const near = (counts.get(width) ?? 0) + (counts.get(width - 1) ?? 0) + (counts.get(width + 1) ?? 0)
+    if (near > most) {
+      most = near
+      best = width
+    }
+  }
+  return wide.length >= 12 && most >= wide.length * 0.45 ? best + 1 : undefined
+}
+
+function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean, wrapped: number | undefined): PageHabits {
+  const texts = views.filter((_, i) => looks[i] === 'text')
+  const titles = views.filter((_, i) => looks[i] === 'title')
+  const widths = texts.map((view) => view.width).sort((a, b) => a - b)
+  return {
+    wrapped,
+    reports: share(texts, (view) => view.dateline > 0),
+    marked: share(titles, (view) => view.marks > 0),
+    latin,
+    width: widths[widths.length >> 1] ?? 0,
+  }
+}
+
+function share(views: readonly View[], is: (view: View) => boolean): number {
+  return views.length === 0 ? 0 : views.filter(is).length / views.length
+}
+
+/** The line fills its column, so that it does not end where its paragraph ends. */
+export function isFullLine(view: View, habits: PageHabits): boolean {
+  return habits.wrapped !== undefined && view.width >= habits.wrapped - (habits.latin ? 6 : 3)
+}

@@ -1,0 +1,117 @@
+/** Articles as chains of places that follow each other, with the roles that fit a headline group. */
+import type { Role } from '#shared/model/index.ts'
+
+import type { RowReading } from '../reading/reading.ts'
+import { joinProbability } from '../lines/seams.ts'
+import { roleOf, STATES, type Kind } from '../reading/states.ts'
+import type { Weights } from '../weights.ts'
+import { START } from './cover.ts'
+import type { Placing } from './placing.ts'
+
+const COUNT = STATES.length
+
+/** One place of the row in its article. */
+export interface Link {
+  readonly place: number
+  /** The block's number in the file. */
+  readonly block: number
+  readonly kind: Kind
+  readonly role: Role
+  /** The place of the running text that it continues mid-sentence, and how likely it is to continue the text before it. */
+  readonly joins: number | null
+  readonly joinP: number
+}
+
+export interface Chain {
+  readonly links: readonly Link[]
+}
+
+/** The chains of a row, in the order of their first blocks; lines in no article are in none. */
+export function chainsOf(reading: RowReading, placing: Placing, weights: Weights): Chain[] {
+  const next = new Map<number, number>()
+  placing.follows.forEach((from, k) => {
+    if (from !== START) next.set(from, k)
+  })
+  const chains: Chain[] = []
+  for (let k = 0; k < reading.lines.length; k++) {
+    if (placing.follows[k] !== START || reading.links[k] === 'none') continue
+    const places: number[] = []
+    for (let at: number | undefined = k; at !== undefined; at = next.get(at)) places.push(at)
+    if (isArticle(reading, places)) chains.push({ links: linksOf(reading, weights, places) })
+  }
+  gatherAds(reading, chains)
+  return chains.sort((a, b) => firstOf(a) - firstOf(b))
+}
+
+/** Lines of an advertisement between which nothing but ornaments stands are one advertisement. */
+function gatherAds(reading: RowReading, chains: Chain[]): void {
+  const isAd = (chain: Chain | undefined): chain is Chain => chain?.links.every((link) => link.kind === 'ad') === true
+  for (let i = 0; i < chains.length; i++) {
+    const ad = chains[i]
+    if (!isAd(ad)) continue
+    for (let j = i + 1; j < chains.length;) {
+      const other = chains[j]
+      const last = chains[i]?.links.at(-1)?.place ?? 0
+      const first = other?.links[0]?.place ?? 0
+      const between = reading.links.slice(last + 1, first)
+      if (!isAd(other) || first < last || between.some((link) => link !== 'none')) {
+        j++
+        continue
+      }
+      chains[i] = { links: [...(chains[i]?.links ?? []), ...other.links] }
+      chains.splice(j, 1)
+    }
+  }
+}
+
+function firstOf(chain: Chain): number {
+  return Math.min(...chain.links.map((link) => link.block))
+}
+
+/** A label, a byline or a jump line alone makes no article. */
+function isArticle(reading: RowReading, places: readonly number[]): boolean {
+  return places.some((k) => {
+    const kind = reading.kinds[k]
+    return kind !== 'section' && kind !== 'byline' && kind !== 'signature' && kind !== 'jump' && kind !== 'noise'
+  })
+}
+
+function linksOf(reading: RowReading, weights: Weights, places: readonly number[]): Link[] {
+  const kinds = headKinds(reading, places)
+  const last = new Map<Kind, number>()
+  return places.map((place, i) => {
+    const kind = kinds[i] ?? 'body'
+    const block = reading.lines[place] ?? 0
+    let joinP = 0
+    const text = kind === 'body' || kind === 'caption' ? last.get(kind) : undefined
+    if (text !== undefined) joinP = joinProbability(reading.facts, weights, reading.lines[text] ?? 0, block)
+    const joins = joinP >= 0.5 && text !== undefined ? text : null
+    if (kind !== 'jump' && kind !== 'caption' && kind !== 'credit') last.clear()
+    if (kind === 'body' || kind === 'caption') last.set(kind, place)
+    return { place, block, kind, role: roleOf(kind), joins, joinP }
+  })
+}
+
+/** An article has one headline at most: of several the likeliest, and where there is only a kicker it is the headline. */
+function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
+  const kinds = places.map((k) => reading.kinds[k] ?? 'body')
+  const titles = kinds.flatMap((kind, i) => (kind === 'headline' ? [i] : []))
+  const candidates = titles.length > 0 ? titles : kinds.flatMap((kind, i) => (kind === 'kicker' ? [i] : []))
+  let best: number | undefined
+  for (const i of candidates)
+    if (best === undefined || kindP(reading, places[i] ?? 0, 'headline') > kindP(reading, places[best] ?? 0, 'headline')) best = i
+  if (best === undefined) return kinds
+  const headline = best
+  const firstText = kinds.findIndex((kind) => kind === 'body' || kind === 'caption')
+  return kinds.map((kind, i) => {
+    if (i === headline) return 'headline'
+    if (kind !== 'headline') return kind
+    if (i < headline) return 'kicker'
+    return firstText >= 0 && i > firstText ? 'crosshead' : 'subhead'
+  })
+}
+
+/** Probability that a place is of a kind. */
+export function kindP(reading: RowReading, place: number, kind: Kind): number {
+  return STATES.reduce((sum, state, s) => (state.kind === kind ? sum + (reading.marginals[place * COUNT + s] ?? 0) : sum), 0)
+}

@@ -1,0 +1,79 @@
+/** Which block each block follows: candidates weighed against each other, then the cheapest path cover of them all. */
+import { Cues, within } from '../lines/cues.ts'
+import { softmax } from '../learning/fit-linear.ts'
+import type { RowReading } from '../reading/reading.ts'
+import { weigh, type Weights } from '../weights.ts'
+import { coverByPaths, START, type Edge } from './cover.ts'
+import { candidatesOf, freePlaces, type Candidate } from './place-cues.ts'
+
+/** A candidate with its probability before the competition for predecessors, 0..1. */
+export interface Weighed extends Candidate {
+  readonly p: number
+}
+
+export interface Placing {
+  /** By place of the row: the place that it follows in its article, or START. Places in no article have START. */
+  readonly follows: Int32Array
+  readonly candidates: readonly (readonly Weighed[])[]
+}
+
+/** Places every line of a row. */
+export function placeRow(reading: RowReading, weights: Weights): Placing {
+  const free = freePlaces(reading)
+  const candidates = reading.lines.map((_, k): Weighed[] => {
+    if (reading.links[k] === 'none') return [{ from: START, cues: new Cues(), p: 1 }]
+    const list = candidatesOf(reading, weights, free, k)
+    const p = softmax(list.map(({ cues }) => weigh(weights.places, cues.names, cues.values)))
+    return list.map((candidate, i) => ({ ...candidate, p: p[i] ?? 0 }))
+  })
+  const edges = candidates.map((list) => list.map(({ from, p }): Edge => ({ from, cost: -Math.log(Math.max(p, 1e-6)) })))
+  return { candidates, follows: coverByPaths(edges) }
+}
+
+/** How clear the decision on a place was: what its sureness is told from. */
+export function clarityCues(reading: RowReading, placing: Placing, k: number): Cues {
+  const cues = new Cues()
+  const from = placing.follows[k] ?? START
+  const list = placing.candidates[k] ?? []
+  const own = list.find((candidate) => candidate.from === from)?.p ?? 0
+  const other = list.reduce((most, candidate) => (candidate.from === from ? most : Math.max(most, candidate.p)), 0)
+  const above = reading.above[k] ?? START
+  const way = from === START ? 'begins' : from === above ? 'follows' : from > k ? 'headline-waits' : 'interrupted'
+  cues.add('habit')
+  cues.add(`habit:${way}`)
+  cues.add('clear', within(Math.log((own + 1e-4) / (1 - own + 1e-4)), 7) / 4)
+  cues.add(`clear:${way}`, within(Math.log((own + 1e-4) / (1 - own + 1e-4)), 7) / 4)
+  cues.add('clear:beside', within(Math.log((own + 1e-4) / (other + 1e-4)), 7) / 4)
+  cues.mark(own < other, 'displaced')
+  const kindP = reading.kindP[k] ?? 1
+  cues.add('clear:kind', within(Math.log((kindP + 1e-4) / (1 - kindP + 1e-4)), 7) / 4)
+  cues.add(`clear:page`, pageDoubt(reading))
+  const here = reading.lines[k] ?? 0
+  const view = reading.facts.views[here]
+  if (view !== undefined && view.width < 10) cues.add('length:short')
+  if (way === 'begins' && reading.kinds[k] === 'body') cues.add('no-headline')
+  if (from >= 0) {
+    const last = reading.facts.views[reading.lines[from] ?? -1]
+    if (last !== undefined && last.ending !== 'sentence' && reading.kinds[from] === 'body') {
+      const seam = from === above ? reading.seams[k] : undefined
+      cues.mark(seam !== undefined && seam.p < 0.5, 'before-open')
+    }
+  }
+  return cues
+}
+
+const doubts = new WeakMap<RowReading, number>()
+
+/** How doubtful the page is on the whole: the mean of what its links leave open, in the logarithm. */
+function pageDoubt(reading: RowReading): number {
+  const known = doubts.get(reading)
+  if (known !== undefined) return known
+  let sum = 0
+  for (let k = 0; k < reading.lines.length; k++) {
+    const link = reading.links[k] ?? 'none'
+    sum += 1 - (reading.p[link][k] ?? 0)
+  }
+  const doubt = Math.log(0.002 + sum / Math.max(1, reading.lines.length)) / 4
+  doubts.set(reading, doubt)
+  return doubt
+}

@@ -1,0 +1,133 @@
+/** The page as the sequence model reads it: of each line its likely kinds and how it is linked to what stands above. */
+import { Cues } from '../lines/cues.ts'
+import { lineCues } from '../lines/line-cues.ts'
+import { neighbourCues, runsOf, type Row } from '../lines/neighbour-cues.ts'
+import type { PageFacts } from '../lines/page-facts.ts'
+import { judgeSeam, type Seam } from '../lines/seams.ts'
+import { emission, readSequence, sequenceModel } from './sequence.ts'
+import { isHead, STATES, type Kind, type Link } from './states.ts'
+import type { Weights } from '../weights.ts'
+
+const COUNT = STATES.length
+
+/** A row of lines that has been read. Places are counted in the row, not in the file. */
+export interface RowReading extends Row {
+  readonly cues: readonly Cues[]
+  /** The kind and link of each place in the likeliest reading. */
+  readonly kinds: readonly Kind[]
+  readonly links: readonly Link[]
+  /** By place: probability of each link, 0..1. */
+  readonly p: Readonly<Record<Link, Float64Array>>
+  /** `kindP[k]`: probability that place k is of the kind given for it. */
+  readonly kindP: Float64Array
+  /** Probability of each state: `marginals[k * STATES.length + s]`. */
+  readonly marginals: Float64Array
+  /** For each place the last place above it that is in an article, or −1. */
+  readonly above: Int32Array
+}
+
+/** The lines that take part, with the seams between them. */
+export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<number>): Row {
+  const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
+  const seams = lines.map((line, k): Seam => {
+    const before = lines[k - 1]
+    const judged = before === undefined ? undefined : judgeSeam(facts, weights, before, line)
+    return judged ?? { nats: -4, p: 0.02, starts: false, cues: new Cues() }
+  })
+  return { facts, lines, seams, runs: runsOf(facts, lines), openEnds: openEndsOf(facts, weights, lines, seams) }
+}
+
+/** Lines that begin in the middle of something, judged behind every line of text that breaks off. */
+function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, number> {
+  const isText = (line: number): boolean => facts.looks[line] === 'text' || facts.looks[line] === 'short'
+  const ends = lines.filter((line, k) => {
+    const ending = facts.views[line]?.ending
+    return isText(line) && (ending === 'bare' || ending === 'comma') && (seams[k + 1]?.p ?? 0) < 0.5
+  })
+  const best = new Map<number, number>()
+  if (ends.length === 0 || ends.length > MOST_ENDS) return best
+  lines.forEach((line, k) => {
+    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || (facts.views[line]?.dateline ?? 0) > 0) return
+    let most = 0
+    for (const end of ends) if (end !== line && end !== lines[k - 1]) most = Math.max(most, judgeSeam(facts, weights, end, line)?.p ?? 0)
+    best.set(line, most)
+  })
+  return best
+}
+
+/** On a page with more open ends than this, ends tell nothing. */
+const MOST_ENDS = 24
+
+/** All cues of each place of a row. */
+export function cuesOfRow(row: Row): Cues[] {
+  return row.lines.map((line, k) => {
+    const cues = new Cues()
+    lineCues(row.facts, cues, line)
+    neighbourCues(row, cues, k)
+    return cues
+  })
+}
+
+/** Reads a row by the sequence model. */
+export function readRow(row: Row, weights: Weights): RowReading {
+  const model = sequenceModel(weights)
+  const cues = cuesOfRow(row)
+  const scores = new Float64Array(cues.length * COUNT)
+  cues.forEach((each, k) => {
+    emission(model, each, scores, k)
+  })
+  const { marginals, best } = readSequence(model, scores, cues.length)
+  const kinds = Array.from(best, (state) => STATES[state]?.kind ?? 'noise')
+  const links = Array.from(best, (state) => STATES[state]?.link ?? 'none')
+  return {
+    ...row,
+    cues,
+    kinds,
+    links,
+    p: linkProbabilities(marginals, cues.length),
+    kindP: kindProbabilities(marginals, kinds),
+    marginals,
+    above: inArticleAbove(links),
+  }
+}
+
+function linkProbabilities(marginals: Float64Array, length: number): Record<Link, Float64Array> {
+  const p = {
+    start: new Float64Array(length),
+    on: new Float64Array(length),
+    resume: new Float64Array(length),
+    none: new Float64Array(length),
+  }
+  for (let k = 0; k < length; k++) {
+    STATES.forEach((state, s) => {
+      const of = p[state.link]
+      of[k] = (of[k] ?? 0) + (marginals[k * COUNT + s] ?? 0)
+    })
+  }
+  return p
+}
+
+function kindProbabilities(marginals: Float64Array, kinds: readonly Kind[]): Float64Array {
+  return Float64Array.from(kinds, (kind, k) =>
+    STATES.reduce((sum, state, s) => (state.kind === kind ? sum + (marginals[k * COUNT + s] ?? 0) : sum), 0),
+  )
+}
+
+function inArticleAbove(links: readonly Link[]): Int32Array {
+  const above = new Int32Array(links.length)
+  let last = -1
+  links.forEach((link, k) => {
+    above[k] = last
+    if (link !== 'none') last = k
+  })
+  return above
+}
+
+/** The group of a kind, for cues about pairs: what may follow what depends on little more. */
+export function groupOf(kind: Kind): 'head' | 'text' | 'caption' | 'credit' | 'names' | 'cross' | 'ad' {
+  if (kind === 'byline') return 'names'
+  if (isHead(kind)) return 'head'
+  if (kind === 'caption' || kind === 'credit' || kind === 'ad') return kind
+  if (kind === 'signature') return 'names'
+  return kind === 'crosshead' ? 'cross' : 'text'
+}

@@ -1,0 +1,176 @@
+/**
+ * The sequence model: a linear-chain conditional random field over the blocks of a page in file order (Lafferty,
+ * McCallum and Pereira, ICML 2001). Its states say what a block is and how it is linked to what stands above.
+ * Probabilities come from the forward-backward algorithm in logarithms, the best reading from Viterbi's.
+ */
+import type { Cues } from '../lines/cues.ts'
+import { COLUMNS, STATES, stateName } from './states.ts'
+import type { Weights } from '../weights.ts'
+
+const COUNT = STATES.length
+const columnOf = new Map(COLUMNS.map((name, i) => [name, i]))
+/** By state: its two columns of emission weights. */
+export const KIND_COLUMN = STATES.map((state) => columnOf.get(state.kind) ?? 0)
+export const LINK_COLUMN = STATES.map((state) => columnOf.get(state.column) ?? 0)
+
+/** Weights as the algorithms want them. */
+export interface SequenceModel {
+  /** By cue: one weight a column. */
+  readonly lines: ReadonlyMap<string, Float64Array>
+  /** `steps[a * COUNT + b]`: from state a to state b. */
+  readonly steps: Float64Array
+  readonly first: Float64Array
+  readonly last: Float64Array
+}
+
+const compiled = new WeakMap<Weights, SequenceModel>()
+
+/** Lays the weights out in arrays, once for each set of weights. */
+export function sequenceModel(weights: Weights): SequenceModel {
+  const known = compiled.get(weights)
+  if (known !== undefined) return known
+  const lines = new Map<string, Float64Array>()
+  for (const [cue, columns] of Object.entries(weights.lines)) {
+    lines.set(
+      cue,
+      Float64Array.from(COLUMNS, (name) => columns[name] ?? 0),
+    )
+  }
+  const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
+  const steps = new Float64Array(COUNT * COUNT)
+  STATES.forEach((state, a) => {
+    steps.set(row(stateName(state)), a * COUNT)
+  })
+  const model = { lines, steps, first: row('first'), last: row('last') }
+  compiled.set(weights, model)
+  return model
+}
+
+/** What the cues of one block say for each state. */
+export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): void {
+  const columns = new Float64Array(COLUMNS.length)
+  cues.names.forEach((name, i) => {
+    const weights = model.lines.get(name)
+    const value = cues.values[i] ?? 0
+    if (weights !== undefined) for (let c = 0; c < columns.length; c++) columns[c] = (columns[c] ?? 0) + value * (weights[c] ?? 0)
+  })
+  for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
+}
+
+export interface Reading {
+  /** `marginals[i * STATES.length + s]`: the probability that block i is in state s. */
+  readonly marginals: Float64Array
+  /** The state of each block in the likeliest reading of the whole page. */
+  readonly best: Int32Array
+}
+
+/** Reads a page, given `scores[i * STATES.length + s]`. */
+export function readSequence(model: SequenceModel, scores: Float64Array, length: number): Reading {
+  const { up, down } = forwardBackward(powersOf(model), scores, length)
+  const marginals = new Float64Array(length * COUNT)
+  for (let i = 0; i < marginals.length; i++) marginals[i] = (up[i] ?? 0) * (down[i] ?? 0)
+  return { marginals, best: viterbi(model, scores, length) }
+}
+
+/** The steps of a model as powers of e, since sums over readings multiply them. */
+export interface Powers {
+  readonly steps: Float64Array
+  readonly first: Float64Array
+  readonly last: Float64Array
+}
+
+const powers = new WeakMap<SequenceModel, Powers>()
+
+export function powersOf(model: SequenceModel): Powers {
+  let known = powers.get(model)
+  if (known === undefined) {
+    known = { steps: model.steps.map(Math.exp), first: model.first.map(Math.exp), last: model.last.map(Math.exp) }
+    powers.set(model, known)
+  }
+  return known
+}
+
+/** Sums over all readings from above and from below, each place scaled so that `up × down` is its probability. */
+export interface Sums {
+  readonly up: Float64Array
+  readonly down: Float64Array
+  /** Powers of the scores, each place's greatest 1. */
+  readonly here: Float64Array
+  /** What the sums from above were divided by, by place. */
+  readonly scale: Float64Array
+}
+
+/** The forward-backward algorithm with scaling (Rabiner, Proceedings of the IEEE 77, 1989, section V.A). */
+export function forwardBackward(model: Powers, scores: Float64Array, length: number): Sums {
+  const up = new Float64Array(length * COUNT)
+  const down = new Float64Array(length * COUNT)
+  const here = new Float64Array(length * COUNT)
+  const scale = new Float64Array(length)
+  for (let i = 0; i < length; i++) {
+    const at = i * COUNT
+    let most = -Infinity
+    for (let s = 0; s < COUNT; s++) most = Math.max(most, scores[at + s] ?? 0)
+    let sum = 0
+    for (let s = 0; s < COUNT; s++) {
+      const own = Math.exp((scores[at + s] ?? 0) - most)
+      here[at + s] = own
+      let before = i === 0 ? (model.first[s] ?? 0) : 0
+      if (i > 0) for (let r = 0; r < COUNT; r++) before += (up[at - COUNT + r] ?? 0) * (model.steps[r * COUNT + s] ?? 0)
+      up[at + s] = before * own
+      sum += before * own
+    }
+    scale[i] = sum
+    for (let s = 0; s < COUNT; s++) up[at + s] = (up[at + s] ?? 0) / sum
+  }
+  let end = 0
+  const from = (length - 1) * COUNT
+  for (let s = 0; s < COUNT; s++) end += (up[from + s] ?? 0) * (model.last[s] ?? 0)
+  for (let s = 0; s < COUNT; s++) down[from + s] = (model.last[s] ?? 0) / end
+  const below = new Float64Array(COUNT)
+  for (let i = length - 2; i >= 0; i--) {
+    const at = i * COUNT
+    for (let r = 0; r < COUNT; r++) below[r] = ((here[at + COUNT + r] ?? 0) * (down[at + COUNT + r] ?? 0)) / (scale[i + 1] ?? 1)
+    for (let s = 0; s < COUNT; s++) {
+      let sum = 0
+      for (let r = 0; r < COUNT; r++) sum += (model.steps[s * COUNT + r] ?? 0) * (below[r] ?? 0)
+      down[at + s] = sum
+    }
+  }
+  return { up, down, here, scale }
+}
+
+function viterbi(model: SequenceModel, scores: Float64Array, length: number): Int32Array {
+  const best = new Int32Array(length)
+  if (length === 0) return best
+  const from = new Int32Array(length * COUNT)
+  let row = Float64Array.from({ length: COUNT }, (_, s) => (model.first[s] ?? 0) + (scores[s] ?? 0))
+  for (let i = 1; i < length; i++) {
+    const next = new Float64Array(COUNT)
+    for (let s = 0; s < COUNT; s++) {
+      let most = -Infinity
+      for (let r = 0; r < COUNT; r++) {
+        const sum = (row[r] ?? 0) + (model.steps[r * COUNT + s] ?? 0)
+        if (sum > most) {
+          most = sum
+          from[i * COUNT + s] = r
+        }
+      }
+      next[s] = most + (scores[i * COUNT + s] ?? 0)
+    }
+    row = next
+  }
+  let last = 0
+  let most = -Infinity
+  for (let s = 0; s < COUNT; s++) {
+    const sum = (row[s] ?? 0) + (model.last[s] ?? 0)
+    if (sum > most) {
+      most = sum
+      last = s
+    }
+  }
+  for (let i = length - 1; i >= 0; i--) {
+    best[i] = last
+    last = from[i * COUNT + last] ?? 0
+  }
+  return best
+}

@@ -1,0 +1,107 @@
+/** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
+import { codeOf, type Cues } from '../lines/cues.ts'
+import { reason } from '../probabilities.ts'
+import { logistic } from '../probabilities.ts'
+import { kindP, type Chain, type Link } from '../placing/chains.ts'
+import { START } from '../placing/cover.ts'
+import { clarityCues, type Placing } from '../placing/placing.ts'
+import { KIND_COLUMN, sequenceModel } from '../reading/sequence.ts'
+import type { RowReading } from '../reading/reading.ts'
+import { KINDS, roleOf, STATES, type Kind } from '../reading/states.ts'
+import type { Reason } from '../types.ts'
+import { weigh, type Weights } from '../weights.ts'
+import type { Decided } from './assemble.ts'
+
+/** Reasons that are worth telling; a cue that moves the sum by less is not. */
+const WORTH_TELLING = 0.25
+const MOST_REASONS = 6
+
+/** The decisions on all lines of a row, by block number. */
+export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
+  const decided = new Map<number, Decided>()
+  for (const chain of chains) {
+    for (const link of chain.links) decided.set(link.block, decideLink(reading, placing, link, weights))
+  }
+  reading.lines.forEach((block, k) => {
+    if (!decided.has(block)) decided.set(block, decideShelf(reading, k, weights))
+  })
+  return decided
+}
+
+function decideLink(reading: RowReading, placing: Placing, link: Link, weights: Weights): Decided {
+  const { place } = link
+  const clarity = clarityCues(reading, placing, place)
+  const joins = link.joins === null ? null : (reading.lines[link.joins] ?? null)
+  return {
+    role: link.role,
+    roleP: rolePOf(reading, place, link.kind),
+    joins,
+    joinP: link.joinP,
+    p: logistic(weigh(weights.sureness, clarity.names, clarity.values)),
+    reasons: placeReasons(reading, placing, place, weights),
+  }
+}
+
+function decideShelf(reading: RowReading, k: number, weights: Weights): Decided {
+  const read = reading.kinds[k] ?? 'noise'
+  const kind: Kind = read === 'body' && (reading.facts.views[reading.lines[k] ?? 0]?.width ?? 0) < 4 ? 'noise' : read
+  return {
+    role: roleOf(kind),
+    roleP: rolePOf(reading, k, kind),
+    joins: null,
+    joinP: 0,
+    p: Math.max(reading.p.none[k] ?? 0, 0.3),
+    reasons: kindReasons(reading, k, kind, weights),
+  }
+}
+
+/** A role's probability: subheads and crossheads, bylines and signatures are the same role to the editor. */
+function rolePOf(reading: RowReading, place: number, kind: Kind): number {
+  const role = roleOf(kind)
+  return Math.min(
+    1,
+    KINDS.reduce((sum, each) => (roleOf(each) === role ? sum + kindP(reading, place, each) : sum), 0),
+  )
+}
+
+/** Why a block follows what it follows: what speaks for it more than for the next best place. */
+export function placeReasons(reading: RowReading, placing: Placing, k: number, weights: Weights): Reason[] {
+  const list = placing.candidates[k] ?? []
+  const chosen = list.find((candidate) => candidate.from === placing.follows[k])
+  if (chosen === undefined) return []
+  const from = chosen.from
+  const told = weighed(chosen.cues, (name) => weights.places[name] ?? 0)
+  const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(seam.cues, (name) => weights.seams[name] ?? 0)
+  return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', weights).slice(0, 2)])
+}
+
+/** Why a line is taken for what it is: what speaks for this kind more than for the next likely. */
+export function kindReasons(reading: RowReading, k: number, kind: Kind, weights: Weights): Reason[] {
+  const cues = reading.cues[k]
+  if (cues === undefined) return []
+  const model = sequenceModel(weights)
+  const other = KINDS.filter((each) => each !== kind).reduce(
+    (best, each) => (kindP(reading, k, each) > kindP(reading, k, best) ? each : best),
+    kind === 'body' ? 'headline' : 'body',
+  )
+  const columnOf = (each: Kind): number => KIND_COLUMN[STATES.findIndex((state) => state.kind === each)] ?? 0
+  const [own, against] = [columnOf(kind), columnOf(other)]
+  return strongest(weighed(cues, (name) => (model.lines.get(name)?.[own] ?? 0) - (model.lines.get(name)?.[against] ?? 0)))
+}
+
+function weighed(cues: Cues, weightOf: (name: string) => number): Reason[] {
+  const sums = new Map<string, { reason: Reason; sum: number }>()
+  cues.names.forEach((name, i) => {
+    const nats = weightOf(name) * (cues.values[i] ?? 0)
+    const code = codeOf(name)
+    const known = sums.get(code)
+    const sum = (known?.sum ?? 0) + nats
+    sums.set(code, { sum, reason: reason(code, sum, { ...known?.reason.params, ...cues.params?.get(name) }) })
+  })
+  return [...sums.values()].map((each) => each.reason).filter((each) => Math.abs(each.weight) >= WORTH_TELLING && each.code !== 'habit')
+}
+
+function strongest(reasons: readonly Reason[]): Reason[] {
+  return [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_REASONS)
+}

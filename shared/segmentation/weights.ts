@@ -1,0 +1,65 @@
+/** The weights that the engine runs on: plain data, so that they can be read, stored, exported and learned anew. */
+import * as v from 'valibot'
+
+import shipped from './shipped-weights.json' with { type: 'json' }
+
+/** Weights by the name of the cue; a cue that is not there weighs nothing. In nats of log-odds. */
+export type Model = Readonly<Record<string, number>>
+
+export interface Weights {
+  /** Names these weights; kept with every page that they cut. */
+  readonly version: string
+  /** Does a line go on mid-paragraph from the one above it in the file? */
+  readonly seams: Model
+  /** Does it, where it is known to follow that line in its article? */
+  readonly joins: Model
+  /** What a line is: by cue, then by column (a kind of block or a way of being linked). */
+  readonly lines: Readonly<Record<string, Model>>
+  /** Which state follows which in file order; `first` and `last` are the ends of the page. */
+  readonly steps: Readonly<Record<string, Model>>
+  /** Which block another one follows in its article. */
+  readonly places: Model
+  /** Whether the end of an article belongs to another. */
+  readonly moves: Model
+  /** How sure a block's place is, from how clear the decision was. */
+  readonly sureness: Model
+}
+
+/** The weights that come with the program; how they were learned is told in docs/segmentation.md. */
+export const SHIPPED: Weights = shipped
+
+/** Checks a foreign value (a file of weights): the weights, or undefined where it is none. Unknown cues do no harm. */
+export function readWeights(value: unknown): Weights | undefined {
+  const parsed = v.safeParse(weightsSchema, value)
+  return parsed.success ? parsed.output : undefined
+}
+
+const MOST_CUES = 50_000
+/** No decision is worth more; a file that says so is broken. */
+const MOST_NATS = 1000
+
+const modelSchema = v.pipe(
+  v.record(v.string(), v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))),
+  v.check((model) => Object.keys(model).length <= MOST_CUES),
+)
+const modelsSchema = v.pipe(
+  v.record(v.string(), modelSchema),
+  v.check((models) => Object.keys(models).length <= MOST_CUES),
+)
+const weightsSchema = v.strictObject({
+  version: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  seams: modelSchema,
+  joins: modelSchema,
+  lines: modelsSchema,
+  steps: modelsSchema,
+  places: modelSchema,
+  moves: modelSchema,
+  sureness: modelSchema,
+})
+
+/** The sum of the weights of cues, in nats. */
+export function weigh(model: Model, names: readonly string[], values: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < names.length; i++) sum += (model[names[i] ?? ''] ?? 0) * (values[i] ?? 0)
+  return sum
+}
