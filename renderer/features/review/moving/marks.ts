@@ -26,10 +26,9 @@ export function useMovingMarks(review: Review, moving: Moving, root: () => HTMLE
   function targets(slot: Slot): Element[] {
     const { value: page } = review.page
     const pane = root()
-    if (pane === null || page === undefined || slot.kind === 'between') return []
-    const place = slot.kind === 'article' ? slot.article : slot.kind === 'in' ? slot.place : null
-    const lines = elementsOf(pane.querySelector('[data-original]'), listAt(page, place))
-    if (slot.kind === 'in') return lines
+    // Between two paragraphs or sheets the line says it all.
+    if (pane === null || page === undefined || slot.kind === 'between' || slot.kind === 'in') return []
+    const lines = elementsOf(pane.querySelector('[data-original]'), listAt(page, slot.kind === 'article' ? slot.article : null))
     const whole =
       slot.kind === 'article' ? `[data-article="${slot.article}"], [data-fold="${slot.article}"]` : '[data-shelf], [data-shelfbar]'
     return [...lines, ...pane.querySelectorAll(whole)]

@@ -1,0 +1,108 @@
+/** Every edit of the Review desk by keys: each is one step, says what it did, leaves the focus on the desk, and one undo takes it back. */
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../hosts/host.ts'
+import { Desk } from '../screens/desk.ts'
+
+const PAGE = '招商引资集聚发展新动能'
+
+/** What an edit changes, as the desk shows it. */
+async function state(page: Page): Promise<unknown> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.sheets [data-article], .sheets [data-fold], .sheets [data-run], .sheets [data-shelf]')].map((row) => [
+      row.tagName,
+      row.dataset['article'] ?? row.dataset['fold'] ?? '',
+      [...row.querySelectorAll<HTMLElement>('.text')].map((text) => [
+        ['kicker', 'headline', 'subhead', 'byline', 'body', 'caption', 'credit'].find((role) => text.classList.contains(role)),
+        text.textContent.replaceAll(/\s/g, ''),
+      ]),
+    ]),
+  )
+}
+
+test('[V12] every key that edits is one step that one undo takes back, and the focus stays on the desk', async ({ application }) => {
+  test.setTimeout(240_000)
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  /** From the top of the page down by so many blocks. */
+  const stand = async (down: number): Promise<void> => {
+    await press('Escape')
+    for (let i = 0; i < 90; i++) {
+      const before = await desk.selected.getAttribute('data-block').catch(() => null)
+      await press('ArrowUp')
+      if ((await desk.selected.getAttribute('data-block').catch(() => null)) === before) break
+    }
+    for (let i = 0; i < down; i++) await press('ArrowDown')
+  }
+  /** Presses keys at a place, and takes what they did back. */
+  const edits = async (what: string, down: number, ...keys: string[]): Promise<void> => {
+    await stand(down)
+    const before = await state(page)
+    await press(...keys)
+    await expect.poll(() => state(page), { message: `${what} changes the page` }).not.toEqual(before)
+    const held = page.locator('.sheets :focus, .sheets:focus')
+    await expect(held, `${what} leaves the focus on the desk`).toHaveCount(1)
+    await expect(page.locator('[aria-live]').filter({ hasText: /\S/ }).first(), `${what} is spoken`).toBeAttached()
+    await press('Control+z')
+    await expect.poll(() => state(page), { message: `${what} is taken back by one undo` }).toEqual(before)
+  }
+
+  // Whatever the cut was: a first article of some plain paragraphs, and two more behind it.
+  await stand(0)
+  for (let i = 0; i < 30 && ((await desk.articles())[0]?.length ?? 0) < 6; i++) {
+    await stand((await desk.articles())[0]?.length ?? 0)
+    await press('m')
+  }
+
+  await edits('拆稿', 2, 's')
+  await edits('另起一篇 of picked blocks', 1, 'p', 'Control+ArrowDown', 'Control+ArrowDown', 'p', 's')
+  await edits('并稿', (await desk.articles())[0]?.length ?? 0, 'm')
+  await edits('并稿 of a range over articles', ((await desk.articles())[0]?.length ?? 1) - 1, 'Shift+ArrowDown', 'm')
+  await edits('并入另一篇', 0, 'Shift+M', 'c')
+  await edits('上移', 3, 'Alt+ArrowUp')
+  await edits('下移 of a range', 1, 'Shift+ArrowDown', 'Alt+ArrowDown')
+  await edits('移到下一篇', 2, 'Alt+Shift+ArrowDown')
+  await edits('移到上一篇', (await desk.articles())[0]?.length ?? 0, 'Alt+Shift+ArrowUp')
+  await edits('送到 X 篇', 2, 'g', 'c')
+  await edits('整篇下移', 0, 'Control+Shift+ArrowDown')
+  await edits('排序', 3, 'o', 'Enter', 'ArrowUp', 'Enter', 'o')
+  await edits('放入待定', 2, 'Backspace')
+  await edits('类型 of the whole article', 0, 'Control+a', 'r', 'c')
+  await edits('接段', 3, 'j')
+  await edits('接段 of several', 2, 'Shift+ArrowDown', 'Shift+ArrowDown', 'j')
+  await edits('收起', 2, 'd')
+  await edits('拿起放下', 2, 'Control+x', 'ArrowDown', 'ArrowDown', 'Enter')
+  await edits('改字', 2, 'e', 'End', 'x', 'Escape')
+  await edits('拆段', 2, 'e', 'Home', 'ArrowRight', 'ArrowRight', 'Control+Enter')
+  await edits('并段', 3, 'e', 'Home', 'Backspace', 'Escape')
+  await edits('通过', 0, 'a')
+  await edits('存疑', 0, 'f')
+})
+
+test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts them back', async ({ application }) => {
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const before = await state(page)
+  await page.keyboard.press('Control+x')
+  await expect(page.locator('[data-carried]').first()).toBeVisible()
+  await expect(page.getByText('拿起 2 块，选落处')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.drop-line')).toBeVisible()
+  await expect(page.locator('[aria-live]').filter({ hasText: /前面|末尾|最后/ }).first()).toBeAttached()
+  await page.screenshot({ path: '.cache/e2e/pictures/carrying.png' })
+  await page.keyboard.press('s')
+  await expect(page.getByText('先放下拿着的文块')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.drop-line')).toHaveCount(0)
+  await expect(page.locator('[data-carried]')).toHaveCount(0)
+  expect(await state(page)).toEqual(before)
+})
