@@ -137,6 +137,7 @@ test('[Q1][Q2][Q5] audits approved articles by keys, and keeps what was found ov
 
   await host.stop()
   const again = await application.start()
+  await expect(again.page.getByTestId('audit-bar')).toContainText('抽检 2/3')
   await again.page.keyboard.press('Control+6')
   await expect(again.page.getByTestId('audit')).toContainText('33.3%')
   await again.page.getByRole('button', { name: '看样本的表' }).focus()
