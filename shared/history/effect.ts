@@ -33,12 +33,15 @@ function moved(before: readonly BlockId[], after: readonly BlockId[]): BlockId[]
 /** `会动到：第 3–5 行；甲、丙篇；1 处疑点`, as the page stands before the diff. Never empty for a diff that is not. */
 export function effectInWords(diff: Diff, page: Page, language: Language): string {
   const zh = language === 'zh'
-  const lines = linesOf(touchedBlocks(diff, page), page)
+  const blocks = touchedBlocks(diff, page)
+  const lines = linesOf(blocks, page, language)
   const letters = articlesOf(diff, page, language)
   const doubts = diff.filter((change) => typeOf(change) === 'doubt').length
   const said = [
-    ...(lines === '' ? [] : [zh ? `第 ${lines} 行` : `lines ${lines}`]),
-    ...(letters.length === 0 ? [] : [zh ? `${letters.join('、')}篇` : `articles ${letters.join(', ')}`]),
+    ...(lines === '' ? [] : [zh ? `第 ${lines} 行` : `${blocks.length === 1 ? 'line' : 'lines'} ${lines}`]),
+    ...(letters.length === 0
+      ? []
+      : [zh ? `${letters.join('、')}篇` : `${letters.length === 1 ? 'article' : 'articles'} ${letters.join(', ')}`]),
     ...(doubts === 0 ? [] : [zh ? `${String(doubts)} 处疑点` : `${String(doubts)} ${doubts === 1 ? 'doubt' : 'doubts'}`]),
     ...(diff.some((change) => typeOf(change) === 'page') && lines === '' ? [zh ? '版面' : 'the page'] : []),
   ]
@@ -49,7 +52,7 @@ function typeOf(change: Change): string {
   return change.do === 'set' ? change.type : change.record.type
 }
 
-function linesOf(blocks: readonly BlockId[], page: Page): string {
+function linesOf(blocks: readonly BlockId[], page: Page, language: Language): string {
   const numbers = new Map(blocksInFileOrder(page).map(({ id }, i) => [id, i + 1]))
   const runs: [number, number][] = []
   for (const id of blocks) {
@@ -58,7 +61,7 @@ function linesOf(blocks: readonly BlockId[], page: Page): string {
     if (last !== undefined && last[1] + 1 === line) last[1] = line
     else runs.push([line, line])
   }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`)).join(', ')
+  return runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`)).join(language === 'zh' ? '、' : ', ')
 }
 
 function articlesOf(diff: Diff, page: Page, language: Language): string[] {

@@ -125,7 +125,7 @@ describe('what a step touches', () => {
     const back = session.back(moved)
     if ('ok' in back) throw new Error(back.code)
     expect(effectInWords(back.diff, session.page, 'zh')).toBe('第 2 行；甲、乙篇')
-    expect(effectInWords(back.diff, session.page, 'en')).toBe('lines 2; articles A, B')
+    expect(effectInWords(back.diff, session.page, 'en')).toBe('line 2; articles A, B')
     expect(touchedBlocks(back.diff, session.page)).toEqual([block('甲二')])
     expect(effectInWords([], session.page, 'zh')).toBe('')
   })

@@ -18,9 +18,9 @@ section.headline > p { font-size: 22px; line-height: 32px; font-weight: 700; }
 section.kicker > p, section.subhead > p, section.section > p, section.caption > p { font-family: 'Kaiti SC', KaiTi, 'LXGW WenKai', serif; }
 section.byline > p, section.credit > p { font-family: 'Kaiti SC', KaiTi, 'LXGW WenKai', serif; text-align: right; }
 aside { position: absolute; top: 4px; right: 0; width: 10em; padding-left: 8px; border-left: 2px solid #b03a2e; color: #b03a2e; text-indent: 0; }
-del { color: #6b665e; text-decoration: line-through; text-decoration-color: #b03a2e; text-decoration-thickness: 1.5px; }
+del { color: #6b665e; text-decoration: line-through; text-decoration-color: #b03a2e; text-decoration-thickness: 1px; }
 ins { color: #b03a2e; text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 4px; }
-.away { color: #6b665e; text-decoration: line-through double #2f5d8c; }
+.away { color: #6b665e; text-decoration: line-through double #7b9bbd 1px; }
 .here { color: #1f1d1a; text-decoration: underline double #2f5d8c; text-underline-offset: 4px; }
 sup { margin-right: 2px; color: #2f5d8c; font: 11px/1 sans-serif; }
 .para { color: #b03a2e; font-family: sans-serif; }

@@ -1,15 +1,21 @@
 /** Steps of the page in hand in words, as every part of the history says them. */
+import type { Instant, Language } from '#shared/base/index.ts'
 import { editOf, stepInWords } from '#shared/history/index.ts'
 import type { Entry } from '#shared/operations/index.ts'
-import { useText } from '#renderer/i18n/index.ts'
+import { localeOf, useText } from '#renderer/i18n/index.ts'
 import { usePageStore } from '#renderer/stores/page.ts'
 
 export interface StepWords {
   /** What a step did. */
   readonly what: (entry: Entry) => string
   readonly who: (entry: Pick<Entry, 'editor'>) => string
-  /** The state after so many steps: number, step, editor, time. */
-  readonly state: (rev: number) => string
+  /** The state after so many steps: number, step, editor, time; `full` with the day, for what is read on another day. */
+  readonly state: (rev: number, full?: boolean) => string
+}
+
+/** A moment whole: `2021年11月25日 10:42`, in the machine's time zone. */
+export function dayAndTime(at: Instant, language: Language): string {
+  return new Date(at).toLocaleString(localeOf(language), { dateStyle: 'long', timeStyle: 'short' })
 }
 
 /** For a part's setup. */
@@ -22,10 +28,15 @@ export function useStepWords(): StepWords {
   return {
     what,
     who,
-    state: (rev) => {
+    state: (rev, full = false) => {
       const entry = source.log.find((one) => one.rev === rev - 1)
       if (entry === undefined) return t('history.stateOriginal')
-      return t('history.state', { n: rev, what: what(entry), who: who(entry), when: moment(entry.at) })
+      return t('history.state', {
+        n: rev,
+        what: what(entry),
+        who: who(entry),
+        when: full ? dayAndTime(entry.at, language.value) : moment(entry.at),
+      })
     },
   }
 }

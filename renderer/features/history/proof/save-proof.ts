@@ -1,14 +1,13 @@
 /** Saves the proof that is shown as one HTML file, which any browser opens and prints. */
-import { proofHtml, proofOf } from '#shared/proof/index.ts'
-import type { ArticleId } from '#shared/base/index.ts'
+import { instant, type ArticleId } from '#shared/base/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { instant } from '#shared/base/index.ts'
+import { proofHtml, proofOf } from '#shared/proof/index.ts'
 import { useToasts } from '#renderer/composables/index.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useHistoryPageStore } from '#renderer/stores/history-page.ts'
 
 import { pageName } from '../page/page-name.ts'
-import { useStepWords } from '../page/step-words.ts'
+import { dayAndTime, useStepWords } from '../page/step-words.ts'
 
 /** The title as the headline blocks say it, of the state that has the article; '' where there is none. */
 export function titleIn(states: readonly (Page | undefined)[], article: ArticleId): string {
@@ -35,7 +34,7 @@ export function safeFileName(name: string): string {
 
 /** For a part's setup: saves the proof. */
 export function useSaveProof(): () => void {
-  const { t, language, day, moment } = useText()
+  const { t, language, day } = useText()
   const { toast } = useToasts()
   const history = useHistoryPageStore()
   const words = useStepWords()
@@ -46,9 +45,9 @@ export function useSaveProof(): () => void {
     const head = {
       title,
       page: pageName(after.head, day),
-      before: words.state(history.proofFrom),
-      after: words.state(history.rev),
-      made: t('history.made', { when: `${day(instant(Date.now()).slice(0, 10))} ${moment(instant(Date.now()))}` }),
+      before: words.state(history.proofFrom, true),
+      after: words.state(history.rev, true),
+      made: t('history.made', { when: dayAndTime(instant(Date.now()), language.value) }),
     }
     const html = proofHtml(proofOf(before, after, article), { before, after }, head, language.value)
     const name = `${safeFileName(t('history.fileName', { title: title === '' ? t('history.untitled') : title }))}.html`
