@@ -25,7 +25,7 @@ async function doubtsLeft(page: Page): Promise<number> {
   return (await counter(page).count()) === 0 ? 0 : Number(await counter(page).textContent())
 }
 
-test('[F1][F3] answers doubts with one key each, until the page is done and the next one is opened', async ({ application }) => {
+test('[N1][N3] answers doubts with one key each, until the page is done and the next one is opened', async ({ application }) => {
   const { page } = await application.start()
   const desk = await openFirst(page)
   await page.keyboard.press('n')
@@ -53,7 +53,7 @@ test('[F1][F3] answers doubts with one key each, until the page is done and the 
   await expect(pageDone(page)).toHaveCount(0)
 })
 
-test('[F1] N leads past the last doubt of a page to the next page that has one', async ({ application }) => {
+test('[N1] N leads past the last doubt of a page to the next page that has one', async ({ application }) => {
   const { page } = await application.start()
   await openFirst(page)
   const first = page.url()
@@ -68,7 +68,7 @@ test('[F1] N leads past the last doubt of a page to the next page that has one',
   await expect(page.locator('.query:not(.idle)')).toHaveCount(1)
 })
 
-test('[F4][M6] gives statuses by keys; approving settles the doubts, and the library finds the pages', async ({ application }) => {
+test('[N4][M6] gives statuses by keys; approving settles the doubts, and the library finds the pages', async ({ application }) => {
   const { page } = await application.start()
   const desk = await openFirst(page)
   await page.keyboard.press('u')

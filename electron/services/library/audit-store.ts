@@ -7,28 +7,7 @@ import { infoOf, type PageColumns } from './columns.ts'
 import type { Database } from './database.ts'
 import { keepText, readText } from './packing.ts'
 import { conditionOf } from './page-lists.ts'
-
-/** An approved article, as far as drawing needs it. */
-export interface ApprovedArticle {
-  readonly page: PageId
-  readonly article: ArticleId
-  readonly rev: number
-  readonly title: string
-}
-
-/** An audit as it is kept, without its sample. */
-export interface StoredAudit {
-  readonly id: AuditId
-  readonly request: AuditRequest
-  readonly population: number
-  readonly at: Instant
-}
-
-export interface ApprovedSample {
-  /** Approved articles that there were to draw from. */
-  readonly population: number
-  readonly sample: readonly ApprovedArticle[]
-}
+import type { ApprovedArticle, ApprovedSample, StoredAudit } from './store.ts'
 
 /** Draws from the approved articles of the pages that a filter leaves. They are gone through once and never held all together. */
 export function sampleApproved(database: Database, { filter, size, seed }: Omit<AuditRequest, 'editor'>): ApprovedSample {

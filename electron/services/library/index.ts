@@ -1,6 +1,5 @@
 export { openLibrary } from './open-library.ts'
 export { bytesOf, preparePage, type NewPage, type PreparedPage } from './prepare-page.ts'
-export type { StoredAudit } from './audit-store.ts'
 export type {
   AddOutcome,
   Issue,
@@ -10,6 +9,7 @@ export type {
   LibraryStore,
   PageName,
   PageWork,
+  StoredAudit,
   StoredItem,
   StoredJob,
   StoredLearning,

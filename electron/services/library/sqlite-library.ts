@@ -23,17 +23,7 @@ import type {
 import type { ArticleLink, Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
-import {
-  addAudit,
-  auditItems,
-  findAudit,
-  judgeItem,
-  listAudits,
-  sampleApproved,
-  type ApprovedArticle,
-  type ApprovedSample,
-  type StoredAudit,
-} from './audit-store.ts'
+import { addAudit, auditItems, findAudit, judgeItem, listAudits, sampleApproved } from './audit-store.ts'
 import type { Database } from './database.ts'
 import { listHistory } from './history-list.ts'
 import { findArticles, issueArticles, issueOf, issuePages, issuesAfter, issueTexts } from './issues.ts'
@@ -58,6 +48,9 @@ import type {
   StoredItem,
   StoredJob,
   StoredLearning,
+  ApprovedArticle,
+  ApprovedSample,
+  StoredAudit,
 } from './store.ts'
 import { submitAll } from './submitting.ts'
 import { WorkStore } from './work-store.ts'

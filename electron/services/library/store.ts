@@ -25,7 +25,6 @@ import type {
 import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
 import type { Entry, Operation, Submission } from '#shared/operations/index.ts'
 
-import type { ApprovedArticle, ApprovedSample, StoredAudit } from './audit-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 
 export type AddOutcome =
@@ -115,6 +114,28 @@ export interface LibraryStep extends Omit<HistoryLine, 'words' | 'operation'> {
   readonly operation: Operation
   /** The edit that an undo or redo is about; any other operation itself. undefined where it is not known. */
   readonly edit: Operation | undefined
+}
+
+/** An approved article, as far as drawing needs it. */
+export interface ApprovedArticle {
+  readonly page: PageId
+  readonly article: ArticleId
+  readonly rev: number
+  readonly title: string
+}
+
+/** An audit as it is kept, without its sample. */
+export interface StoredAudit {
+  readonly id: AuditId
+  readonly request: AuditRequest
+  readonly population: number
+  readonly at: Instant
+}
+
+export interface ApprovedSample {
+  /** Approved articles that there were to draw from. */
+  readonly population: number
+  readonly sample: readonly ApprovedArticle[]
 }
 
 export interface LibraryStore {

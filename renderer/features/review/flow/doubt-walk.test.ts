@@ -25,18 +25,18 @@ function from(line: number | undefined, step: -1 | 1, been: readonly DoubtId[] =
 }
 
 describe('nextStop', () => {
-  it('[F1] goes down the page, then to those above that the editor has not been to, then elsewhere', () => {
+  it('[N1] goes down the page, then to those above that the editor has not been to, then elsewhere', () => {
     expect([from(undefined, 1), from(2, 1), from(3, 1)]).toEqual([2, 3, 5])
     expect(from(5, 1, [third.id])).toBe(2)
     expect(from(5, 1, [one.doubt.id, third.id])).toBe(3)
     expect(from(5, 1, [one.doubt.id, two.doubt.id, third.id])).toBeUndefined()
   })
 
-  it('[F1] goes back to the one before, and from the first to another page', () => {
+  it('[N1] goes back to the one before, and from the first to another page', () => {
     expect([from(5, -1), from(3, -1), from(2, -1), from(undefined, -1)]).toEqual([3, 2, undefined, undefined])
   })
 
-  it('[F1] comes to those put off when no open one is left, once', () => {
+  it('[N1] comes to those put off when no open one is left, once', () => {
     const settled = done(page, { name: 'settleDoubt', doubt: third.id, state: 'settled' })
     const open = done(settled, { name: 'settleDoubt', doubt: one.doubt.id, state: 'later' })
     expect(from(1, 1, [], open)).toBe(3)

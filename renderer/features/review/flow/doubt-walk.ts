@@ -1,4 +1,4 @@
-/** The way from doubt to doubt on one page, until the editor has been to each of them. [F1] */
+/** The way from doubt to doubt on one page, until the editor has been to each of them. [N1] */
 import type { BlockId, DoubtId, PageId } from '#shared/base/index.ts'
 
 import { stopFor } from '../model/desk-layout.ts'

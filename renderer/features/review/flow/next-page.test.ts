@@ -51,14 +51,14 @@ const next = async (from: number, wanted: 'doubts' | 'review', pageOrder: 'file'
   (await nextWanted(five, { wanted, from: id(from), filter: NO_FILTER, pageOrder, walk: walk.map(id) }))?.id
 
 describe('nextWanted', () => {
-  it('[F2] goes by file order, and from the end round to the beginning', async () => {
+  it('[N2] goes by file order, and from the end round to the beginning', async () => {
     expect(await next(0, 'review', 'file')).toBe(id(1))
     expect(await next(0, 'doubts', 'file')).toBe(id(2))
     expect(await next(3, 'doubts', 'file')).toBe(id(0))
     expect(await next(3, 'review', 'file')).toBe(id(0))
   })
 
-  it('[F2] goes by most doubts, or by least effort', async () => {
+  it('[N2] goes by most doubts, or by least effort', async () => {
     expect(await next(0, 'doubts', 'doubts')).toBe(id(2))
     expect(await next(2, 'doubts', 'doubts')).toBe(id(0))
     expect(await next(0, 'review', 'effort')).toBe(id(1))

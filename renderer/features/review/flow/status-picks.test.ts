@@ -15,7 +15,7 @@ const story = testPage([
 ])
 
 describe('the list of statuses', () => {
-  it('[F4] gives each of the five to the selected articles and to the page', () => {
+  it('[N4] gives each of the five to the selected articles and to the page', () => {
     for (const status of STATUSES.slice(1)) {
       const { review } = testReview(story.page)
       review.select({ anchor: story.at(0), focus: story.at(1) })

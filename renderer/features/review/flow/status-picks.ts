@@ -1,4 +1,4 @@
-/** The five statuses as a list to pick from, for the selected articles and for the page. [F4] */
+/** The five statuses as a list to pick from, for the selected articles and for the page. [N4] */
 import type { Language } from '#shared/base/index.ts'
 import type { Settings } from '#shared/contract/index.ts'
 import { shownStatus, STATUSES, statusInWords, type Page, type Status } from '#shared/model/index.ts'

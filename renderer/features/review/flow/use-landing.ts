@@ -9,9 +9,9 @@ import type { Landing } from './use-flow.ts'
 
 export interface Asked {
   /** The article that a search, the library or an audit asked for. */
-  wanted(): ArticleId | null
+  readonly wanted: () => ArticleId | null
   /** The doubt that the way from another page leads to. */
-  landing(): Landing | null
+  readonly landing: () => Landing | null
 }
 
 export function useLanding(review: Review, { wanted, landing }: Asked): void {

@@ -8,13 +8,20 @@ import type { Flow, Landing } from './use-flow.ts'
 
 interface Turning {
   /** The page that the editor came from, or that stands before this one. */
-  before(): PageId | null
+  readonly before: () => PageId | null
   /** The page that is opened next is turned to. */
-  turning(to: 'before' | 'after'): void
+  readonly turning: (to: 'before' | 'after') => void
+}
+
+/** Handlers for the events of the desk, by their names. */
+export interface Onward {
+  readonly doubt: (step: -1 | 1) => void
+  readonly work: () => void
+  readonly done: () => void
 }
 
 /** Handlers for the events of the desk. One way is looked for at a time: a key held down does not skip pages. */
-export function useOnward(flow: Flow, { before, turning }: Turning) {
+export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
   const view = useViewStore()
   const { t } = useText()
   const { toast } = useToasts()

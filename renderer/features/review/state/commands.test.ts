@@ -78,7 +78,7 @@ describe('keys', () => {
 })
 
 describe('doubts', () => {
-  it('[F3] Enter accepts and goes to the next one, then to another page', () => {
+  it('[N3] Enter accepts and goes to the next one, then to another page', () => {
     const test = start(undefined)
     test.press('next-doubt')
     expect(line(test.review)).toBe(2)

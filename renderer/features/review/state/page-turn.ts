@@ -1,4 +1,4 @@
-/** The pages before and after the one in hand, by the order that the editor has chosen. [F2] */
+/** The pages before and after the one in hand, by the order that the editor has chosen. [N2] */
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
