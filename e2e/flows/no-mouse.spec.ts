@@ -1,5 +1,5 @@
 /** A page from import to approval and export by keys alone. */
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { expect, test } from '../hosts/host.ts'
@@ -56,7 +56,6 @@ for (const cut of ['as it was cut', 'as one heap'] as const) {
     const { wanted, records } = await gold()
     const heap = join(application.folders.root, 'heap')
     if (cut === 'as one heap') {
-      const { mkdir, copyFile } = await import('node:fs/promises')
       await mkdir(heap)
       await copyFile(join(SEEDS, `${NAME}.txt`), join(heap, `${NAME}.txt`))
       await cutBefore(application.folders.library, heap)
@@ -88,7 +87,6 @@ for (const cut of ['as it was cut', 'as one heap'] as const) {
     const written = await readArticles(folder ?? '')
     expect(written.map(plain).toSorted(byTitle)).toEqual(records.toSorted(byTitle))
     test.info().annotations.push({ type: 'keys', description: String(editor.pressed) })
-    console.log(`${cut}: ${String(editor.pressed)} keys`)
   })
 }
 

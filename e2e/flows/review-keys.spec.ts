@@ -9,7 +9,9 @@ const PAGE = '招商引资集聚发展新动能'
 /** What an edit changes, as the desk shows it. */
 async function state(page: Page): Promise<unknown> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.sheets [data-article], .sheets [data-fold], .sheets [data-run], .sheets [data-shelf]')].map((row) => [
+    [
+      ...document.querySelectorAll<HTMLElement>('.sheets [data-article], .sheets [data-fold], .sheets [data-run], .sheets [data-shelf]'),
+    ].map((row) => [
       row.tagName,
       row.dataset['article'] ?? row.dataset['fold'] ?? '',
       [...row.querySelectorAll<HTMLElement>('.text')].map((text) => [
@@ -97,7 +99,12 @@ test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts 
   await expect(page.getByText('拿起 2 块，选落处')).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('.drop-line')).toBeVisible()
-  await expect(page.locator('[aria-live]').filter({ hasText: /前面|末尾|最后/ }).first()).toBeAttached()
+  await expect(
+    page
+      .locator('[aria-live]')
+      .filter({ hasText: /前面|末尾|最后/ })
+      .first(),
+  ).toBeAttached()
   await page.screenshot({ path: '.cache/e2e/pictures/carrying.png' })
   await page.keyboard.press('s')
   await expect(page.getByText('先放下拿着的文块')).toBeVisible()

@@ -79,7 +79,9 @@ export class KeyboardEditor {
       const roles = ['kicker', 'headline', 'subhead', 'byline', 'body', 'caption', 'credit', 'section', 'jump', 'ad', 'noise']
       const own = (text: HTMLElement): HTMLElement[] => (text.dataset['block'] === undefined ? blocks(text) : [text])
       const runs = texts.map((text) => own(text).map(at))
-      const kept = new Set([...sheets.flatMap(blocks), ...blocks(document.querySelector('[data-shelf]') ?? document.createElement('i'))].map(at))
+      const kept = new Set(
+        [...sheets.flatMap(blocks), ...blocks(document.querySelector('[data-shelf]') ?? document.createElement('i'))].map(at),
+      )
       return {
         articles: sheets.map((sheet) => blocks(sheet).map(at)),
         roles: texts.flatMap((text) => {
@@ -159,7 +161,8 @@ export class KeyboardEditor {
       await this.goAlone(line)
       await this.press('r', ROLE_KEYS[role] ?? '')
       // Inside a joined paragraph the role of its first block is what is shown.
-      if (!(await this.look()).joins.has(line)) await this.until((seen) => seen.roles.get(line) === role, `line ${String(line + 1)} is ${role}`)
+      if (!(await this.look()).joins.has(line))
+        await this.until((seen) => seen.roles.get(line) === role, `line ${String(line + 1)} is ${role}`)
     }
   }
 
@@ -196,7 +199,9 @@ export class KeyboardEditor {
   /** 排序: only as many blocks are named as stand wrong. */
   private async order(order: readonly number[]): Promise<void> {
     const now = (await this.look()).articles.find((lines) => lines.includes(order[0] ?? -1)) ?? []
-    const named = order.findIndex((_, n) => sameLines([...order.slice(0, n), ...now.filter((line) => !order.slice(0, n).includes(line))], order))
+    const named = order.findIndex((_, n) =>
+      sameLines([...order.slice(0, n), ...now.filter((line) => !order.slice(0, n).includes(line))], order),
+    )
     if (named === 0) return
     const turns = named < 0 ? order : order.slice(0, named)
     await this.goAlone(turns[0] ?? -1)
@@ -206,7 +211,10 @@ export class KeyboardEditor {
       await this.press('Enter')
     }
     if (turns.length < order.length) await this.press('o')
-    await this.until((seen) => seen.articles.some((lines) => sameLines(lines, order)), `${order.map((line) => line + 1).join(' ')} in this order`)
+    await this.until(
+      (seen) => seen.articles.some((lines) => sameLines(lines, order)),
+      `${order.map((line) => line + 1).join(' ')} in this order`,
+    )
   }
 
   private async join({ joins, articles }: Wanted): Promise<void> {

@@ -26,10 +26,7 @@ describe('a batch', () => {
     expect(describeOperation(merge, page, 'zh')).toBe('并稿：2 次')
   })
   it('that takes joins off for a move is a move', () => {
-    const move = batch(
-      { name: 'unjoinParagraph', block: two },
-      { name: 'moveBlocks', blocks: [two], to: articleAt(page, 0), before: null },
-    )
+    const move = batch({ name: 'unjoinParagraph', block: two }, { name: 'moveBlocks', blocks: [two], to: articleAt(page, 0), before: null })
     expect(describeOperation(move, page, 'zh')).toBe('移段：第 2 行')
     expect(describeOperation(batch({ name: 'unjoinParagraph', block: two }, { name: 'unjoinParagraph', block: three }), page, 'zh')).toBe(
       '断开接续：第 2–3 行',

@@ -28,7 +28,8 @@ export function stopsIn(layout: DeskLayout, selection: Selection | undefined): B
   if (selection === undefined) return []
   const { also = [], loose = false } = selection
   const picked = new Set(also.map((id) => layout.stopOf.get(id) ?? id))
-  if (loose && picked.size > 0) return layout.stops.filter((stop) => picked.has(stop))
+  const kept = loose ? layout.stops.filter((stop) => picked.has(stop)) : []
+  if (kept.length > 0) return kept
   const range = rangeOf(layout, selection)
   if (picked.size === 0) return range
   const all = new Set([...picked, ...range])

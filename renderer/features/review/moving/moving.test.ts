@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 
 import { present } from '#shared/base/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import type { Operation } from '#shared/operations/index.ts'
 
 import { layoutMaker } from '../model/desk-layout.ts'
 import { indexOf } from '../model/page-index.ts'
@@ -35,13 +34,24 @@ const slots = (cargo: Cargo): Slot[] => slotsOf(page, layoutMaker()(page, view),
 function after(cargo: Cargo, slot: Slot, on: Page = page): string {
   const step = putDown(on, cargo, slot, testIds(9_000_000))
   if ('cannot' in step) return step.cannot
-  const now = done(on, step as Operation)
+  const now = done(on, step)
   const { numbers } = indexOf(now)
   const list = (ids: readonly (typeof page.head.shelf)[number][]): string => ids.map((id) => String(numbers.get(id))).join(' ')
   return `${now.head.articles.map((id) => list(now.articles[id]?.blocks ?? [])).join(' | ')} | shelf ${list(now.head.shelf)}`
 }
-const between = (before: typeof first | null): Slot => ({ kind: 'between', before: before ?? null, at: present(first, 'an article'), edge: 'above' })
-const within = (article: typeof first | null, paragraph: number): Slot => ({ kind: 'in', place: article ?? null, paragraph, at: null, edge: 'above' })
+const between = (before: typeof first | null): Slot => ({
+  kind: 'between',
+  before: before ?? null,
+  at: present(first, 'an article'),
+  edge: 'above',
+})
+const within = (article: typeof first | null, paragraph: number): Slot => ({
+  kind: 'in',
+  place: article ?? null,
+  paragraph,
+  at: null,
+  edge: 'above',
+})
 
 describe('slots', () => {
   it('stand between sheets, between paragraphs and on the shelf, top to bottom', () => {
@@ -53,7 +63,15 @@ describe('slots', () => {
     ])
   })
   it('of a whole article are the others and the places between them', () => {
-    expect(slots(whole(second)).map((slot) => slot.kind)).toEqual(['between', 'article', 'between', 'between', 'article', 'between', 'shelf'])
+    expect(slots(whole(second)).map((slot) => slot.kind)).toEqual([
+      'between',
+      'article',
+      'between',
+      'between',
+      'article',
+      'between',
+      'shelf',
+    ])
   })
 })
 

@@ -23,8 +23,7 @@ export interface Part {
 }
 
 type SheetRow = Exclude<DeskRow, DroppedRun>
-export type DrawnRow =
-  (DroppedRun & { readonly focus: BlockId | null }) | (SheetRow & Part & { readonly article: Article | undefined })
+export type DrawnRow = (DroppedRun & { readonly focus: BlockId | null }) | (SheetRow & Part & { readonly article: Article | undefined })
 
 export interface DeskRows {
   /** Lines of blocks: the same map as long as none got another number, since every text on the desk hangs on it. */
@@ -36,9 +35,9 @@ export interface DeskRows {
   readonly onShelf: ComputedRef<Part>
   /** Type size and measure, as custom properties. */
   readonly column: ComputedRef<Readonly<Record<string, string>>>
-  titleOf(article: Article, sheet: Sheet): string
-  editingIn(article: ArticleId | null): Editing | null
-  answeredIn(article: ArticleId): Answered | null
+  readonly titleOf: (article: Article, sheet: Sheet) => string
+  readonly editingIn: (article: ArticleId | null) => Editing | null
+  readonly answeredIn: (article: ArticleId) => Answered | null
 }
 
 const NONE: ReadonlySet<BlockId> = new Set()

@@ -6,7 +6,7 @@ import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from '
 
 import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
 import type { Article, Doubt, Page } from '#shared/model/index.ts'
-import { refusalInWords, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
+import { refusalInWords, type Operation, type Refusal } from '#shared/operations/index.ts'
 
 import { folds, layoutMaker, stopFor, type DeskLayout, type DeskView } from '../model/desk-layout.ts'
 import { selectedArticle, type Gesture } from '../model/gestures.ts'
@@ -14,32 +14,9 @@ import { indexOf } from '../model/page-index.ts'
 import { blocksIn, only, selectionAfter, type Moment, type Selection } from '../model/selection.ts'
 import { entryInWords } from './history-words.ts'
 import type { Done, PageSource } from './source.ts'
+import { freshViewState, resetViewState, type ViewState } from './view-state.ts'
 
-/** A block being edited in place. */
-export interface Editing {
-  readonly block: BlockId
-  /** Where the caret goes (UTF-16 in the text); null: to the end. */
-  readonly caret: number | null
-  /** Half-typed text from before a reload; null: the block's own. */
-  readonly text: string | null
-}
-
-/** Blocks of an article clicked so far, in turn. */
-export interface Ordering {
-  readonly article: ArticleId
-  readonly clicked: readonly BlockId[]
-}
-
-/** A doubt that was answered just now. */
-export interface Answered {
-  readonly block: BlockId
-  readonly doubt: Doubt
-  readonly choice: number
-  readonly entry: Entry
-}
-
-/** Which list floats at the selected block. */
-export type Picking = 'role' | 'send' | 'merge-into' | 'topic' | 'kind' | 'status' | 'page-status'
+export type { Answered, Editing, Ordering, Picking } from './view-state.ts'
 
 export interface Voice {
   language(): Language
@@ -49,11 +26,10 @@ export interface Voice {
   say(text: string): void
 }
 
-export interface Review {
+export interface Review extends ViewState {
   readonly source: PageSource
   readonly page: ComputedRef<Page | undefined>
   readonly layout: ComputedRef<DeskLayout>
-  readonly selection: ShallowRef<Selection | undefined>
   readonly focus: ComputedRef<BlockId | undefined>
   /** Selected blocks from top to bottom. */
   readonly selected: ComputedRef<readonly BlockId[]>
@@ -61,21 +37,6 @@ export interface Review {
   readonly article: ComputedRef<Article | undefined>
   /** The doubt that the keys answer: the first at the selected block. */
   readonly doubt: ComputedRef<Doubt | undefined>
-  readonly skim: ShallowRef<boolean>
-  readonly unfolded: ShallowRef<ReadonlySet<ArticleId>>
-  /** Blocks opened out of what skimming puts away. */
-  readonly shown: ShallowRef<ReadonlySet<BlockId>>
-  /** Dropped runs that are opened, by their first block. */
-  readonly openRuns: ShallowRef<ReadonlySet<BlockId>>
-  readonly editing: ShallowRef<Editing | undefined>
-  /** The shown text of the block being edited as typed so far, for a reload. */
-  readonly draft: ShallowRef<{ readonly block: BlockId; readonly text: string } | undefined>
-  readonly ordering: ShallowRef<Ordering | undefined>
-  readonly picking: ShallowRef<Picking | undefined>
-  /** Shown at its place as one grey line for a while. */
-  readonly answered: ShallowRef<Answered | undefined>
-  /** Counted up whenever the selected block should be brought into view and take the focus. */
-  readonly turn: ShallowRef<number>
   select(selection: Selection, more?: { readonly reveal?: boolean }): void
   toggleFold(article: ArticleId): void
   show(blocks: readonly BlockId[]): void
@@ -95,20 +56,12 @@ export interface Review {
 
 const EMPTY: DeskLayout = { rows: [], shelf: [], stops: [], stopOf: new Map() }
 
-export function createReview(source: PageSource, voice: Voice): Review {
+/** The screen over a page source. `state` is the store's, or its own in tests; whatever it holds of another screen goes. */
+export function createReview(source: PageSource, voice: Voice, state: ViewState = freshViewState()): Review {
+  resetViewState(state)
   const page = computed(() => source.page)
   const make = shallowRef(layoutMaker())
-  const selection = shallowRef<Selection>()
-  const skim = shallowRef(false)
-  const unfolded = shallowRef<ReadonlySet<ArticleId>>(new Set())
-  const shown = shallowRef<ReadonlySet<BlockId>>(new Set())
-  const openRuns = shallowRef<ReadonlySet<BlockId>>(new Set())
-  const editing = shallowRef<Editing>()
-  const draft = shallowRef<{ readonly block: BlockId; readonly text: string }>()
-  const ordering = shallowRef<Ordering>()
-  const picking = shallowRef<Picking>()
-  const answered = shallowRef<Answered>()
-  const turn = shallowRef(0)
+  const { selection, skim, unfolded, shown, openRuns, editing, draft, ordering, picking, answered, turn } = state
   const onEndEdit = shallowRef<() => void>()
 
   const deskView = computed((): DeskView => ({ skim: skim.value, unfolded: unfolded.value, shown: shown.value }))
@@ -125,15 +78,7 @@ export function createReview(source: PageSource, voice: Voice): Review {
     () => page.value?.head.id,
     () => {
       make.value = layoutMaker()
-      selection.value = undefined
-      unfolded.value = new Set()
-      shown.value = new Set()
-      openRuns.value = new Set()
-      editing.value = undefined
-      draft.value = undefined
-      ordering.value = undefined
-      picking.value = undefined
-      answered.value = undefined
+      resetViewState(state)
     },
     { flush: 'sync' },
   )
