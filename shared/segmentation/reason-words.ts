@@ -110,6 +110,20 @@ export const REASON_WORDS = {
       p['like'] === undefined ? "Where the headline's words stand" : `${p['like']} % of its words stand in the text below`,
   },
   clear: { zh: '各种可能相差的程度', en: 'How clear the choice is' },
+  'type-size': {
+    zh: (p: Params) => (p['times'] === undefined ? '字号' : `字号是正文的 ${p['times']} 倍`),
+    en: (p: Params) => (p['times'] === undefined ? 'The size of its type' : `Its type is ${p['times']} times the usual size`),
+  },
+  'box-width': {
+    zh: (p: Params) => (p['columns'] === undefined ? '宽度' : `宽 ${p['columns']} 栏`),
+    en: (p: Params) => (p['columns'] === undefined ? 'Its width' : `Its width in columns: ${p['columns']}`),
+  },
+  'box-above': { zh: '在图上跟上一行的位置', en: 'Where it stands on the scan beside the line above' },
+  'box-below': { zh: '在图上跟下一行的位置', en: 'Where it stands on the scan beside the next line' },
+  'box-over': { zh: '图上正上方是什么', en: 'What stands above it on the scan' },
+  'box-under': { zh: '图上正下方是什么', en: 'What stands below it on the scan' },
+  'box-title': { zh: '图上在哪个标题下面', en: 'Which title it stands under on the scan' },
+  'box-follows': { zh: '在图上接在那一块后面', en: 'Where it stands on the scan beside what it would follow' },
   displaced: { zh: '更合适的位置已被占用', en: 'A likelier place is taken' },
 } as const satisfies Readonly<Record<string, { readonly zh: Words; readonly en: Words }>>
 

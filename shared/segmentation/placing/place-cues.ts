@@ -2,6 +2,7 @@
 import { openQuotes } from '#shared/text/index.ts'
 
 import { bucket, Cues, within } from '../lines/cues.ts'
+import { placeGeometry } from '../lines/geometry-cues.ts'
 import { START } from './cover.ts'
 import { groupOf, type RowReading } from '../reading/reading.ts'
 import { judgeSeam } from '../lines/seams.ts'
@@ -84,6 +85,7 @@ function startCues(reading: RowReading, k: number): Cues {
   const cues = new Cues()
   cues.add(`begins:${groupOf(reading.kinds[k] ?? 'noise')}`)
   cues.add('begins', log(reading.p.start[k] ?? 0))
+  placeGeometry(reading.facts, cues, -1, reading.lines[k] ?? 0)
   return cues
 }
 
@@ -130,6 +132,7 @@ function startsBetween(reading: RowReading, from: number, to: number): number {
 /** Words in common on both sides, headlines with their text, quotations left open. */
 function pairCues(cues: Cues, reading: RowReading, from: number, k: number, where: 'near' | 'far' | 'behind'): void {
   const { facts, lines } = reading
+  placeGeometry(facts, cues, lines[from] ?? -1, lines[k] ?? 0)
   const up = runUp(reading, from)
   const down = runDown(reading, k)
   const like = facts.words.likeness(up, down)

@@ -1,5 +1,6 @@
 /** The page as the sequence model reads it: of each line its likely kinds and how it is linked to what stands above. */
 import { Cues } from '../lines/cues.ts'
+import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
 import { neighbourCues, runsOf, type Row } from '../lines/neighbour-cues.ts'
 import type { PageFacts } from '../lines/page-facts.ts'
@@ -64,6 +65,7 @@ export function cuesOfRow(row: Row): Cues[] {
     const cues = new Cues()
     lineCues(row.facts, cues, line)
     neighbourCues(row, cues, k)
+    geometryCues(row.facts, cues, line, row.lines[k - 1], row.lines[k + 1])
     return cues
   })
 }

@@ -1,0 +1,168 @@
+/**
+ * Where the blocks of a scanned page stand on its image: how large their type is, how wide they are in columns, and what
+ * stands directly above and below each of them. Vertical text is turned, so that what is said here of lines from top to
+ * bottom and of columns from left to right holds there of lines from right to left and of tiers from top to bottom.
+ */
+import type { Box } from '#shared/geometry/index.ts'
+import { visualLength } from '#shared/text/index.ts'
+
+import type { InputBlock } from '../types.ts'
+
+/** One box, in pixels; `from` and `to` are its ends across the lines' direction, the column's two edges. */
+export interface Area {
+  readonly from: number
+  readonly to: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Where one block stands. Numbers of blocks are −1 where there is none. */
+export interface Spot {
+  /** The box in which it begins, and the one in which it ends. */
+  readonly first: Area
+  readonly last: Area
+  /** Type size as a multiple of the page's usual one. */
+  readonly size: number
+  /** Width in columns of the page. */
+  readonly columns: number
+  /** The block directly above its beginning, and the one directly below its end. */
+  above: number
+  below: number
+  /** The lowest line in large type that it stands under, reached from block to block. */
+  title: number
+}
+
+export interface Sheet {
+  /** By number of the block; undefined where a block has no box. */
+  readonly spots: readonly (Spot | undefined)[]
+  /** The usual size of type, in pixels. */
+  readonly type: number
+  /** The usual width of a column with the gap beside it, in pixels. */
+  readonly column: number
+}
+
+/** Type from this multiple of the usual size on is that of titles. */
+const LARGE = 1.2
+/** Strips that the page is cut into to find what stands above what. */
+const STRIPS = 64
+/** Fewer boxes than this tell nothing of what is usual. */
+const FEWEST = 4
+
+/** Looks at the boxes of a page; undefined where there are none, or too few. O(blocks × log blocks). */
+export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
+  const boxed = blocks.filter((block) => block.boxes.some(isArea))
+  if (boxed.length < FEWEST) return undefined
+  const turn = isVertical(boxed) ? Math.max(...boxed.flatMap((block) => block.boxes.map((box) => box.x + box.width))) : undefined
+  const sides = blocks.map((block) => block.boxes.filter(isArea).map((box) => areaOf(box, turn)))
+  const sizes = blocks.map((block, i) => typeSize(block, sides[i] ?? []))
+  const type = usual(blocks, (_, i) => sizes[i] ?? 0)
+  const column = usual(blocks, (block, i) => (block.text.length < 24 ? 0 : widthOf(sides[i]?.[0])))
+  if (type <= 0 || column <= 0) return undefined
+  const spots = blocks.map((_, i): Spot | undefined => {
+    const [first, last] = [sides[i]?.[0], sides[i]?.at(-1)]
+    if (first === undefined || last === undefined) return undefined
+    return { first, last, size: (sizes[i] ?? type) / type, columns: widthOf(first) / column, above: -1, below: -1, title: -1 }
+  })
+  findNeighbours(spots)
+  findTitles(spots)
+  return { spots, type, column: column * 1.04 }
+}
+
+function isArea({ width, height }: Box): boolean {
+  return width > 0 && height > 0
+}
+
+/** Most of the longer texts stand in boxes that are much higher than wide, and no narrow column of short lines would be so narrow. */
+function isVertical(blocks: readonly InputBlock[]): boolean {
+  let high = 0
+  let all = 0
+  for (const { text, boxes } of blocks) {
+    const box = boxes[0]
+    const length = visualLength(text.slice(0, 200))
+    if (box === undefined || length < 4 || length > 24 || /[A-Za-z]{4}/.test(text)) continue
+    // Short lines only: in one line of upright text the box is about as many times higher than wide as it has characters.
+    all++
+    if (box.height > box.width * Math.max(1.5, length * 0.4)) high++
+  }
+  return all >= 2 && high > all * 0.6
+}
+
+/** A box with vertical text turned so that its lines run from left to right; `right` is the page's right edge. */
+function areaOf({ x, y, width, height }: Box, right: number | undefined): Area {
+  if (right === undefined) return { from: x, to: x + width, top: y, bottom: y + height }
+  return { from: y, to: y + height, top: right - x - width, bottom: right - x }
+}
+
+function widthOf(area: Area | undefined): number {
+  return area === undefined ? 0 : area.to - area.from
+}
+
+/** The side of the square that one character takes: told from any number of lines, without knowing how many they are. */
+function typeSize(block: InputBlock, areas: readonly Area[]): number {
+  const room = areas.reduce((sum, area) => sum + widthOf(area) * (area.bottom - area.top), 0)
+  const length = visualLength(block.text)
+  return length === 0 ? 0 : Math.sqrt(room / length)
+}
+
+/** The median over the characters of the page of what is above zero. */
+function usual(blocks: readonly InputBlock[], valueOf: (block: InputBlock, i: number) => number): number {
+  const rows = blocks.map((block, i) => ({ value: valueOf(block, i), length: block.text.length })).filter(({ value }) => value > 0)
+  rows.sort((a, b) => a.value - b.value)
+  let left = rows.reduce((sum, row) => sum + row.length, 0) / 2
+  for (const { value, length } of rows) {
+    left -= length
+    if (left <= 0) return value
+  }
+  return 0
+}
+
+/** What stands next above and below, looked up in strips of the page. */
+function findNeighbours(spots: readonly (Spot | undefined)[]): void {
+  const areas = spots.flatMap((spot) => (spot === undefined ? [] : [spot.first, spot.last]))
+  const left = areas.reduce((least, area) => Math.min(least, area.from), Infinity)
+  const step = Math.max(1, (areas.reduce((most, area) => Math.max(most, area.to), -Infinity) - left) / STRIPS)
+  const strips: number[][] = Array.from({ length: STRIPS }, () => [])
+  const order = spots.map((_, i) => i).filter((i) => spots[i] !== undefined)
+  const middle = (i: number): number => ((spots[i]?.first.top ?? 0) + (spots[i]?.first.bottom ?? 0)) / 2
+  order.sort((a, b) => middle(a) - middle(b) || a - b)
+  for (const i of order) {
+    const spot = spots[i]
+    if (spot === undefined) continue
+    // The edges are left out: boxes of neighbouring columns touch or overlap a little.
+    const inset = widthOf(spot.first) * 0.15
+    const first = Math.max(0, Math.floor((spot.first.from + inset - left) / step))
+    const last = Math.min(STRIPS - 1, Math.floor((spot.first.to - inset - left) / step))
+    let above = -1
+    for (let strip = first; strip <= last; strip++) {
+      const found = strips[strip]?.at(-1) ?? -1
+      if (found >= 0 && (above < 0 || bottomOf(spots, found) > bottomOf(spots, above))) above = found
+      strips[strip]?.push(i)
+    }
+    spot.above = above
+    const over = spots[above]
+    if (over === undefined) continue
+    const known = spots[over.below]
+    if (known === undefined || known.first.top > spot.first.top) over.below = i
+  }
+}
+
+function bottomOf(spots: readonly (Spot | undefined)[], i: number): number {
+  return spots[i]?.last.bottom ?? -Infinity
+}
+
+/** Follows what stands above each block up to a line in large type; a stack of these is named by its lowest line. */
+function findTitles(spots: readonly (Spot | undefined)[]): void {
+  const order = spots.map((_, i) => i).filter((i) => spots[i] !== undefined)
+  order.sort((a, b) => (spots[a]?.first.top ?? 0) - (spots[b]?.first.top ?? 0) || a - b)
+  for (const i of order) {
+    const spot = spots[i]
+    const over = spots[spot?.above ?? -1]
+    if (spot === undefined || over === undefined) continue
+    spot.title = isLarge(over) ? spot.above : over.title
+  }
+}
+
+/** Whether a block is set in the type of titles. */
+export function isLarge(spot: Spot): boolean {
+  return spot.size >= LARGE
+}
