@@ -22,7 +22,9 @@ describe('createServices', () => {
   it('makes what the contract’s server asks for', () => {
     const services: Services = shop.services
     expect(Object.keys(services).sort()).toEqual([
+      'audits',
       'exports',
+      'finding',
       'imports',
       'jobs',
       'learning',
