@@ -4,6 +4,7 @@ import { appMessages } from './messages.ts'
 import { RECENT_MEMORY, type CommandSpec } from '#renderer/commands/index.ts'
 import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
 import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
+import { findCommands, findMessages } from '#renderer/features/find/index.ts'
 import { historyCommands, historyMessages } from '#renderer/features/history/index.ts'
 import { libraryCommands, libraryMessages } from '#renderer/features/library/index.ts'
 import { progressCommands, progressMessages } from '#renderer/features/progress/index.ts'
@@ -18,6 +19,7 @@ export const messages = mergeMessages({
   app: appMessages,
   duplicates: duplicatesMessages,
   export: exportMessages,
+  find: findMessages,
   history: historyMessages,
   library: libraryMessages,
   progress: progressMessages,
@@ -32,6 +34,7 @@ export const allCommands: readonly CommandSpec[] = [
   ...appCommands,
   ...libraryCommands,
   ...reviewCommands,
+  ...findCommands,
   ...exportCommands,
   ...progressCommands,
   ...historyCommands,
@@ -40,6 +43,7 @@ export const allCommands: readonly CommandSpec[] = [
 /** Keys under which views keep how they were left; see the memory store. */
 export const MEMORY_KEYS: readonly string[] = [
   'route',
+  'route.page',
   'library.hidden',
   'library.list',
   'audit',
@@ -48,6 +52,8 @@ export const MEMORY_KEYS: readonly string[] = [
   'review',
   'review.pages',
   'review.draft',
+  'review.kept',
+  'review.marks',
   'review.zoom',
   'review.step',
   RECENT_MEMORY,

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import * as v from 'valibot'
 import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from 'vue'
 
-import type { ArticleId, PageId } from '#shared/base/index.ts'
+import { pageIdSchema, type ArticleId, type PageId } from '#shared/base/index.ts'
 
 import { useMemoryStore } from './memory.ts'
 import { formatRoute, HOME, parseRoute, type Route, type ViewName } from './route.ts'
@@ -70,6 +70,7 @@ export const useViewStore = defineStore('view', () => {
   /** Starts to follow the address, at the remembered route where the address names none. Returns the ending. */
   function start(): () => void {
     const memory = useMemoryStore()
+    lastPage.value = memory.read('route.page', v.nullable(pageIdSchema), null)
     if (location.hash.length < 2) {
       const remembered = memory.read('route', v.string(), formatRoute(HOME))
       history.replaceState(history.state, '', formatRoute(parseRoute(remembered)))
@@ -77,9 +78,11 @@ export const useViewStore = defineStore('view', () => {
     follow()
     window.addEventListener('hashchange', follow)
     const stopKeeping = watch(route, (now) => memory.write('route', formatRoute(now)), { immediate: true })
+    const stopKeepingPage = watch(lastPage, (now) => memory.write('route.page', now))
     return () => {
       window.removeEventListener('hashchange', follow)
       stopKeeping()
+      stopKeepingPage()
     }
   }
 
