@@ -27,6 +27,7 @@ async function world(count: number) {
   const library = tests.library(count)
   const desk = await tests.open({ link: wireTo(library).link })
   useSessionStore().take(desk)
+  useTrailStore().start(desk)
   usePageStore().start({ desk, editor: () => '林一', ids })
   const pages = library.ids()
   const finder = prepareFinder({

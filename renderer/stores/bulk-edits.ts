@@ -13,7 +13,6 @@ import type { PageInHand } from '#renderer/desk/index.ts'
 import { usePageStore } from './page.ts'
 import { useSessionStore } from './session.ts'
 import { useSettingsStore } from './settings.ts'
-import { useTrailStore } from './trail.ts'
 
 /** What is ticked on one page. */
 export interface TickedPage {
@@ -48,16 +47,9 @@ export const useBulkEditsStore = defineStore('bulk-edits', () => {
   const session = useSessionStore()
   const settings = useSettingsStore()
   const pages = usePageStore()
-  const trail = useTrailStore()
 
   function stamp(): Stamp {
     return { operation: newId(pages.ids), editor: settings.value.editor, at: instant(pages.ids.now()), automatic: false }
-  }
-
-  function perform(hand: PageInHand, operation: Operation): boolean {
-    const performed = hand.perform(operation, stamp())
-    if (performed.ok) trail.note(performed.entry)
-    return performed.ok
   }
 
   /** Goes through pages one by one; false: the page could not be had. */
@@ -82,7 +74,7 @@ export const useBulkEditsStore = defineStore('bulk-edits', () => {
       if (stopped()) break
       const had = await onPage(page, signal, (hand) => {
         const replacement = replaceOnPage(hand.page, blocks, meaning, bulk)
-        const made = replacement.step !== null && perform(hand, replacement.step)
+        const made = replacement.step !== null && hand.perform(replacement.step, stamp()).ok
         if (made) changed.push(page)
         hits += made ? replacement.hits : 0
         left += made ? replacement.left : replacement.hits + replacement.left
@@ -103,7 +95,7 @@ export const useBulkEditsStore = defineStore('bulk-edits', () => {
         const entry = partOf(hand.log, bulk, what)
         const operation: Operation | Refusal | undefined = entry && takeBack(entry, hand.page, hand.log)
         if (operation === undefined) return
-        if ('ok' in operation || !perform(hand, operation)) refused.push(page)
+        if ('ok' in operation || !hand.perform(operation, stamp()).ok) refused.push(page)
         else count++
       })
       if (!had) refused.push(page)

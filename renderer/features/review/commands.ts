@@ -128,6 +128,11 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('role', blocks, '类型', 'Role', ['R']),
   command('join', blocks, '接段，或断开', 'Join to the block before, or unjoin', ['J']),
   command('edit', blocks, '改字', 'Edit the text', ['E', 'F2']),
+  command('compare', blocks, '和原文对照', 'Show against the original', ['Q', 'Alt+Q']),
+  command('put-original', blocks, '改回原文', 'Put the original text back', ['Shift+Q', 'Alt+Shift+Q']),
+  command('next-suspect', blocks, '查错：下一处可疑的字', 'Check: next place that looks wrong', ['C', 'Alt+C']),
+  command('previous-suspect', blocks, '查错：上一处可疑的字', 'Check: previous place that looks wrong', ['Shift+C']),
+  command('marks', blocks, '标出或不标可疑的字', 'Mark what looks wrong, or not'),
   command('drop', blocks, '收起重复，或恢复', 'Drop as a copy, or restore', ['D']),
 
   command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A']),

@@ -2,6 +2,7 @@
 import type { MessageTree } from '#renderer/i18n/index.ts'
 
 import { movingEn } from './moving/messages.ts'
+import { textEn } from './text/messages.ts'
 
 export const en: MessageTree = {
   title: 'Review',
@@ -96,6 +97,7 @@ export const en: MessageTree = {
     orderNext: 'number {n}',
   },
   moving: movingEn,
+  text: textEn,
   shelf: {
     name: 'Shelf',
     count: 'Shelf {count}',
@@ -294,6 +296,7 @@ export const en: MessageTree = {
     'first-block': 'It stands at the top of its article already.',
     'last-block': 'It stands at the end of its article already.',
     'no-block-before': 'No block stands before it to join.',
+    'no-block-behind': 'No block stands behind it to join.',
     'no-other-article': 'There is no other article on this page.',
     'not-linked': 'This article has no part on another page.',
     'no-day': 'This page has no date, so nobody knows which pages belong to its issue. Fill it in under page info first.',

@@ -2,6 +2,7 @@
 import type { MessageTree } from '#renderer/i18n/index.ts'
 
 import { movingZh } from './moving/messages.ts'
+import { textZh } from './text/messages.ts'
 
 export const zh: MessageTree = {
   title: '校版',
@@ -96,6 +97,7 @@ export const zh: MessageTree = {
     orderNext: '第 {n} 个',
   },
   moving: movingZh,
+  text: textZh,
   shelf: {
     name: '待定',
     count: '待定 {count}',
@@ -294,6 +296,7 @@ export const zh: MessageTree = {
     'first-block': '已经在稿件的最前面。',
     'last-block': '已经在稿件的最后面。',
     'no-block-before': '前面没有可接的文块。',
+    'no-block-behind': '后面没有可接的文块。',
     'no-other-article': '这一版没有别的稿件。',
     'not-linked': '这篇没有接别的版。',
     'no-day': '本版没有日期，不知道同期有哪些版。先在版面信息里填上日期。',

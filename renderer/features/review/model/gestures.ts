@@ -19,6 +19,7 @@ export type Cannot =
   | 'first-block'
   | 'last-block'
   | 'no-block-before'
+  | 'no-block-behind'
   | 'no-other-article'
   | 'no-page'
   | 'dropped'
@@ -128,6 +129,15 @@ export function join(page: Page, blocks: readonly BlockId[]): Gesture {
 export function mergeBlockBack(page: Page, block: BlockId): Gesture {
   const first = blockOf(page, block).joins ?? blockBefore(page, block)
   return first === undefined ? cannot('no-block-before') : { name: 'mergeBlocks', first, second: block }
+}
+
+/** Delete at the end of a block that is being edited. */
+export function mergeBlockOn(page: Page, block: BlockId): Gesture {
+  const place = indexOf(page).places.get(block)
+  if (place === undefined) return cannot('no-block-behind')
+  const joined = keptBlocks(page, place).find((id) => blockOf(page, id).joins === block)
+  const second = joined ?? keptBlocks(page, place).find((id) => blockBefore(page, id) === block)
+  return second === undefined ? cannot('no-block-behind') : { name: 'mergeBlocks', first: block, second }
 }
 
 /** D. Drops what is selected as a copy, or restores it where it is dropped. Of a suggested copy the whole run goes. */

@@ -49,7 +49,7 @@ describe('editing in place', () => {
   it('cuts at the caret after saving, and selects the second half', () => {
     const test = begin(1)
     test.edit.cut(test.block, '第一段,还没有完', 4)
-    expect(names(test)).toEqual(['editText', 'splitBlock'])
+    expect(names(test)).toEqual(['batch'])
     const second = present(test.review.focus.value, 'test')
     expect(test.review.page.value?.blocks[second]?.text).toBe('还没有完')
   })

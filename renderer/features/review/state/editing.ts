@@ -1,8 +1,9 @@
 /** Editing text in place: what leaving, cutting and merging do, and the half-typed text that a reload must not lose. */
 import { newId, type BlockId } from '#shared/base/index.ts'
 import type { Block } from '#shared/model/index.ts'
+import type { BatchMeaning, SimpleOperation } from '#shared/operations/index.ts'
 
-import { mergeBlockBack } from '../model/gestures.ts'
+import { mergeBlockBack, mergeBlockOn } from '../model/gestures.ts'
 import { only } from '../model/selection.ts'
 import type { Review } from './review.ts'
 
@@ -11,26 +12,42 @@ export interface EditingActions {
   readonly typed: (block: Block, shown: string) => void
   /** Saves and leaves. */
   readonly leave: (block: Block, text: string) => void
-  /** Saves and cuts the block at an offset of the text. */
+  /** Saves and cuts the block at an offset of the text, in one step. */
   readonly cut: (block: Block, text: string, offset: number) => void
-  /** Saves and puts the block at the end of the one before; editing goes on there, at the seam. */
+  /** Saves and puts the block at the end of the one before, in one step; editing goes on there, at the seam. */
   readonly mergeBack: (block: Block, text: string) => void
+  /** Saves and takes the block behind it in, in one step; editing goes on at the seam. */
+  readonly mergeOn: (block: Block, text: string) => void
 }
 
 export function editingActions(review: Review): EditingActions {
-  /** Ends editing and saves what changed. False where the text was refused; it is then gone and said so. */
-  function save(block: Block, text: string): boolean {
+  /** Ends editing. Gives what is to be saved: undefined where the block is gone, no step where nothing was changed. */
+  function end(block: Block, text: string): readonly SimpleOperation[] | undefined {
     review.editing.value = undefined
     review.draft.value = undefined
     const now = review.page.value?.blocks[block.id]
-    if (now === undefined) return false
+    if (now === undefined) return undefined
     const wanted = text.trim()
-    if (wanted === now.text.trim()) return true
-    return review.perform({ name: 'editText', block: block.id, text: wanted })
+    return wanted === now.text.trim() ? [] : [{ name: 'editText', block: block.id, text: wanted }]
   }
 
-  function focus(block: BlockId): void {
-    review.select(only(block))
+  /** What was typed and what follows from it are one step, so that one undo takes both back. */
+  function together(edits: readonly SimpleOperation[], last: SimpleOperation, meaning: BatchMeaning): boolean {
+    return review.perform(edits.length === 0 ? last : { name: 'batch', meaning, operations: [...edits, last] })
+  }
+
+  function merge(block: Block, text: string, from: 'before' | 'behind'): void {
+    const edits = end(block, text)
+    const { value: page } = review.page
+    if (edits === undefined || page === undefined) return
+    const gesture = from === 'before' ? mergeBlockBack(page, block.id) : mergeBlockOn(page, block.id)
+    if ('cannot' in gesture || gesture.name !== 'mergeBlocks') {
+      // What was typed is kept although there is nothing to merge with.
+      for (const edit of edits) review.perform(edit)
+      return void review.perform(gesture)
+    }
+    const caret = from === 'before' ? (page.blocks[gesture.first]?.text.length ?? 0) : text.trim().length
+    if (together(edits, gesture, 'edit-and-merge')) review.editing.value = { block: gesture.first, caret, text: null }
   }
 
   return {
@@ -38,22 +55,20 @@ export function editingActions(review: Review): EditingActions {
       review.draft.value = { block: block.id, text: shown }
     },
     leave: (block, text) => {
-      save(block, text)
-      if (review.focus.value === block.id) focus(block.id)
+      for (const edit of end(block, text) ?? []) review.perform(edit)
+      if (review.focus.value === block.id) review.select(only(block.id))
     },
     cut: (block, text, offset) => {
-      if (!save(block, text)) return
+      const edits = end(block, text)
+      if (edits === undefined) return
+      const second = newId<BlockId>(review.source.ids)
       const leading = text.length - text.trimStart().length
-      review.perform({ name: 'splitBlock', block: block.id, offset: offset - leading, second: newId<BlockId>(review.source.ids) })
+      const split = { name: 'splitBlock', block: block.id, offset: offset - leading, second } as const
+      if (together(edits, split, 'edit-and-split')) review.select(only(second))
+      // At the edge of the text there is nothing to cut: what was typed is kept all the same.
+      else for (const edit of edits) review.perform(edit)
     },
-    mergeBack: (block, text) => {
-      if (!save(block, text)) return
-      const page = review.page.value
-      if (page === undefined) return
-      const gesture = mergeBlockBack(page, block.id)
-      if ('cannot' in gesture || gesture.name !== 'mergeBlocks') return void review.perform(gesture)
-      const caret = page.blocks[gesture.first]?.text.length ?? 0
-      if (review.perform(gesture)) review.editing.value = { block: gesture.first, caret, text: null }
-    },
+    mergeBack: (block, text) => merge(block, text, 'before'),
+    mergeOn: (block, text) => merge(block, text, 'behind'),
   }
 }

@@ -9,7 +9,7 @@ const MOST_PAGES = 30
 /** The panes and the mode. */
 export interface ReviewMemory {
   readonly skim: boolean
-  readonly tab: 'article' | 'block' | 'page'
+  readonly tab: 'article' | 'block' | 'help' | 'page'
   readonly inspector: boolean
   readonly original: boolean
   /** Widths of the panes in pixels; null: the tokens' own. */
@@ -25,7 +25,7 @@ const width = v.nullable(v.pipe(v.number(), v.minValue(120), v.maxValue(2000)))
 
 export const reviewMemorySchema: v.GenericSchema<ReviewMemory> = v.object({
   skim: v.boolean(),
-  tab: v.picklist(['article', 'block', 'page']),
+  tab: v.picklist(['article', 'block', 'help', 'page']),
   inspector: v.boolean(),
   original: v.boolean(),
   left: width,
