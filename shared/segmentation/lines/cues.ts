@@ -13,18 +13,30 @@ type Params = Readonly<Record<string, string | number>>
 export class Cues {
   readonly names: CueName[] = []
   readonly values: number[] = []
-  /** What a cue's sentence needs, by its name. */
-  params: Map<CueName, Params> | undefined
+  readonly #told: { readonly name: CueName; readonly params: Params }[] = []
 
   add(name: CueName, value = 1, params?: Params): void {
     this.names.push(name)
     this.values.push(value)
-    if (params !== undefined) (this.params ??= new Map()).set(name, params)
+    if (params !== undefined) this.#told.push({ name, params })
+  }
+
+  /** What a cue's sentence needs. */
+  paramsOf(name: CueName): Params | undefined {
+    return this.#told.findLast((each) => each.name === name)?.params
   }
 
   /** Adds the cue where `is` holds. */
   mark(is: boolean, name: CueName): void {
     if (is) this.add(name)
+  }
+
+  /** Adds the cues of another list, without what their sentences need. */
+  addAll(others: Cues): void {
+    for (let i = 0; i < others.names.length; i++) {
+      const name = others.names[i]
+      if (name !== undefined) this.add(name, others.values[i] ?? 0)
+    }
   }
 
   /** Takes out the cues that are not wanted. */
@@ -49,6 +61,19 @@ export function codeOf(name: CueName): ReasonCode {
   const colon = name.indexOf(':')
   // The type of a cue's name says that its part before the colon is a code.
   return (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
+}
+
+/**
+ * Names that differ in one part, each put together once: looking up the weight of a text that was just made costs ten
+ * times as much as of one that was looked up before. For parts of which there are few.
+ */
+export function nameTable<Part extends string>(make: (part: Part) => CueName): (part: Part) => CueName {
+  const made = new Map<Part, CueName>()
+  return (part) => {
+    let name = made.get(part)
+    if (name === undefined) made.set(part, (name = make(part)))
+    return name
+  }
 }
 
 /** The name of the bucket that a value falls in: the first bound that is not below it, or `more`. */

@@ -1,15 +1,13 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { openQuotes } from '#shared/text/index.ts'
-
-import { bucket, Cues, within } from '../lines/cues.ts'
+import { bucket, Cues, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
-import { START } from './cover.ts'
-import { groupOf, type RowReading } from '../reading/reading.ts'
 import { judgeSeam } from '../lines/seams.ts'
+import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
+import { START } from './cover.ts'
+import { surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
 
-/** Lines of a run whose words are compared on either side. */
-const WINDOW = 5
+/** Likeness of words that two texts have by chance. */
 const CHANCE = 0.02
 
 /** A place that a block could follow, with the cues for it. */
@@ -45,216 +43,244 @@ export function freePlaces(reading: RowReading): FreePlace[] {
 
 /** All that place `k` could follow. START is always among them. `free` comes from `freePlaces`. */
 export function candidatesOf(reading: RowReading, weights: Weights, free: readonly FreePlace[], k: number): Candidate[] {
+  const around = surroundingsOf(reading)
   const above = reading.above[k] ?? START
-  const list: Candidate[] = [{ from: START, cues: startCues(reading, k) }]
-  if (above >= 0) list.push({ from: above, cues: aboveCues(reading, above, k) })
-  const near = above >= 0 ? closeness(reading, above, k) : { like: 0, title: 0 }
-  if ((reading.p.on[k] ?? 0) > 1 - OPEN_ABOVE) return list
-  const end = endOfRun(reading, k)
-  const places = free
-    .filter(({ place }) => (place < k || place > end) && place !== above && fits(reading, place, k))
-    .map(({ place, nats }) => ({ from: place, rank: nats - DISTANCE * Math.abs(place - k) }))
-    .sort((a, b) => b.rank - a.rank)
-  const others = places.slice(0, MOST).map(({ from }) => ({ from, cues: otherCues(reading, weights, from, k, near) }))
-  if (others.length > 0) compare([...list.slice(1), ...others].map((other) => other.cues))
-  return [...list, ...others]
+  const start: Candidate = { from: START, cues: startCues(reading, around, k) }
+  const near = above >= 0 ? pairOf(reading, around, above, k) : undefined
+  const first = near === undefined ? [] : [aboveCandidate(reading, around, near)]
+  if ((reading.p.on[k] ?? 0) > 1 - OPEN_ABOVE) return [start, ...first]
+  const places = nearestFree(free, k, ({ place }) => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k))
+  const others = places.map((from) => otherCandidate(reading, around, weights, pairOf(reading, around, from, k), near))
+  if (others.length > 0) compare([...first, ...others])
+  return [start, ...first, ...others]
 }
 
-/** The last place that the reading lets go on from place `k`: what goes on from a block is not what it follows. */
-function endOfRun(reading: RowReading, k: number): number {
-  let end = k
-  for (let at = k + 1; at < reading.lines.length && reading.links[at] !== 'start' && reading.links[at] !== 'resume'; at++) {
-    if (reading.links[at] === 'on') end = at
+/** The places that come before all others: free ones near `k`, the likeliest first. `free` is in the order of the row. */
+function nearestFree(free: readonly FreePlace[], k: number, isOpen: (free: FreePlace) => boolean): number[] {
+  const found: { readonly from: number; readonly rank: number }[] = []
+  let [left, right] = [firstFrom(free, k) - 1, firstFrom(free, k)]
+  let farthest = Infinity
+  for (;;) {
+    const [before, behind] = [free[left], free[right]]
+    const isBefore = before !== undefined && (behind === undefined || k - before.place <= behind.place - k)
+    const next = isBefore ? before : behind
+    if (next === undefined || Math.abs(next.place - k) > farthest) break
+    if (isBefore) left--
+    else right++
+    if (!isOpen(next)) continue
+    if (found.push({ from: next.place, rank: next.nats - DISTANCE * Math.abs(next.place - k) }) < 2 * MOST) continue
+    // What is so far off that its distance alone puts it behind the last of those taken need not be looked at.
+    found.sort((a, b) => b.rank - a.rank || a.from - b.from).length = MOST
+    farthest = 1 - (found.at(-1)?.rank ?? 0) / DISTANCE
   }
-  return end
+  found.sort((a, b) => b.rank - a.rank || a.from - b.from)
+  return found.slice(0, MOST).map(({ from }) => from)
+}
+
+/** The first free place that is not above `k`, as an index. */
+function firstFrom(free: readonly FreePlace[], k: number): number {
+  let low = 0
+  let high = free.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((free[middle]?.place ?? Infinity) < k) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What never follows what: a headline goes with heads only, and captions begin their story. */
-function fits(reading: RowReading, from: number, k: number): boolean {
-  const a = groupOf(reading.kinds[from] ?? 'noise')
-  const b = groupOf(reading.kinds[k] ?? 'noise')
+function fits({ groups }: Surroundings, from: number, k: number): boolean {
+  const a = groups[from] ?? 'text'
+  const b = groups[k] ?? 'text'
   if (b === 'head') return a === 'head' || a === 'names'
   if (b === 'ad' || a === 'ad') return a === b
   if (a === 'credit' || a === 'caption') return b === 'credit' || b === 'caption' || b === 'text'
   return true
 }
 
+/** Two places that may follow each other, and how close the lines around them are in their words. */
+interface Pair {
+  readonly from: number
+  readonly k: number
+  /** Likeness of the lines that lead up to the one and those that go on from the other. */
+  readonly like: number
+  /** How much of the headline's words the lines below have; undefined where there is no headline. */
+  readonly title: number | undefined
+}
+
+function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number): Pair {
+  const head = around.heads(from)
+  const down = around.down(k).lines
+  return {
+    from,
+    k,
+    like: facts.words.likeness(around.up(from).lines, down),
+    title: head.length === 0 ? undefined : facts.words.coverage(head, down),
+  }
+}
+
 const log = (p: number): number => Math.max(-7, Math.log(p + 1e-4)) / 4
 
-function startCues(reading: RowReading, k: number): Cues {
+const beginsName = nameTable((group: Group) => `begins:${group}`)
+const followsName = nameTable((group: Group) => `follows:${group}`)
+const reportName = nameTable((group: Group) => `starts-report:${group}`)
+const interruptedName = nameTable((groups: `${Group}.${Group}` | `${Group}.${Group}.behind`) => `interrupted:${groups}`)
+const articlesName = nameTable((which: string) => `distance:articles.${which}`)
+const gainName = nameTable((size: string) => `words:gain.${size}`)
+const highGainName = nameTable((size: string) => `words:gain.high.${size}`)
+const seamName = nameTable((p: string) => `runs-on:${p}`)
+
+type Where = 'near' | 'far' | 'behind'
+
+const pairNames = {
+  near: pairNamesOf('near'),
+  far: pairNamesOf('far'),
+  behind: pairNamesOf('behind'),
+}
+
+function pairNamesOf(where: Where): Readonly<Record<'words' | 'rare' | 'here' | 'headline' | 'none', CueName>> {
+  return {
+    words: `words:${where}`,
+    rare: `words:${where}.rare`,
+    here: `words-here:${where}`,
+    headline: `words-headline:${where}`,
+    none: `no-headline:${where}`,
+  }
+}
+
+function startCues(reading: RowReading, { groups }: Surroundings, k: number): Cues {
   const cues = new Cues()
-  cues.add(`begins:${groupOf(reading.kinds[k] ?? 'noise')}`)
+  cues.add(beginsName(groups[k] ?? 'text'))
   cues.add('begins', log(reading.p.start[k] ?? 0))
   placeGeometry(reading.facts, cues, -1, reading.lines[k] ?? 0)
   return cues
 }
 
-function aboveCues(reading: RowReading, above: number, k: number): Cues {
-  const cues = new Cues()
-  cues.add(`follows:${groupOf(reading.kinds[k] ?? 'noise')}`)
-  cues.add('follows', log(reading.p.on[k] ?? 0))
-  pairCues(cues, reading, above, k, 'near')
-  return cues
+/** A candidate with what it is compared by. */
+interface Compared extends Candidate {
+  readonly words: number
+  readonly headline: number
+  readonly runsOn: number
 }
 
-function otherCues(reading: RowReading, weights: Weights, from: number, k: number, near: Closeness): Cues {
+function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): Compared {
   const cues = new Cues()
-  const a = groupOf(reading.kinds[from] ?? 'noise')
-  const b = groupOf(reading.kinds[k] ?? 'noise')
+  cues.add(followsName(around.groups[pair.k] ?? 'text'))
+  cues.add('follows', log(reading.p.on[pair.k] ?? 0))
+  pairCues(cues, reading, around, pair, 'near')
+  return { from: pair.from, cues, words: Math.sqrt(pair.like), headline: pair.title ?? 0, runsOn: 0 }
+}
+
+const ARTICLES = [0, 1, 2, 4]
+
+function otherCandidate(reading: RowReading, around: Surroundings, weights: Weights, pair: Pair, near: Pair | undefined): Compared {
+  const { from, k } = pair
+  const cues = new Cues()
+  const a = around.groups[from] ?? 'text'
+  const b = around.groups[k] ?? 'text'
   const behind = from > k
-  cues.add(`interrupted:${a}.${b}${behind ? '.behind' : ''}`)
+  const distance = Math.abs(from - k)
+  cues.add(interruptedName(behind ? `${a}.${b}.behind` : `${a}.${b}`))
   cues.add(behind ? 'headline-waits:start' : 'interrupted:start', log(reading.p.start[k] ?? 0))
   cues.add(behind ? 'headline-waits:resume' : 'interrupted:resume', log(reading.p.resume[k] ?? 0))
   cues.add('interrupted:on', log(reading.p.on[k] ?? 0))
-  cues.add(`distance:${behind ? 'behind' : 'above'}`, Math.log(Math.abs(from - k)) / 2, { lines: Math.abs(from - k) })
-  const starts = startsBetween(reading, Math.min(from, k), Math.max(from, k))
-  cues.add(`distance:articles.${bucket(starts, [0, 1, 2, 4])}${behind ? '.behind' : ''}`)
-  const after = nextOf(reading, from)
+  cues.add(behind ? 'distance:behind' : 'distance:above', Math.log(distance) / 2, { lines: distance })
+  const starts = bucket(around.startsBetween(Math.min(from, k), Math.max(from, k)), ARTICLES)
+  cues.add(articlesName(behind ? `${starts}.behind` : starts))
+  const after = around.next[from] ?? -1
   cues.add('text-waits', after < 0 ? 0 : log(1 - (reading.p.on[after] ?? 0)))
-  pairCues(cues, reading, from, k, behind ? 'behind' : 'far')
-  gainCues(cues, reading, from, k, near)
-  if (b === 'text' && a === 'text') seamPairCues(cues, reading, weights, from, k)
-  return cues
-}
-
-/** The place that has `k` above it. */
-function nextOf(reading: RowReading, k: number): number {
-  for (let at = k + 1; at < reading.lines.length; at++) if (reading.links[at] !== 'none') return at
-  return -1
-}
-
-function startsBetween(reading: RowReading, from: number, to: number): number {
-  let count = 0
-  for (let k = from + 1; k < to; k++) if (reading.links[k] === 'start') count++
-  return count
+  pairCues(cues, reading, around, pair, behind ? 'behind' : 'far')
+  gainCues(cues, around, pair, near)
+  const runsOn = b === 'text' && a === 'text' ? seamPairCues(cues, reading, weights, from, k) : 0
+  return { from, cues, words: Math.sqrt(pair.like), headline: pair.title ?? 0, runsOn }
 }
 
 /** Words in common on both sides, headlines with their text, quotations left open. */
-function pairCues(cues: Cues, reading: RowReading, from: number, k: number, where: 'near' | 'far' | 'behind'): void {
+function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: Pair, where: Where): void {
   const { facts, lines } = reading
+  const { from, k, like, title } = pair
+  const names = pairNames[where]
   placeGeometry(facts, cues, lines[from] ?? -1, lines[k] ?? 0)
-  const up = runUp(reading, from)
-  const down = runDown(reading, k)
-  const like = facts.words.likeness(up, down)
-  cues.add(`words:${where}`, Math.sqrt(like), { like: Math.round(like * 100) })
-  cues.add(`words:${where}.rare`, Math.log(like + 0.01) / 2)
-  const alone = facts.words.likeness(up, [lines[k] ?? 0])
-  cues.add(`words-here:${where}`, Math.sqrt(alone))
-  const head = headOfRun(reading, from)
-  if (head.length > 0) {
-    const title = facts.words.coverage(head, down)
-    cues.add(`words-headline:${where}`, title, { like: Math.round(title * 100) })
-  } else if (groupOf(reading.kinds[k] ?? 'noise') === 'text') cues.add(`no-headline:${where}`)
-  const last = facts.views[lines[from] ?? -1]
+  cues.add(names.words, Math.sqrt(like), { like: Math.round(like * 100) })
+  cues.add(names.rare, Math.log(like + 0.01) / 2)
+  const alone = facts.words.likeness(around.up(from).lines, around.own(k))
+  cues.add(names.here, Math.sqrt(alone))
+  if (title !== undefined) cues.add(names.headline, title, { like: Math.round(title * 100) })
+  else if (around.groups[k] === 'text') cues.add(names.none)
   const next = facts.views[lines[k] ?? -1]
-  if (last === undefined || next === undefined) return
+  if (next === undefined) return
   if (next.jump === 'from' && where !== 'near') cues.add('jump-line:from')
-  if (next.dateline > 0) cues.add(`starts-report:${groupOf(reading.kinds[from] ?? 'noise')}`)
-  if (/[”」』]/.test(next.text.slice(0, 200)) && !/[“「『]/.test(next.text.slice(0, 20)) && openQuotes(last.core.slice(-400)) > 0)
-    cues.add('quote-open')
+  if (next.dateline > 0) cues.add(reportName(around.groups[from] ?? 'text'))
+  if (around.quotes(k).closesFirst && around.quotes(from).leftOpen) cues.add('quote-open')
 }
 
-/** How close a place's run is to a block's: likeness of words, and how much of its headline's words the block's run has. */
-interface Closeness {
-  readonly like: number
-  readonly title: number
-}
-
-function closeness(reading: RowReading, from: number, k: number): Closeness {
-  const { words } = reading.facts
-  const down = runDown(reading, k)
-  const head = headOfRun(reading, from)
-  return { like: words.likeness(runUp(reading, from), down), title: head.length === 0 ? 0 : words.coverage(head, down) }
-}
+const SIZES = [60, 200, 450]
 
 /** What is gained over following the block above. Much text on both sides makes it weigh more: little is alike by chance. */
-function gainCues(cues: Cues, reading: RowReading, from: number, k: number, near: Closeness): void {
-  const own = closeness(reading, from, k)
-  const size = Math.min(widthOf(reading, runUp(reading, from)), widthOf(reading, runDown(reading, k)))
-  const gain = within(Math.log((own.like + 0.01) / (near.like + 0.01)), 3) / 3
-  cues.add(`words:gain.${bucket(size, [60, 200, 450])}`, gain)
-  if (gain > 0.35) cues.add(`words:gain.high.${bucket(size, [60, 200, 450])}`)
-  const title = own.title - near.title
+function gainCues(cues: Cues, around: Surroundings, pair: Pair, near: Pair | undefined): void {
+  const size = bucket(Math.min(around.up(pair.from).width, around.down(pair.k).width), SIZES)
+  const gain = within(Math.log((pair.like + 0.01) / ((near?.like ?? 0) + 0.01)), 3) / 3
+  cues.add(gainName(size), gain)
+  if (gain > 0.35) cues.add(highGainName(size))
+  const title = (pair.title ?? 0) - (near?.title ?? 0)
   cues.add('words-headline:gain', title)
   if (title > 0.2) cues.add(gain > 0.2 ? 'words-headline:gain.both' : 'words-headline:gain.alone')
 }
 
-function widthOf(reading: RowReading, lines: readonly number[]): number {
-  return lines.reduce((sum, line) => sum + (reading.facts.views[line]?.width ?? 0), 0)
-}
+const SEAMS = [0.02, 0.3, 0.7, 0.95]
 
-function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: number, k: number): void {
+/** Whether the sentence runs on; returns how much it does, for comparing. */
+function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: number, k: number): number {
   const seam = judgeSeam(reading.facts, weights, reading.lines[from] ?? 0, reading.lines[k] ?? 0)
-  if (seam === undefined) return
-  cues.add('runs-on', within(seam.nats, 5) / 4)
-  cues.add(`runs-on:${bucket(seam.p, [0.02, 0.3, 0.7, 0.95])}`)
+  if (seam === undefined) return 0
+  const runsOn = within(seam.nats, 5) / 4
+  cues.add('runs-on', runsOn)
+  cues.add(seamName(bucket(seam.p, SEAMS)))
   // What lies across the seam weighs more here than between neighbours, where the sentence mostly does run on.
-  seam.cues.names.forEach((name, i) => {
-    cues.add(name, seam.cues.values[i] ?? 0)
-  })
+  cues.addAll(seam.cues)
   const own = reading.seams[k]
   if (own !== undefined) cues.add('runs-on:better', within(seam.nats - own.nats, 6) / 4)
+  return runsOn
 }
 
-const WHERE = ['near', 'far', 'behind'] as const
+const besideNames = {
+  near: besideNamesOf('near'),
+  far: besideNamesOf('far'),
+}
 
-/** How a candidate stands beside the best of the others: only the best can be right. */
-function compare(all: readonly Cues[]): void {
-  const valueOf = (cues: Cues, code: 'words' | 'words-headline' | 'runs-on'): number => {
-    const at = cues.names.findIndex((name) => name === code || WHERE.some((where) => name === `${code}:${where}`))
-    return cues.values[at] ?? 0
-  }
-  for (const code of ['words', 'words-headline', 'runs-on'] as const) {
-    const values = all.map((cues) => valueOf(cues, code))
-    const where = (cues: Cues): string => (cues.names[0]?.startsWith('follows') === true ? 'near' : 'far')
-    all.forEach((cues, i) => {
-      let most = 0
-      values.forEach((value, j) => {
-        if (j !== i && value > most) most = value
-      })
-      const own = values[i] ?? 0
+function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'headline' | 'runsOn', CueName>> {
+  return { words: `words:beside-${where}`, headline: `words-headline:beside-${where}`, runsOn: `runs-on:beside-${where}` }
+}
+
+const besideName = nameTable((which: string) => `words:beside-${which}`)
+const RATIOS = [-2, -1.2, -0.6, 0, 0.6, 1.2, 2]
+
+/** How a candidate stands beside the best of the others: only the best can be right. The first is the one above, if any is. */
+function compare(all: readonly Compared[]): void {
+  const isNear = (i: number): boolean => i === 0 && all[0]?.cues.names[0]?.startsWith('follows') === true
+  for (const code of ['words', 'headline', 'runsOn'] as const) {
+    const most = mostOfOthers(all.map((each) => each[code]))
+    all.forEach(({ cues, [code]: own }, i) => {
+      const where = isNear(i) ? 'near' : 'far'
+      const other = most[i] ?? 0
       if (code === 'words')
-        cues.add(
-          `words:beside-${where(cues)}.${bucket(Math.log((own * own + 0.01) / (most * most + 0.01)), [-2, -1.2, -0.6, 0, 0.6, 1.2, 2])}`,
-        )
-      cues.add(
-        `${code}:beside-${where(cues)}`,
-        code === 'runs-on' ? within(own - most, 2) : within(Math.log((own + CHANCE) / (most + CHANCE)), 2) / 2,
-      )
+        cues.add(besideName(`${where}.${bucket(Math.log((own * own + 0.01) / (other * other + 0.01)), RATIOS)}`))
+      const name = besideNames[where][code]
+      cues.add(name, code === 'runsOn' ? within(own - other, 2) : within(Math.log((own + CHANCE) / (other + CHANCE)), 2) / 2)
     })
   }
 }
 
-/** Lines that lead up to a place in its run, its own among them: text first of all. */
-function runUp(reading: RowReading, from: number): number[] {
-  const run: number[] = []
-  let at = from
-  for (let guard = 0; at >= 0 && run.length < WINDOW && guard < 12; guard++) {
-    run.push(reading.lines[at] ?? 0)
-    if (reading.links[at] !== 'on') break
-    at = reading.above[at] ?? -1
-  }
-  return run
-}
-
-/** Lines that go on from a place in its run, its own among them. */
-function runDown(reading: RowReading, k: number): number[] {
-  const run = [reading.lines[k] ?? 0]
-  for (let at = k + 1; at < reading.lines.length && run.length < WINDOW; at++) {
-    const link = reading.links[at]
-    if (link === 'none') continue
-    if (link !== 'on') break
-    run.push(reading.lines[at] ?? 0)
-  }
-  return run
-}
-
-/** The headline group at the beginning of the run that a place is in. */
-function headOfRun(reading: RowReading, from: number): number[] {
-  let at = from
-  for (let guard = 0; guard < 80 && reading.links[at] === 'on' && (reading.above[at] ?? -1) >= 0; guard++) at = reading.above[at] ?? at
-  const head: number[] = []
-  for (; at < reading.lines.length && groupOf(reading.kinds[at] ?? 'noise') === 'head' && head.length < 4; at++)
-    head.push(reading.lines[at] ?? 0)
-  return head
+/** For each value the greatest of all the others, 0 where none is above it. */
+function mostOfOthers(values: readonly number[]): number[] {
+  let first = -1
+  values.forEach((value, i) => {
+    if (first < 0 || value > (values[first] ?? 0)) first = i
+  })
+  let second = 0
+  values.forEach((value, i) => {
+    if (i !== first && value > second) second = value
+  })
+  return values.map((_, i) => (i === first ? second : Math.max(0, values[first] ?? 0)))
 }

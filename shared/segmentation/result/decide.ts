@@ -97,7 +97,7 @@ function weighed(cues: Cues, weightOf: (name: string) => number): Reason[] {
     const code = codeOf(name)
     const known = sums.get(code)
     const sum = (known?.sum ?? 0) + nats
-    sums.set(code, { sum, reason: reason(code, sum, { ...known?.reason.params, ...cues.params?.get(name) }) })
+    sums.set(code, { sum, reason: reason(code, sum, { ...known?.reason.params, ...cues.paramsOf(name) }) })
   })
   return [...sums.values()].map((each) => each.reason).filter((each) => Math.abs(each.weight) >= WORTH_TELLING && each.code !== 'habit')
 }

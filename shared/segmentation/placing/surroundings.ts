@@ -1,0 +1,156 @@
+/**
+ * What stands around each place of a page that has been read: the lines that lead up to it, those that go on from it, the
+ * headline above. Every block is compared with many others, so that all of it is asked for again and again; it is found
+ * out once for each place.
+ */
+import { openQuotes } from '#shared/text/index.ts'
+
+import { groupOf, type RowReading } from '../reading/reading.ts'
+
+/** Lines of a run whose words are compared on either side. */
+const WINDOW = 5
+/** Places that are looked through for them. */
+const REACH = 12
+/** Lines of a headline group whose words count. */
+const MOST_HEADS = 4
+/** A run longer than this has its headline out of sight. */
+const LONGEST_RUN = 80
+
+export type Group = ReturnType<typeof groupOf>
+
+/** Lines whose words are compared, with their width all together in Chinese characters. */
+export interface Run {
+  readonly lines: readonly number[]
+  readonly width: number
+}
+
+/** Quotations that cross a place's ends. */
+export interface Quotes {
+  /** A quotation is still open at its end. */
+  readonly leftOpen: boolean
+  /** A quotation ends near its beginning, and none begins there. */
+  readonly closesFirst: boolean
+}
+
+export class Surroundings {
+  readonly groups: readonly Group[]
+  /** By place: the next place below that is in an article, or −1. */
+  readonly next: Int32Array
+  /** By place: the last one that the reading lets go on from it. What goes on from a block is not what it follows. */
+  readonly end: Int32Array
+  readonly #reading: RowReading
+  /** By place: how many articles start above it. */
+  readonly #starts: Int32Array
+  readonly #up: (Run | undefined)[]
+  readonly #down: (Run | undefined)[]
+  readonly #own: (readonly number[] | undefined)[]
+  readonly #heads: (readonly number[] | undefined)[]
+  readonly #quotes: (Quotes | undefined)[]
+
+  constructor(reading: RowReading) {
+    const { links } = reading
+    const count = links.length
+    this.#reading = reading
+    this.groups = reading.kinds.map(groupOf)
+    this.next = new Int32Array(count).fill(-1)
+    this.end = new Int32Array(count)
+    this.#starts = new Int32Array(count + 1)
+    const empty = <T>(): (T | undefined)[] => Array.from({ length: count }, () => undefined)
+    this.#up = empty()
+    this.#down = empty()
+    this.#own = empty()
+    this.#heads = empty()
+    this.#quotes = empty()
+    for (let k = count - 1; k >= 0; k--) {
+      const below = links[k + 1]
+      this.next[k] = below === undefined || below === 'none' ? (this.next[k + 1] ?? -1) : k + 1
+      const end = below === undefined || below === 'start' || below === 'resume' ? k : (this.end[k + 1] ?? k)
+      this.end[k] = below === 'none' && end === k + 1 ? k : end
+    }
+    for (let k = 0; k < count; k++) this.#starts[k + 1] = (this.#starts[k] ?? 0) + (links[k] === 'start' ? 1 : 0)
+  }
+
+  /** How many articles start between two places, these not counted. */
+  startsBetween(from: number, to: number): number {
+    return (this.#starts[to] ?? 0) - (this.#starts[from + 1] ?? 0)
+  }
+
+  /** Lines that lead up to a place in its run, its own among them, the nearest first. */
+  up(from: number): Run {
+    return (this.#up[from] ??= this.#runOf(this.#linesUp(from)))
+  }
+
+  /** Lines that go on from a place in its run, its own among them. */
+  down(k: number): Run {
+    return (this.#down[k] ??= this.#runOf(this.#linesDown(k)))
+  }
+
+  /** The line of a place alone. */
+  own(k: number): readonly number[] {
+    return (this.#own[k] ??= [this.#reading.lines[k] ?? 0])
+  }
+
+  /** The headline group at the beginning of the run that a place is in. */
+  heads(from: number): readonly number[] {
+    return (this.#heads[from] ??= this.#headLines(from))
+  }
+
+  quotes(k: number): Quotes {
+    return (this.#quotes[k] ??= this.#quotesOf(k))
+  }
+
+  #quotesOf(k: number): Quotes {
+    const view = this.#reading.facts.views[this.#reading.lines[k] ?? -1]
+    if (view === undefined) return { leftOpen: false, closesFirst: false }
+    return {
+      leftOpen: openQuotes(view.core.slice(-400)) > 0,
+      closesFirst: /[”」』]/.test(view.text.slice(0, 200)) && !/[“「『]/.test(view.text.slice(0, 20)),
+    }
+  }
+
+  #runOf(lines: readonly number[]): Run {
+    return { lines, width: lines.reduce((sum, line) => sum + (this.#reading.facts.views[line]?.width ?? 0), 0) }
+  }
+
+  #linesUp(from: number): number[] {
+    const { lines, links, above } = this.#reading
+    const run: number[] = []
+    let at = from
+    for (let guard = 0; at >= 0 && run.length < WINDOW && guard < REACH; guard++) {
+      run.push(lines[at] ?? 0)
+      if (links[at] !== 'on') break
+      at = above[at] ?? -1
+    }
+    return run
+  }
+
+  #linesDown(k: number): number[] {
+    const { lines, links } = this.#reading
+    const run = [lines[k] ?? 0]
+    for (let at = k + 1; at < lines.length && run.length < WINDOW; at++) {
+      const link = links[at]
+      if (link === 'none') continue
+      if (link !== 'on') break
+      run.push(lines[at] ?? 0)
+    }
+    return run
+  }
+
+  #headLines(from: number): number[] {
+    const { lines, links, above } = this.#reading
+    let at = from
+    for (let guard = 0; guard < LONGEST_RUN && links[at] === 'on' && (above[at] ?? -1) >= 0; guard++) at = above[at] ?? at
+    const head: number[] = []
+    for (; at < lines.length && this.groups[at] === 'head' && head.length < MOST_HEADS; at++) head.push(lines[at] ?? 0)
+    return head
+  }
+}
+
+const known = new WeakMap<RowReading, Surroundings>()
+
+/** The surroundings of a reading's places, made when they are first asked for. */
+export function surroundingsOf(reading: RowReading): Surroundings {
+  let surroundings = known.get(reading)
+  if (surroundings === undefined) known.set(reading, (surroundings = new Surroundings(reading)))
+  return surroundings
+}
