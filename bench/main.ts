@@ -13,6 +13,9 @@ const known: Readonly<Record<string, () => Promise<Scenario>>> = {
   export: async () => (await import('./scenarios/export.ts')).exportPages,
   operation: async () => (await import('./scenarios/operation.ts')).operations,
   'ocr-help': async () => (await import('./scenarios/ocr-help.ts')).ocrHelp,
+  segmentation: async () => (await import('./scenarios/segmentation.ts')).segmentation,
+  review: async () => (await import('./scenarios/review.ts')).reviewDesk,
+  editor: async () => (await import('./scenarios/editor.ts')).editorsCost,
   open: async () => (await import('./scenarios/open.ts')).openLibrary,
 }
 
