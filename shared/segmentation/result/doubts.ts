@@ -108,10 +108,25 @@ function roleDoubt(asking: Asking, place: number, block: number, role: Role, p: 
 
 function placeDoubt(asking: Asking, link: Link, block: number, p: number, reasons: readonly Reason[]): DoubtDecision {
   const from = asking.placing.follows[link.place] ?? START
+  if (from > link.place && link.kind === 'body') return lateHeadlineDoubt(asking, from, p, reasons)
   const params: Record<string, string | number> = { block, text: text(asking, block) }
   if (from !== START) params['after'] = kept(asking.copies, asking.reading.lines[from] ?? 0)
-  const code: QuestionCode = from > link.place ? 'headline-after-text' : 'follows'
-  return doubt(block, code, params, p, reasons, { do: 'keep' }, [...otherPlaces(asking, link.place, block), [{ do: 'shelve' }, 0.01]])
+  return doubt(block, 'follows', params, p, reasons, { do: 'keep' }, [...otherPlaces(asking, link.place, block), [{ do: 'shelve' }, 0.01]])
+}
+
+/** Whether a headline belongs to the text above it is asked at the headline: that is what would go elsewhere. */
+function lateHeadlineDoubt(asking: Asking, from: number, p: number, reasons: readonly Reason[]): DoubtDecision {
+  const { reading, copies } = asking
+  let place = from
+  while (reading.kinds[place] !== 'headline' && reading.links[place] === 'on' && (reading.above[place] ?? START) >= 0) {
+    place = reading.above[place] ?? place
+  }
+  const block = kept(copies, reading.lines[place] ?? 0)
+  const params = { block, text: text(asking, block) }
+  return doubt(block, 'headline-after-text', params, p, reasons, { do: 'keep' }, [
+    [{ do: 'start-article' }, 0.9],
+    [{ do: 'shelve' }, 0.1],
+  ])
 }
 
 /** The other places that came into question, as what an editor would do; the likeliest of those that come to the same. */
