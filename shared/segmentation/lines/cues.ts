@@ -13,17 +13,13 @@ type Params = Readonly<Record<string, string | number>>
 export class Cues {
   readonly names: CueName[] = []
   readonly values: number[] = []
-  readonly #told: { readonly name: CueName; readonly params: Params }[] = []
+  /** What the sentences of some of them need. */
+  readonly told: { readonly name: CueName; readonly params: Params }[] = []
 
   add(name: CueName, value = 1, params?: Params): void {
     this.names.push(name)
     this.values.push(value)
-    if (params !== undefined) this.#told.push({ name, params })
-  }
-
-  /** What a cue's sentence needs. */
-  paramsOf(name: CueName): Params | undefined {
-    return this.#told.findLast((each) => each.name === name)?.params
+    if (params !== undefined) this.told.push({ name, params })
   }
 
   /** Adds the cue where `is` holds. */
@@ -56,11 +52,19 @@ export class Cues {
   }
 }
 
+/** Names whose codes are kept: most of those that there are, but not every character that a line may end with. */
+const MOST_CODES = 5000
+const codes = new Map<CueName, ReasonCode>()
+
 /** The code of a cue: its name without what stands behind the colon. */
 export function codeOf(name: CueName): ReasonCode {
+  const known = codes.get(name)
+  if (known !== undefined) return known
   const colon = name.indexOf(':')
   // The type of a cue's name says that its part before the colon is a code.
-  return (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
+  const code = (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
+  if (codes.size < MOST_CODES) codes.set(name, code)
+  return code
 }
 
 /**
@@ -73,6 +77,18 @@ export function nameTable<Part extends string>(make: (part: Part) => CueName): (
     let name = made.get(part)
     if (name === undefined) made.set(part, (name = make(part)))
     return name
+  }
+}
+
+/** The same for names that differ in two parts. */
+export function nameGrid<First extends string, Second extends string>(
+  make: (first: First, second: Second) => CueName,
+): (first: First, second: Second) => CueName {
+  const rows = new Map<First, (second: Second) => CueName>()
+  return (first, second) => {
+    let row = rows.get(first)
+    if (row === undefined) rows.set(first, (row = nameTable((each: Second) => make(first, each))))
+    return row(second)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Role } from '#shared/model/index.ts'
 
 import type { RowReading } from '../reading/reading.ts'
 import { joinProbability } from '../lines/seams.ts'
-import { roleOf, STATES, type Kind } from '../reading/states.ts'
+import { roleOf, STATES, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import type { Placing } from './placing.ts'
@@ -113,5 +113,8 @@ function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
 
 /** Probability that a place is of a kind. */
 export function kindP(reading: RowReading, place: number, kind: Kind): number {
-  return STATES.reduce((sum, state, s) => (state.kind === kind ? sum + (reading.marginals[place * COUNT + s] ?? 0) : sum), 0)
+  const [from, to] = STATES_OF_KIND[kind]
+  let sum = 0
+  for (let s = from; s < to; s++) sum += reading.marginals[place * COUNT + s] ?? 0
+  return sum
 }

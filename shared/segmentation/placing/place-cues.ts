@@ -1,5 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { bucket, Cues, nameTable, within, type CueName } from '../lines/cues.ts'
+import { bucket, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
@@ -125,8 +125,10 @@ const log = (p: number): number => Math.max(-7, Math.log(p + 1e-4)) / 4
 const beginsName = nameTable((group: Group) => `begins:${group}`)
 const followsName = nameTable((group: Group) => `follows:${group}`)
 const reportName = nameTable((group: Group) => `starts-report:${group}`)
-const interruptedName = nameTable((groups: `${Group}.${Group}` | `${Group}.${Group}.behind`) => `interrupted:${groups}`)
-const articlesName = nameTable((which: string) => `distance:articles.${which}`)
+const interruptedName = nameGrid((above: Group, here: Group) => `interrupted:${above}.${here}`)
+const behindName = nameGrid((above: Group, here: Group) => `interrupted:${above}.${here}.behind`)
+const articlesName = nameTable((starts: string) => `distance:articles.${starts}`)
+const articlesBehindName = nameTable((starts: string) => `distance:articles.${starts}.behind`)
 const gainName = nameTable((size: string) => `words:gain.${size}`)
 const highGainName = nameTable((size: string) => `words:gain.high.${size}`)
 const seamName = nameTable((p: string) => `runs-on:${p}`)
@@ -181,13 +183,13 @@ function otherCandidate(reading: RowReading, around: Surroundings, weights: Weig
   const b = around.groups[k] ?? 'text'
   const behind = from > k
   const distance = Math.abs(from - k)
-  cues.add(interruptedName(behind ? `${a}.${b}.behind` : `${a}.${b}`))
+  cues.add(behind ? behindName(a, b) : interruptedName(a, b))
   cues.add(behind ? 'headline-waits:start' : 'interrupted:start', log(reading.p.start[k] ?? 0))
   cues.add(behind ? 'headline-waits:resume' : 'interrupted:resume', log(reading.p.resume[k] ?? 0))
   cues.add('interrupted:on', log(reading.p.on[k] ?? 0))
   cues.add(behind ? 'distance:behind' : 'distance:above', Math.log(distance) / 2, { lines: distance })
   const starts = bucket(around.startsBetween(Math.min(from, k), Math.max(from, k)), ARTICLES)
-  cues.add(articlesName(behind ? `${starts}.behind` : starts))
+  cues.add(behind ? articlesBehindName(starts) : articlesName(starts))
   const after = around.next[from] ?? -1
   cues.add('text-waits', after < 0 ? 0 : log(1 - (reading.p.on[after] ?? 0)))
   pairCues(cues, reading, around, pair, behind ? 'behind' : 'far')
@@ -253,7 +255,7 @@ function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'headli
   return { words: `words:beside-${where}`, headline: `words-headline:beside-${where}`, runsOn: `runs-on:beside-${where}` }
 }
 
-const besideName = nameTable((which: string) => `words:beside-${which}`)
+const besideName = nameGrid((where: 'near' | 'far', ratio: string) => `words:beside-${where}.${ratio}`)
 const RATIOS = [-2, -1.2, -0.6, 0, 0.6, 1.2, 2]
 
 /** How a candidate stands beside the best of the others: only the best can be right. The first is the one above, if any is. */
@@ -265,7 +267,7 @@ function compare(all: readonly Compared[]): void {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
       if (code === 'words')
-        cues.add(besideName(`${where}.${bucket(Math.log((own * own + 0.01) / (other * other + 0.01)), RATIOS)}`))
+        cues.add(besideName(where, bucket(Math.log((own * own + 0.01) / (other * other + 0.01)), RATIOS)))
       const name = besideNames[where][code]
       cues.add(name, code === 'runsOn' ? within(own - other, 2) : within(Math.log((own + CHANCE) / (other + CHANCE)), 2) / 2)
     })

@@ -3,13 +3,14 @@
  * the few lines around; here the whole end of an article is held against the rest of its own and against every other
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself.
  */
-import { bucket, Cues, within } from '../lines/cues.ts'
+import { bucket, Cues, nameGrid, within } from '../lines/cues.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { logistic } from '../probabilities.ts'
-import { groupOf, type RowReading } from '../reading/reading.ts'
+import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import type { Placing } from './placing.ts'
+import { surroundingsOf, type Group } from './surroundings.ts'
 
 /** An article as the places of the row that it consists of, in its order. */
 type Places = readonly number[]
@@ -71,144 +72,236 @@ export function articlesOf(reading: RowReading, follows: Int32Array): Places[] {
 
 /** All moves that come into question. */
 export function movesOf(reading: RowReading, placing: Placing, articles: readonly Places[], weights: Weights): Move[] {
+  const page = new Cutter(reading, placing, weights)
+  const wholes = articles.map((places): Whole => ({ places, ...page.sideOf(places) }))
+  const takes = wholes.map((whole) => page.canTake(whole.places))
   const moves: Move[] = []
-  articles.forEach((places, from) => {
+  wholes.forEach(({ places }, from) => {
     if (places.length > LONGEST) return
-    const first = places.findIndex((k) => isText(reading, k))
+    const first = places.findIndex((k) => page.isText(k))
     for (let at = Math.max(0, first); first >= 0 && at < places.length; at++) {
-      if (!canCut(reading, weights, places, at, first)) continue
-      for (let to = Math.max(0, from - REACH); to <= Math.min(articles.length - 1, from + REACH); to++) {
-        const target = articles[to]
-        if (to !== from && target !== undefined && canTake(reading, target)) {
-          moves.push({ from, at, to, cues: moveCues(reading, placing, weights, places, at, target, Math.abs(to - from)) })
-        }
+      if (!page.canCut(places, at, first)) continue
+      const cut = page.cutOf(places, at)
+      for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
+        const target = wholes[to]
+        if (to !== from && target !== undefined && takes[to] === true)
+          moves.push({ from, at, to, cues: moveCues(page, cut, target, Math.abs(to - from)) })
       }
-      if (at > first || (first > 0 && at === first))
-        moves.push({ from, at, to: null, cues: moveCues(reading, placing, weights, places, at, undefined, 0) })
+      if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(page, cut, undefined, 0) })
     }
   })
   return moves
-}
-
-function isText(reading: RowReading, k: number): boolean {
-  return groupOf(reading.kinds[k] ?? 'noise') === 'text'
-}
-
-/** An article can be cut before a paragraph that does not go on mid-sentence; one without headline can move whole. */
-function canCut(reading: RowReading, weights: Weights, places: Places, at: number, first: number): boolean {
-  const here = places[at] ?? 0
-  const before = places[at - 1]
-  if (!isText(reading, here)) return false
-  if (at === 0) return true
-  if (at < first || before === undefined) return false
-  return !isText(reading, before) || joinProbability(reading.facts, weights, reading.lines[before] ?? 0, reading.lines[here] ?? 0) < 0.5
-}
-
-/** Pictures and advertisements take no text. */
-function canTake(reading: RowReading, target: Places): boolean {
-  const last = groupOf(reading.kinds[target.at(-1) ?? 0] ?? 'noise')
-  return last !== 'ad' && last !== 'caption' && last !== 'credit'
-}
-
-function moveCues(
-  reading: RowReading,
-  placing: Placing,
-  weights: Weights,
-  places: Places,
-  at: number,
-  target: Places | undefined,
-  distance: number,
-): Cues {
-  const cues = new Cues()
-  const own = sideOf(reading, places.slice(0, at))
-  const tail = sideOf(reading, places.slice(at))
-  const other = target === undefined ? NOTHING : sideOf(reading, target)
-  const where = target === undefined ? 'alone' : other.texts.length === 0 ? 'waits' : 'joins'
-  cues.add(`habit:${where}.${at === 0 ? 'whole' : own.texts.length === 0 ? 'headed' : 'cut'}`)
-  cues.add(`length:${where}.${bucket(tail.texts.length, [1, 2, 4])}`)
-  placeCues(cues, placing, places[at] ?? 0, target, where)
-  wordCues(cues, reading, own, tail, other, where)
-  endCues(cues, reading, weights, places, at, target, where)
-  if (target !== undefined) {
-    cues.add(`distance:${where}`, Math.log(1 + distance))
-    const behind = (target[0] ?? 0) > (places[at] ?? 0)
-    cues.add(`distance:${where}.${behind ? 'behind' : 'before'}`)
-  }
-  return cues
 }
 
 /** Lines of one side of a cut: its headline group and its text. */
 interface Side {
   readonly heads: readonly number[]
   readonly texts: readonly number[]
+  /** Width of the text in Chinese characters. */
+  readonly width: number
 }
 
-const NOTHING: Side = { heads: [], texts: [] }
-
-function sideOf(reading: RowReading, places: Places): Side {
-  const lines = (is: (k: number) => boolean): number[] => places.filter(is).map((k) => reading.lines[k] ?? 0)
-  const heads = lines((k) => groupOf(reading.kinds[k] ?? 'noise') === 'head')
-  const texts = lines((k) => isText(reading, k))
-  return { heads: heads.slice(0, 4), texts: texts.length <= WINDOW ? texts : [...texts.slice(0, WINDOW / 2), ...texts.slice(-WINDOW / 2)] }
+/** An article that could take an end. */
+interface Whole extends Side {
+  readonly places: Places
 }
 
-function placeCues(cues: Cues, placing: Placing, place: number, target: Places | undefined, where: string): void {
+/** A place at which an article is cut, with what does not depend on where its end would go. */
+interface Cut {
+  /** The place of the row with which the end begins. */
+  readonly place: number
+  readonly own: Side
+  readonly tail: Side
+  /** Likeness of the two sides' words. */
+  readonly like: number
+  /** How much of the headline's words the end has. */
+  readonly title: number
+  readonly isWhole: boolean
+  readonly isReport: boolean
+  /** How what stands above ends: with names, in the middle of a sentence, or neither. */
+  readonly ends: 'names' | 'open' | 'other'
+}
+
+const NOTHING: Side = { heads: [], texts: [], width: 0 }
+
+/** What is asked about a page's articles while they are cut. */
+class Cutter {
+  readonly reading: RowReading
+  readonly placing: Placing
+  readonly weights: Weights
+  readonly #groups: readonly Group[]
+
+  constructor(reading: RowReading, placing: Placing, weights: Weights) {
+    this.reading = reading
+    this.placing = placing
+    this.weights = weights
+    this.#groups = surroundingsOf(reading).groups
+  }
+
+  lineAt(k: number): number {
+    return this.reading.lines[k] ?? 0
+  }
+
+  isText(k: number): boolean {
+    return this.#groups[k] === 'text'
+  }
+
+  /** Ends with names: a byline, or names behind the last sentence. */
+  endsWithNames(k: number): boolean {
+    return this.#groups[k] === 'names' || this.reading.facts.views[this.lineAt(k)]?.tail !== undefined
+  }
+
+  endsSentence(k: number): boolean {
+    return this.reading.facts.views[this.lineAt(k)]?.ending === 'sentence'
+  }
+
+  joins(last: number, next: number): number {
+    return joinProbability(this.reading.facts, this.weights, this.lineAt(last), this.lineAt(next))
+  }
+
+  /** An article can be cut before a paragraph that does not go on mid-sentence; one without headline can move whole. */
+  canCut(places: Places, at: number, first: number): boolean {
+    const here = places[at] ?? 0
+    const before = places[at - 1]
+    if (!this.isText(here)) return false
+    if (at === 0) return true
+    if (at < first || before === undefined) return false
+    return !this.isText(before) || this.joins(before, here) < 0.5
+  }
+
+  /** Pictures and advertisements take no text. */
+  canTake(target: Places): boolean {
+    const last = this.#groups[target.at(-1) ?? 0]
+    return last !== 'ad' && last !== 'caption' && last !== 'credit'
+  }
+
+  sideOf(places: Places): Side {
+    const heads: number[] = []
+    const texts: number[] = []
+    for (const k of places) {
+      if (this.isText(k)) texts.push(this.lineAt(k))
+      else if (this.#groups[k] === 'head' && heads.length < 4) heads.push(this.lineAt(k))
+    }
+    if (texts.length > WINDOW) texts.splice(WINDOW / 2, texts.length - WINDOW)
+    return { heads, texts, width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0) }
+  }
+
+  cutOf(places: Places, at: number): Cut {
+    const { words, views } = this.reading.facts
+    const own = this.sideOf(places.slice(0, at))
+    const tail = this.sideOf(places.slice(at))
+    const place = places[at] ?? 0
+    const before = places[at - 1]
+    const isOpen = before !== undefined && this.isText(before) && !this.endsSentence(before)
+    return {
+      place,
+      own,
+      tail,
+      like: words.likeness(tail.texts, own.texts),
+      title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
+      isWhole: at === 0,
+      isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
+      ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
+    }
+  }
+}
+
+/** Where an end would go: to stand alone, to a headline that waits for its text, or behind another text. */
+type Where = 'alone' | 'waits' | 'joins'
+
+const habitName = nameGrid((where: Where, how: string) => `habit:${where}.${how}`)
+const lengthName = nameGrid((where: Where, count: string) => `length:${where}.${count}`)
+const ownWordsName = nameGrid((where: Where, size: string) => `words-here:${where}.${size}`)
+const gainName = nameGrid((where: string, size: string) => `words:${where}.${size}`)
+const titleName = nameGrid((where: Where, gain: string) => `words-headline:${where}.${gain}`)
+const joinName = nameGrid((where: Where, p: string) => `runs-on:${where}.${p}`)
+const distanceName = nameGrid((where: Where, side: string) => `distance:${where}.${side}`)
+
+/** Names in one part only. */
+const plainNames = { alone: plainNamesOf('alone'), waits: plainNamesOf('waits'), joins: plainNamesOf('joins') }
+
+function plainNamesOf(where: Where) {
+  return {
+    distance: `distance:${where}`,
+    follows: `follows:${where}`,
+    ownTitle: `words-headline:${where}.own`,
+    title: `words-headline:${where}`,
+    noTitle: `no-headline:${where}`,
+    noOtherTitle: `no-headline:${where}.other`,
+    report: `starts-report:${where}`,
+    names: `names-end:${where}`,
+    otherNames: `names-end:${where}.other`,
+    open: `before-open:${where}`,
+    misses: `sentence-open:${where}.misses`,
+    fits: `sentence-open:${where}.fits`,
+  } as const
+}
+
+const LENGTHS = [1, 2, 4]
+
+function moveCues(page: Cutter, cut: Cut, target: Whole | undefined, distance: number): Cues {
+  const cues = new Cues()
+  const where = target === undefined ? 'alone' : target.texts.length === 0 ? 'waits' : 'joins'
+  cues.add(habitName(where, cut.isWhole ? 'whole' : cut.own.texts.length === 0 ? 'headed' : 'cut'))
+  cues.add(lengthName(where, bucket(cut.tail.texts.length, LENGTHS)))
+  placeCues(cues, page.placing, cut.place, target, where)
+  wordCues(cues, page, cut, target ?? NOTHING, where)
+  endCues(cues, page, cut, target, where)
+  if (target !== undefined) {
+    cues.add(plainNames[where].distance, Math.log(1 + distance))
+    cues.add(distanceName(where, (target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
+  }
+  return cues
+}
+
+function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | undefined, where: Where): void {
   const list = placing.candidates[place] ?? []
   const p = (from: number): number => list.find((candidate) => candidate.from === from)?.p ?? 0
-  const to = target === undefined ? START : (target.at(-1) ?? START)
-  cues.add(`follows:${where}`, within(Math.log((p(to) + 1e-3) / (p(placing.follows[place] ?? START) + 1e-3)), 7) / 4)
+  const to = target === undefined ? START : (target.places.at(-1) ?? START)
+  const odds = (p(to) + 1e-3) / (p(placing.follows[place] ?? START) + 1e-3)
+  cues.add(plainNames[where].follows, within(Math.log(odds), 7) / 4)
 }
 
-function wordCues(cues: Cues, reading: RowReading, own: Side, tail: Side, other: Side, where: string): void {
-  const { words } = reading.facts
-  const size = bucket(Math.min(widthOf(reading, tail.texts), widthOf(reading, where === 'joins' ? other.texts : own.texts)), [80, 250, 600])
-  const here = words.likeness(tail.texts, own.texts)
-  cues.add(`words-here:${where}.${size}`, Math.log(here + 0.01) / 2)
+const SIZES = [80, 250, 600]
+const GAINS = [-0.5, 0.2, 0.8, 1.5, 2.2]
+const TITLE_GAINS = [-0.2, 0, 0.15, 0.3, 0.5]
+
+function wordCues(cues: Cues, page: Cutter, { own, tail, like, title }: Cut, other: Side, where: Where): void {
+  const { words } = page.reading.facts
+  const names = plainNames[where]
+  const size = bucket(Math.min(tail.width, where === 'joins' ? other.width : own.width), SIZES)
+  cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
   if (where === 'joins') {
     const there = words.likeness(tail.texts, other.texts)
-    const gain = within(Math.log((there + 0.01) / (here + 0.01)), 3)
-    cues.add(`words:${where}.${size}`, gain)
-    cues.add(`words:${bucket(gain, [-0.5, 0.2, 0.8, 1.5, 2.2])}.${size}`)
+    const gain = within(Math.log((there + 0.01) / (like + 0.01)), 3)
+    cues.add(gainName(where, size), gain)
+    cues.add(gainName(bucket(gain, GAINS), size))
   }
-  const title = own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts)
-  cues.add(`words-headline:${where}.own`, title)
-  if (own.heads.length === 0) cues.add(`no-headline:${where}`)
-  if (where !== 'alone' && other.heads.length > 0) {
-    const gain = words.coverage(other.heads, tail.texts) - title
-    cues.add(`words-headline:${where}`, gain)
-    cues.add(`words-headline:${where}.${bucket(gain, [-0.2, 0, 0.15, 0.3, 0.5])}`)
-  } else if (where !== 'alone') cues.add(`no-headline:${where}.other`)
+  cues.add(names.ownTitle, title)
+  if (own.heads.length === 0) cues.add(names.noTitle)
+  if (where === 'alone') return
+  if (other.heads.length === 0) {
+    cues.add(names.noOtherTitle)
+    return
+  }
+  const gain = words.coverage(other.heads, tail.texts) - title
+  cues.add(names.title, gain)
+  cues.add(titleName(where, bucket(gain, TITLE_GAINS)))
 }
 
-function widthOf(reading: RowReading, lines: readonly number[]): number {
-  return lines.reduce((sum, line) => sum + (reading.facts.views[line]?.width ?? 0), 0)
-}
+const JOINS = [0.02, 0.2, 0.5, 0.8]
 
 /** How the pieces end: open sentences want to go on, bylines and sources close an article, a dateline opens one. */
-function endCues(
-  cues: Cues,
-  reading: RowReading,
-  weights: Weights,
-  places: Places,
-  at: number,
-  target: Places | undefined,
-  where: string,
-): void {
-  const line = reading.lines[places[at] ?? 0] ?? 0
-  const view = reading.facts.views[line]
-  if ((view?.dateline ?? 0) > 0) cues.add(`starts-report:${where}`)
-  const before = places[at - 1]
-  if (before !== undefined) {
-    const ending = reading.facts.views[reading.lines[before] ?? 0]
-    if (groupOf(reading.kinds[before] ?? 'noise') === 'names' || ending?.tail !== undefined) cues.add(`names-end:${where}`)
-    else if (isText(reading, before) && ending?.ending !== 'sentence') cues.add(`before-open:${where}`)
-  }
-  const last = target?.at(-1)
+function endCues(cues: Cues, page: Cutter, cut: Cut, target: Whole | undefined, where: Where): void {
+  const names = plainNames[where]
+  if (cut.isReport) cues.add(names.report)
+  if (cut.ends === 'names') cues.add(names.names)
+  else if (cut.ends === 'open') cues.add(names.open)
+  const last = target?.places.at(-1)
   if (last === undefined) return
-  const end = reading.facts.views[reading.lines[last] ?? 0]
-  if (groupOf(reading.kinds[last] ?? 'noise') === 'names' || end?.tail !== undefined) cues.add(`names-end:${where}.other`)
-  if (!isText(reading, last)) return
-  const join = joinProbability(reading.facts, weights, reading.lines[last] ?? 0, line)
-  cues.add(`runs-on:${where}.${bucket(join, [0.02, 0.2, 0.5, 0.8])}`)
-  if (end?.ending !== 'sentence') cues.add(`sentence-open:${where}.${join < 0.2 ? 'misses' : 'fits'}`)
+  if (page.endsWithNames(last)) cues.add(names.otherNames)
+  if (!page.isText(last)) return
+  const join = page.joins(last, cut.place)
+  cues.add(joinName(where, bucket(join, JOINS)))
+  if (!page.endsSentence(last)) cues.add(join < 0.2 ? names.misses : names.fits)
 }

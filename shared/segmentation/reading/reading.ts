@@ -6,7 +6,7 @@ import { neighbourCues, runsOf, type Row } from '../lines/neighbour-cues.ts'
 import type { PageFacts } from '../lines/page-facts.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
 import { emission, readSequence, sequenceModel } from './sequence.ts'
-import { isHead, STATES, type Kind, type Link } from './states.ts'
+import { isHead, STATES, STATES_OF_KIND, type Kind, type Link } from './states.ts'
 import type { Weights } from '../weights.ts'
 
 const COUNT = STATES.length
@@ -100,19 +100,20 @@ function linkProbabilities(marginals: Float64Array, length: number): Record<Link
     resume: new Float64Array(length),
     none: new Float64Array(length),
   }
-  for (let k = 0; k < length; k++) {
-    STATES.forEach((state, s) => {
-      const of = p[state.link]
-      of[k] = (of[k] ?? 0) + (marginals[k * COUNT + s] ?? 0)
-    })
-  }
+  STATES.forEach((state, s) => {
+    const of = p[state.link]
+    for (let k = 0; k < length; k++) of[k] = (of[k] ?? 0) + (marginals[k * COUNT + s] ?? 0)
+  })
   return p
 }
 
 function kindProbabilities(marginals: Float64Array, kinds: readonly Kind[]): Float64Array {
-  return Float64Array.from(kinds, (kind, k) =>
-    STATES.reduce((sum, state, s) => (state.kind === kind ? sum + (marginals[k * COUNT + s] ?? 0) : sum), 0),
-  )
+  return Float64Array.from(kinds, (kind, k) => {
+    const [from, to] = STATES_OF_KIND[kind]
+    let sum = 0
+    for (let s = from; s < to; s++) sum += marginals[k * COUNT + s] ?? 0
+    return sum
+  })
 }
 
 function inArticleAbove(links: readonly Link[]): Int32Array {

@@ -54,6 +54,11 @@ export const STATES: readonly State[] = KINDS.flatMap((kind) =>
   links[kind].map((link) => ({ kind, link, column: `${heads.has(kind) ? 'head' : kind === 'caption' ? 'caption' : 'text'}.${link}` })),
 )
 
+/** By kind: its states are those from the first number up to, not including, the second. */
+export const STATES_OF_KIND = Object.fromEntries(
+  KINDS.map((kind) => [kind, [STATES.findIndex((state) => state.kind === kind), STATES.findLastIndex((state) => state.kind === kind) + 1]]),
+) as unknown as Readonly<Record<Kind, readonly [from: number, to: number]>>
+
 /** Names of the columns of emission weights: one a kind, one a way of being linked. */
 export const COLUMNS: readonly string[] = [...KINDS, ...new Set(STATES.map((state) => state.column))]
 

@@ -1,13 +1,13 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
 import { codeOf, type Cues } from '../lines/cues.ts'
-import { reason } from '../probabilities.ts'
-import { logistic } from '../probabilities.ts'
+import { logistic, reason } from '../probabilities.ts'
+import type { ReasonCode } from '../reason-words.ts'
 import { kindP, type Chain, type Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
 import { KIND_COLUMN, sequenceModel } from '../reading/sequence.ts'
 import type { RowReading } from '../reading/reading.ts'
-import { KINDS, roleOf, STATES, type Kind } from '../reading/states.ts'
+import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
 import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
@@ -15,6 +15,8 @@ import type { Decided } from './assemble.ts'
 /** Reasons that are worth telling; a cue that moves the sum by less is not. */
 const WORTH_TELLING = 0.25
 const MOST_REASONS = 6
+
+type Params = Reason['params']
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -81,25 +83,37 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, weights:
   const cues = reading.cues[k]
   if (cues === undefined) return []
   const model = sequenceModel(weights)
-  const other = KINDS.filter((each) => each !== kind).reduce(
-    (best, each) => (kindP(reading, k, each) > kindP(reading, k, best) ? each : best),
-    kind === 'body' ? 'headline' : 'body',
-  )
-  const columnOf = (each: Kind): number => KIND_COLUMN[STATES.findIndex((state) => state.kind === each)] ?? 0
+  let other: Kind = kind === 'body' ? 'headline' : 'body'
+  let most = kindP(reading, k, other)
+  for (const each of KINDS) {
+    const p = each === kind ? 0 : kindP(reading, k, each)
+    if (p > most) [other, most] = [each, p]
+  }
+  const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
-  return strongest(weighed(cues, (name) => (model.lines.get(name)?.[own] ?? 0) - (model.lines.get(name)?.[against] ?? 0)))
+  return strongest(
+    weighed(cues, (name) => {
+      const columns = model.lines.get(name)
+      return columns === undefined ? 0 : (columns[own] ?? 0) - (columns[against] ?? 0)
+    }),
+  )
 }
 
 function weighed(cues: Cues, weightOf: (name: string) => number): Reason[] {
-  const sums = new Map<string, { reason: Reason; sum: number }>()
+  const sums = new Map<ReasonCode, { nats: number; params: Params | undefined }>()
   cues.names.forEach((name, i) => {
-    const nats = weightOf(name) * (cues.values[i] ?? 0)
     const code = codeOf(name)
+    const nats = weightOf(name) * (cues.values[i] ?? 0)
     const known = sums.get(code)
-    const sum = (known?.sum ?? 0) + nats
-    sums.set(code, { sum, reason: reason(code, sum, { ...known?.reason.params, ...cues.paramsOf(name) }) })
+    if (known === undefined) sums.set(code, { nats, params: undefined })
+    else known.nats += nats
   })
-  return [...sums.values()].map((each) => each.reason).filter((each) => Math.abs(each.weight) >= WORTH_TELLING && each.code !== 'habit')
+  for (const { name, params } of cues.told) {
+    const known = sums.get(codeOf(name))
+    if (known !== undefined) known.params = { ...known.params, ...params }
+  }
+  const reasons = Array.from(sums, ([code, { nats, params }]) => reason(code, nats, params))
+  return reasons.filter((each) => Math.abs(each.weight) >= WORTH_TELLING && each.code !== 'habit')
 }
 
 function strongest(reasons: readonly Reason[]): Reason[] {
