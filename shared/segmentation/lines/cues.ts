@@ -9,17 +9,25 @@ export type CueName = ReasonCode | `${ReasonCode}:${string}`
 
 type Params = Readonly<Record<string, string | number>>
 
+/** What a cue's sentence needs. */
+interface Told {
+  readonly name: CueName
+  readonly params: Params
+}
+
+const NOTHING: readonly Told[] = []
+
 /** A list of cues with their values. A cue that is not on the list has the value 0. */
 export class Cues {
   readonly names: CueName[] = []
   readonly values: number[] = []
   /** What the sentences of some of them need. */
-  readonly told: { readonly name: CueName; readonly params: Params }[] = []
+  told: readonly Told[] = NOTHING
 
   add(name: CueName, value = 1, params?: Params): void {
     this.names.push(name)
     this.values.push(value)
-    if (params !== undefined) this.told.push({ name, params })
+    if (params !== undefined) this.told = [...this.told, { name, params }]
   }
 
   /** Adds the cue where `is` holds. */
@@ -27,11 +35,14 @@ export class Cues {
     if (is) this.add(name)
   }
 
-  /** Adds the cues of another list, without what their sentences need. */
-  addAll(others: Cues): void {
+  /** Adds the cues of another list, with what their sentences need if it is wanted. */
+  addAll(others: Cues, told = true): void {
+    if (told && others.told.length > 0) this.told = [...this.told, ...others.told]
     for (let i = 0; i < others.names.length; i++) {
       const name = others.names[i]
-      if (name !== undefined) this.add(name, others.values[i] ?? 0)
+      if (name === undefined) continue
+      this.names.push(name)
+      this.values.push(others.values[i] ?? 0)
     }
   }
 

@@ -62,25 +62,42 @@ export class PagePairs {
  */
 export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues {
   const cues = new Cues()
+  const [end, start] = [sideOf(last), sideOf(next)]
   if (fullLine) {
     fullLineCues(cues, last)
-    startCues(cues, next, 'full-line')
+    cues.addAll((start.startsBehindFull ??= startCues(next, 'full-line')))
     return cues
   }
   cues.add('habit:seam')
-  endCues(cues, last)
-  startCues(cues, next, 'line')
+  cues.addAll((end.ends ??= endCues(last)))
+  cues.addAll((start.starts ??= startCues(next, 'line')))
   cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) acrossCues(cues, last, next, pairs)
-  if (/^[^“「]{0,200}[”」]/.test(next.text) && openQuotes(last.core.slice(-400)) > 0) cues.add(open ? 'quote-open' : 'quote-open:complete')
+  if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && (end.leftOpen ??= openQuotes(last.core.slice(-400)) > 0))
+    cues.add(open ? 'quote-open' : 'quote-open:complete')
   if (next.gap > 1 && last.gap <= 1) cues.add('blank-lines')
   return cues
 }
 
-/** False where the end of `last` alone tells that nothing can go on from it mid-sentence. */
-export function canGoOn(last: View): boolean {
-  return last.ending !== 'sentence' && last.ending !== 'empty'
+/** What the two ends of a line tell, whatever stands on the other side: found out once, when it is first asked for. */
+interface Side {
+  ends?: Cues
+  starts?: Cues
+  startsBehindFull?: Cues
+  /** A quotation ends near the beginning, and none begins before. */
+  closesFirst?: boolean
+  /** A quotation is still open at the end. */
+  leftOpen?: boolean
+  hangs?: boolean
+}
+
+const sides = new WeakMap<View, Side>()
+
+function sideOf(view: View): Side {
+  let side = sides.get(view)
+  if (side === undefined) sides.set(view, (side = {}))
+  return side
 }
 
 /** Where the text was wrapped at the column's width, a full line says that its paragraph goes on, whatever it ends with. */
@@ -90,7 +107,8 @@ function fullLineCues(cues: Cues, last: View): void {
   if (last.tail !== undefined || last.credits !== undefined) cues.add('names-end:full-line')
 }
 
-function endCues(cues: Cues, last: View): void {
+function endCues(last: View): Cues {
+  const cues = new Cues()
   const end = last.core.slice(-1)
   if (!last.words) cues.add('no-words:above')
   if (last.jump !== 'none') cues.add(`jump-ends:${last.jump}`)
@@ -111,10 +129,12 @@ function endCues(cues: Cues, last: View): void {
       cues.mark(danglingEnd.test(last.core), 'dangling-end')
       cues.mark(/\d$/.test(last.core), 'dangling-end:digit')
   }
+  return cues
 }
 
 /** How the next line begins; the same beginning weighs less behind a full line. */
-function startCues(cues: Cues, next: View, behind: 'line' | 'full-line'): void {
+function startCues(next: View, behind: 'line' | 'full-line'): Cues {
+  const cues = new Cues()
   const name = (code: ReasonCode, which = ''): CueName => `${code}:${behind}${which}`
   if (!next.words) cues.add(name('no-words'))
   if (next.credits !== undefined) cues.add(name('names-only'))
@@ -131,6 +151,7 @@ function startCues(cues: Cues, next: View, behind: 'line' | 'full-line'): void {
   if (strongOpener.test(start)) cues.add(name('starts-paragraph'))
   else if (weakOpener.test(start)) cues.add(name('starts-paragraph', '.weak'))
   else if (/^[“「『‘]/.test(start)) cues.add(name('starts-paragraph', '.quote'))
+  return cues
 }
 
 /** What the characters on both sides of the seam make together. */
@@ -153,7 +174,7 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
   const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
   if (word !== undefined) cues.add(count > 0 ? 'word-across:seen' : 'word-across', 1, { word })
   if (count > 0) cues.add(`pair-across:${bucket(count, [1, 3])}`, 1, { word: pair })
-  if (word === undefined && count === 0 && words !== undefined && hangs(words, before))
+  if (word === undefined && count === 0 && words !== undefined && (sideOf(last).hangs ??= hangs(words, before)))
     cues.add('word-broken', 1, { word: before.slice(-1) })
 }
 

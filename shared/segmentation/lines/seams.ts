@@ -33,7 +33,7 @@ export function joinCues(facts: PageFacts, last: number, next: number): Cues {
   const view = facts.views[next]
   if (before === undefined || view === undefined) return new Cues()
   const cues = new Cues()
-  cues.addAll(cuesOf(facts, before, view))
+  cues.addAll(cuesOf(facts, before, view), false)
   cues.mark(next !== last + 1, 'interrupted')
   return cues
 }

@@ -240,7 +240,7 @@ function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: n
   cues.add('runs-on', runsOn)
   cues.add(seamName(bucket(seam.p, SEAMS)))
   // What lies across the seam weighs more here than between neighbours, where the sentence mostly does run on.
-  cues.addAll(seam.cues)
+  cues.addAll(seam.cues, false)
   const own = reading.seams[k]
   if (own !== undefined) cues.add('runs-on:better', within(seam.nats - own.nats, 6) / 4)
   return runsOn
