@@ -101,6 +101,19 @@ describe('jiaoban segment', () => {
     for (const doubt of page.doubts) expect(doubt.question).not.toBe('')
   })
 
+  it('[G18] counts in lines where a line holds two things', async () => {
+    put(
+      '页.txt',
+      '春耕全面展开 本报讯(记者 王燕)各镇街抓住农时,组织农户备足种子和化肥,春耕已经全面展开。\n\n农技人员也到田间地头指导农户。\n',
+    )
+    const page = JSON.parse((await jiaoban(['segment', '页.txt', '--json'])).out) as Record<'blocks' | 'articles', object[]>
+    expect(page.blocks).toMatchObject([
+      { i: 0, role: 'body', article: 'A1' },
+      { i: 1, role: 'body', article: 'A1' },
+    ])
+    expect(page.articles).toMatchObject([{ title: '春耕全面展开', order: [0, 1] }])
+  })
+
   it('speaks Chinese where the locale does', async () => {
     put('空.txt', '')
     const { out } = await jiaoban(['segment', '空.txt', '--json'], { LC_ALL: 'zh_CN.UTF-8' })

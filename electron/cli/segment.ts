@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { diskReader, readSource, readText, type ReadText } from '#electron/services/importing/index.ts'
 import { failureInWords, type Failure } from '#shared/contract/index.ts'
 import { kindInWords } from '#shared/model/index.ts'
-import { questionInWords, segmentPage, type SegmentationResult } from '#shared/segmentation/index.ts'
+import { byLine, questionInWords, segmentPage, type SegmentationResult } from '#shared/segmentation/index.ts'
 import { TOPICS } from '#shared/topics/index.ts'
 
 import { language, say } from './language.ts'
@@ -34,7 +34,8 @@ async function segmentFile(file: string): Promise<Segmented | Refused> {
   if (!(bytes instanceof Uint8Array)) return refusedFile(file, bytes)
   const read = readText(file, bytes)
   if (!('text' in read)) return refusedFile(file, read)
-  return segmentedPage(file, createHash('sha256').update(bytes).digest('hex'), read, segmentPage(read.input))
+  const result = byLine(segmentPage(read.input), read.pieces, read.lines.length)
+  return segmentedPage(file, createHash('sha256').update(bytes).digest('hex'), read, result)
 }
 
 function refusedFile(file: string, why: Failure): Refused {

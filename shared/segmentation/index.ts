@@ -1,9 +1,11 @@
+export { byLine } from './by-line.ts'
 export { ENGINE, segmentPage } from './engine.ts'
 export { toInputBlocks } from './input.ts'
 export { jumpsIn, readJump, type Jump } from './jumps.ts'
 export { readPageInfo } from './page-info.ts'
 export { samePageNo } from './page-number.ts'
 export { FULL_COURSE, learnFrom, learnWeights, type Course } from './learning/index.ts'
+export { splitLines, type Piece, type SplitPage } from './split-lines.ts'
 export { type TaughtBlock, type TaughtPage } from './taught.ts'
 export {
   QUESTION_CODES,

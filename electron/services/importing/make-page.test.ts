@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 
-import { Bug, type Sha256 } from '#shared/base/index.ts'
+import { Bug, instant, newId, type OperationId, type Sha256 } from '#shared/base/index.ts'
 import { blankPage, blocksInFileOrder, originalText, pageSchema, type Page } from '#shared/model/index.ts'
-import { applyDiff, entrySchema, type Entry } from '#shared/operations/index.ts'
+import { applyDiff, entrySchema, inputOf, plan, type Entry } from '#shared/operations/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
 
-import { makePage } from './make-page.ts'
+import { makePage, readText } from './make-page.ts'
 
 const seed = readFileSync(join(import.meta.dirname, '../../../seeds/003_f35563e586983909.txt'))
 
@@ -43,6 +43,29 @@ describe('makePage', () => {
       .filter((line) => line !== '')
     expect(blocksInFileOrder(page).map((block) => block.text)).toEqual(lines)
     for (const block of Object.values(page.blocks)) expect(block.text).toBe(originalText(page, block))
+  })
+
+  it('[G18] makes two blocks of a line that holds two things, each with its own span', () => {
+    const report = '本报讯(记者 王燕)各镇街抓住农时,组织农户备足种子和化肥,春耕已经全面展开。 记者 张品'
+    const { page } = made('a.txt', `# 春耕全面展开 ${report}\n\n农技人员也到田间地头指导农户。\n`)
+    expect(blocksInFileOrder(page).map(({ text, role, label }) => [text, role, label])).toEqual([
+      ['春耕全面展开', 'headline', '#'],
+      [report, 'body', null],
+      ['农技人员也到田间地头指导农户。', 'body', null],
+    ])
+    expect(checkPage(page)).toEqual([])
+    for (const block of Object.values(page.blocks)) expect(block.text).toBe(originalText(page, block))
+    const [first, second] = blocksInFileOrder(page)
+    if (first === undefined || second === undefined) expect.fail('the line was not cut')
+    const ids = countingIds()
+    const stamp = { at: instant(ids.now()), editor: 'e', operation: newId<OperationId>(ids), automatic: false }
+    const merged = plan(page, { name: 'mergeBlocks', first: first.id, second: second.id }, stamp)
+    expect(merged.ok && blocksInFileOrder(merged.page).map(({ text }) => text.slice(0, 10))).toEqual([
+      '春耕全面展开本报讯(',
+      '农技人员也到田间地头',
+    ])
+    // Cut anew, the page has the blocks that it was cut from.
+    expect(readText('a.txt', Buffer.from(page.text))).toMatchObject({ input: inputOf(page).input })
   })
 
   it('keeps CRLF and ideographic spaces in the text, and Markdown marks as labels', () => {

@@ -11,7 +11,7 @@ import {
   type Operation,
   type Submission,
 } from '#shared/operations/index.ts'
-import { readPageInfo, toInputBlocks, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
+import { readPageInfo, splitLines, toInputBlocks, type Piece, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
 import type { Line } from '#shared/text/index.ts'
 
 import { cutBlocks } from '../segmentation/index.ts'
@@ -23,21 +23,23 @@ import { blankMarkdown } from './markdown.ts'
 export interface ReadText {
   readonly format: TextFormat
   readonly encoding: TextEncodingName
-  /** The decoded text; the offsets of `lines` point into it. */
+  /** The decoded text; the offsets of `lines` and `pieces` point into it. */
   readonly text: string
-  /** One for each block. */
   readonly lines: readonly Line[]
+  /** One for each block: the lines, and in place of one that holds two things its parts. */
+  readonly pieces: readonly Piece[]
+  /** The blocks of `pieces`. */
   readonly input: SegmentationInput
 }
 
-/** Decodes a file and lists its blocks: the non-blank lines, in Markdown those that are text of the page. [I3] [I6] */
+/** Decodes a file and lists its blocks: the non-blank lines, in Markdown those that are text of the page. [I3] [I6] [G18] */
 export function readText(name: string, bytes: Uint8Array): ReadText | Failure {
   const format = formatOf(name)
   if (typeof format !== 'string') return format
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) return decoded
   const { lines, input } = toInputBlocks(format === 'markdown' ? blankMarkdown(decoded.text) : decoded.text)
-  return lines.length === 0 ? failure('no-text') : { format, ...decoded, lines, input }
+  return lines.length === 0 ? failure('no-text') : { format, ...decoded, lines, ...splitLines(lines, input) }
 }
 
 /** What a page is made from. Structured-cloneable, so that it can go to a worker thread. */
@@ -59,20 +61,20 @@ export type MadePage =
 export function makePage(request: PageRequest, ids: IdSource, weights: Weights | null = null): MadePage {
   const read = readText(request.name, request.bytes)
   if (!('text' in read)) return { ok: false, failure: read }
-  const { format, encoding, text, lines, input } = read
+  const { format, encoding, text, pieces, input } = read
   const { name, sha256, bytes } = request
   const original: Original = { sha256, name, size: bytes.length, format, encoding, picture: null }
-  const blocks = lines.map(() => newId<BlockId>(ids))
+  const blocks = pieces.map(() => newId<BlockId>(ids))
   const draft = new PageDraft(blankPage(newId<PageId>(ids), [original], text), ids)
-  draft.carryOut({ name: 'importPage', info: readPageInfo(name, text), blocks: importedBlocks(lines, blocks) })
+  draft.carryOut({ name: 'importPage', info: readPageInfo(name, text), blocks: importedBlocks(pieces, blocks) })
   draft.carryOut(segmentationOperation(cutBlocks(input, weights), blocks, ids))
   return { ok: true, page: draft.page, log: draft.log }
 }
 
-function importedBlocks(lines: readonly Line[], ids: readonly BlockId[]): Extract<Operation, { name: 'importPage' }>['blocks'] {
-  return lines.map(({ start, end, marks }, i) => {
+function importedBlocks(pieces: readonly Piece[], ids: readonly BlockId[]): Extract<Operation, { name: 'importPage' }>['blocks'] {
+  return pieces.map(({ start, end, marks }, i) => {
     const id = ids[i]
-    if (id === undefined) throw new Bug('an id was made for each line')
+    if (id === undefined) throw new Bug('an id was made for each piece')
     return { id, start, end, boxes: [], confidence: null, label: marks > 0 ? '#'.repeat(marks) : null }
   })
 }

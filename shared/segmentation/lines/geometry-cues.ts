@@ -79,7 +79,7 @@ function relation(sheet: Sheet, before: Area, here: Area): string {
   }
   const steps = Math.round((here.from - before.from) / sheet.column)
   const slack = sheet.type * 2
-  const height = here.top > before.bottom - slack ? 'down' : here.bottom < before.top + slack ? 'up' : 'beside'
+  const height = here.top > before.bottom - slack ? 'down' : here.top < before.top + slack ? 'up' : 'beside'
   if (steps === 0) return `near.${height}`
   return `${steps === 1 ? 'next' : steps > 1 ? 'right' : 'left'}.${height}`
 }

@@ -121,7 +121,8 @@ function findNeighbours(spots: readonly (Spot | undefined)[]): void {
   const areas = spots.flatMap((spot) => (spot === undefined ? [] : [spot.first, spot.last]))
   const left = areas.reduce((least, area) => Math.min(least, area.from), Infinity)
   const step = Math.max(1, (areas.reduce((most, area) => Math.max(most, area.to), -Infinity) - left) / STRIPS)
-  const strips: number[][] = Array.from({ length: STRIPS }, () => [])
+  /** By strip: the lowest block so far. */
+  const strips = new Int32Array(STRIPS).fill(-1)
   const order = spots.map((_, i) => i).filter((i) => spots[i] !== undefined)
   const middle = (i: number): number => ((spots[i]?.first.top ?? 0) + (spots[i]?.first.bottom ?? 0)) / 2
   order.sort((a, b) => middle(a) - middle(b) || a - b)
@@ -132,17 +133,18 @@ function findNeighbours(spots: readonly (Spot | undefined)[]): void {
     const inset = widthOf(spot.first) * 0.15
     const first = Math.max(0, Math.floor((spot.first.from + inset - left) / step))
     const last = Math.min(STRIPS - 1, Math.floor((spot.first.to - inset - left) / step))
-    let above = -1
+    const standing = new Set<number>()
     for (let strip = first; strip <= last; strip++) {
-      const found = strips[strip]?.at(-1) ?? -1
-      if (found >= 0 && (above < 0 || bottomOf(spots, found) > bottomOf(spots, above))) above = found
-      strips[strip]?.push(i)
+      const found = strips[strip] ?? -1
+      if (found >= 0) standing.add(found)
+      strips[strip] = i
     }
-    spot.above = above
-    const over = spots[above]
-    if (over === undefined) continue
-    const known = spots[over.below]
-    if (known === undefined || known.first.top > spot.first.top) over.below = i
+    for (const found of standing) {
+      const over = spots[found]
+      if (spot.above < 0 || bottomOf(spots, found) > bottomOf(spots, spot.above)) spot.above = found
+      // They come from top to bottom: the first is the nearest.
+      if (over !== undefined && over.below < 0) over.below = i
+    }
   }
 }
 
