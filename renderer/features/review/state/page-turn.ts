@@ -33,6 +33,8 @@ interface Neighbours {
 
 /** Neighbours asked for at most; those on the trail are passed over. */
 const MOST = 50
+/** So many beside those on the trail: a held key turns pages faster than the host answers. */
+const AHEAD = 16
 
 /** Follows the page and the library. */
 export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
@@ -50,7 +52,7 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
     if (id === undefined) return
     try {
       const query = { filter: library.filter, ...orderOf(settings.value.pageOrder), offset: 0, limit: 1 }
-      const count = Math.min(MOST, trail.value.pages.length + 1)
+      const count = Math.min(MOST, trail.value.pages.length + AHEAD)
       const found = await session.client().library.neighbours({ query, page: id, count })
       if (mine === asked) neighbours.value = found
     } catch {
