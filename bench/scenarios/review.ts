@@ -92,9 +92,9 @@ async function openFirst(page: Page, address: string): Promise<void> {
 
 /** Selects a paragraph in the middle of the page that every probe can do something with. */
 async function selectMiddle(page: Page): Promise<void> {
-  const blocks = page.locator('article[data-article] p.body[data-block], article[data-article] .body [data-block]')
+  const blocks = page.locator('article[data-article] p.body[data-block] + p.body[data-block]')
   const middle = Math.floor((await blocks.count()) / 2)
-  await blocks.nth(middle).click({ position: { x: 40, y: 8 } })
+  await blocks.nth(middle).click({ position: { x: 60, y: 8 } })
 }
 
 async function pressed(page: Page, key: string, until: 'frame' | 'page'): Promise<number> {
@@ -132,8 +132,11 @@ async function typed(page: Page, presses: number): Promise<number[]> {
 
 async function turned(page: Page, turns: number): Promise<number[]> {
   const samples: number[] = []
+  // The edits before may have changed the order of the list: the other of the two pages is before or behind this one.
+  await page.waitForTimeout(1000)
+  const last = (await page.locator('.pagebar .turn button').nth(1).getAttribute('aria-disabled')) === 'true'
   for (let i = 0; i < turns; i++) {
-    samples.push(await pressed(page, i % 2 === 0 ? 'PageDown' : 'PageUp', 'page'))
+    samples.push(await pressed(page, (i % 2 === 0) === last ? 'PageUp' : 'PageDown', 'page'))
     // What goes on behind an opened page belongs to it and not to the next.
     await page.waitForTimeout(120)
   }
