@@ -29,13 +29,18 @@ const MOST_PAIRS = 20_000
 
 const words: Segmenter | undefined = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 
-/** Pairs of neighbouring Chinese characters that stand on the page, to know words that no dictionary has. */
+/** Pairs of neighbouring Chinese characters that stand on the page, to know words that no dictionary has; and the ends of its lines. */
 export class PagePairs {
   readonly #numbers: CharPairs
   readonly #counts: number[] = []
+  /** By number of the line. */
+  readonly #sides: (Side | undefined)[]
+  /** By a number for two lines; '' where they make no word. */
+  readonly #across = new Map<number, string>()
 
   constructor(views: readonly View[]) {
     this.#numbers = new CharPairs(views.reduce((sum, view) => sum + view.text.length, 0))
+    this.#sides = views.map(() => undefined)
     for (const { text } of views) {
       const last = Math.min(text.length - 1, MOST_PAIRS)
       for (let i = 1; i <= last; i++) {
@@ -50,6 +55,21 @@ export class PagePairs {
     this.#counts[number] = (this.#counts[number] ?? 0) + 1
   }
 
+  /** What is known of the ends of one of the page's lines. */
+  sideOf(view: View): Side {
+    return (this.#sides[view.i] ??= {})
+  }
+
+  /** The word that the ends of two lines make together, looked for once: the same two are compared as neighbours and as strangers. */
+  wordAcross(last: View, next: View, find: () => string | undefined): string | undefined {
+    const key = last.i * this.#sides.length + next.i
+    const known = this.#across.get(key)
+    if (known !== undefined) return known === '' ? undefined : known
+    const word = find()
+    this.#across.set(key, word ?? '')
+    return word
+  }
+
   /** How often two characters stand side by side. */
   count(pair: string): number {
     return this.#counts[this.#numbers.known(pair.charCodeAt(0), pair.charCodeAt(1))] ?? 0
@@ -62,7 +82,7 @@ export class PagePairs {
  */
 export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues {
   const cues = new Cues()
-  const [end, start] = [sideOf(last), sideOf(next)]
+  const [end, start] = [pairs.sideOf(last), pairs.sideOf(next)]
   if (fullLine) {
     fullLineCues(cues, last)
     cues.addAll((start.startsBehindFull ??= startCues(next, 'full-line')))
@@ -90,14 +110,6 @@ interface Side {
   /** A quotation is still open at the end. */
   leftOpen?: boolean
   hangs?: boolean
-}
-
-const sides = new WeakMap<View, Side>()
-
-function sideOf(view: View): Side {
-  let side = sides.get(view)
-  if (side === undefined) sides.set(view, (side = {}))
-  return side
 }
 
 /** Where the text was wrapped at the column's width, a full line says that its paragraph goes on, whatever it ends with. */
@@ -169,12 +181,12 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
   }
   if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
     cues.add('word-across:figure', 1, { word: before.slice(-1) + after.slice(0, 1) })
-  const word = words === undefined ? undefined : wordAcross(words, before, after)
+  const word = pairs.wordAcross(last, next, () => (words === undefined ? undefined : wordAcross(words, before, after)))
   const pair = before.slice(-1) + after.slice(0, 1)
   const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
   if (word !== undefined) cues.add(count > 0 ? 'word-across:seen' : 'word-across', 1, { word })
   if (count > 0) cues.add(`pair-across:${bucket(count, [1, 3])}`, 1, { word: pair })
-  if (word === undefined && count === 0 && words !== undefined && (sideOf(last).hangs ??= hangs(words, before)))
+  if (word === undefined && count === 0 && words !== undefined && (pairs.sideOf(last).hangs ??= hangs(words, before)))
     cues.add('word-broken', 1, { word: before.slice(-1) })
 }
 

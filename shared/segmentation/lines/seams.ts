@@ -3,7 +3,6 @@ import { Cues } from './cues.ts'
 import { isFullLine, type PageFacts } from './page-facts.ts'
 import { logistic } from '../probabilities.ts'
 import { seamCues } from './seam-cues.ts'
-import type { View } from './views.ts'
 import { weigh, type Weights } from '../weights.ts'
 
 /** The decision on one pair of lines. */
@@ -22,7 +21,7 @@ export function judgeSeam(facts: PageFacts, weights: Weights, last: number, next
   const before = facts.views[last]
   const view = facts.views[next]
   if (before === undefined || view === undefined) return undefined
-  const cues = cuesOf(facts, before, view)
+  const cues = seamCues(before, view, facts.pairs, isFullLine(before, facts.habits))
   const nats = weigh(weights.seams, cues.names, cues.values)
   return { nats, p: logistic(nats), starts: cues.has('starts-inside:line') || cues.has('starts-inside:full-line'), cues }
 }
@@ -32,30 +31,8 @@ export function joinCues(facts: PageFacts, last: number, next: number): Cues {
   const before = facts.views[last]
   const view = facts.views[next]
   if (before === undefined || view === undefined) return new Cues()
-  const cues = new Cues()
-  cues.addAll(cuesOf(facts, before, view), false)
+  const cues = seamCues(before, view, facts.pairs, isFullLine(before, facts.habits))
   cues.mark(next !== last + 1, 'interrupted')
-  return cues
-}
-
-/** Pairs of lines whose cues are kept: the same pair is judged as neighbours, as a place to go on from, and as a join. */
-const MOST_KEPT = 20_000
-
-let kept = new WeakMap<PageFacts, Map<number, Cues>>()
-let count = 0
-
-function cuesOf(facts: PageFacts, last: View, next: View): Cues {
-  let pairs = kept.get(facts)
-  if (pairs === undefined) kept.set(facts, (pairs = new Map()))
-  const key = last.i * facts.views.length + next.i
-  let cues = pairs.get(key)
-  if (cues === undefined) {
-    if (++count > MOST_KEPT) {
-      kept = new WeakMap([[facts, (pairs = new Map())]])
-      count = 1
-    }
-    pairs.set(key, (cues = seamCues(last, next, facts.pairs, isFullLine(last, facts.habits))))
-  }
   return cues
 }
 
