@@ -57,9 +57,9 @@ const weightsSchema = v.strictObject({
   sureness: modelSchema,
 })
 
-/** The sum of the weights of cues, in nats. */
-export function weigh(model: Model, names: readonly string[], values: readonly number[]): number {
-  let sum = 0
+/** The sum of the weights of cues, in nats; `from` is the sum of those before them. */
+export function weigh(model: Model, names: readonly string[], values: readonly number[], from = 0): number {
+  let sum = from
   for (let i = 0; i < names.length; i++) sum += (model[names[i] ?? ''] ?? 0) * (values[i] ?? 0)
   return sum
 }

@@ -2,7 +2,7 @@
 import type { Role } from '#shared/model/index.ts'
 
 import { findCopies } from '../result/copies.ts'
-import type { Cues } from '../lines/cues.ts'
+import { Cues } from '../lines/cues.ts'
 import { seamCues } from '../lines/seam-cues.ts'
 import { joinCues } from '../lines/seams.ts'
 import { factsOf, isFullLine, type PageFacts } from '../lines/page-facts.ts'
@@ -53,7 +53,7 @@ export function seamExamples(lesson: Lesson): { readonly cues: Cues; readonly is
       const a = facts.views[last ?? -1]
       const b = facts.views[line]
       if (a === undefined || b === undefined) return []
-      return [{ cues: seamCues(a, b, facts.pairs, isFullLine(a, facts.habits)), is: taught.blocks[line]?.joins === last }]
+      return [{ cues: Cues.of(seamCues(a, b, facts.pairs, isFullLine(a, facts.habits))), is: taught.blocks[line]?.joins === last }]
     })
   })
 }

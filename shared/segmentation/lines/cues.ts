@@ -13,37 +13,52 @@ type Params = Readonly<Record<string, string | number>>
 interface Told {
   readonly name: CueName
   readonly params: Params
+  readonly before: Told | undefined
 }
-
-const NOTHING: readonly Told[] = []
 
 /** A list of cues with their values. A cue that is not on the list has the value 0. */
 export class Cues {
   readonly names: CueName[] = []
   readonly values: number[] = []
-  /** What the sentences of some of them need. */
-  told: readonly Told[] = NOTHING
+  /** The latest; most lists are never put into words, so that nothing is made for them. */
+  #told: Told | undefined = undefined
 
   add(name: CueName, value = 1, params?: Params): void {
     this.names.push(name)
     this.values.push(value)
-    if (params !== undefined) this.told = [...this.told, { name, params }]
+    if (params !== undefined) this.#told = { name, params, before: this.#told }
   }
 
-  /** Adds the cue where `is` holds. */
-  mark(is: boolean, name: CueName): void {
-    if (is) this.add(name)
+  /** What the sentences of cues need, in the order in which it was added. */
+  told(): { readonly name: CueName; readonly params: Params }[] {
+    const all: Told[] = []
+    for (let each = this.#told; each !== undefined; each = each.before) all.push(each)
+    return all.reverse()
   }
 
-  /** Adds the cues of another list, with what their sentences need if it is wanted. */
-  addAll(others: Cues, told = true): void {
-    if (told && others.told.length > 0) this.told = [...this.told, ...others.told]
+  /** Adds the cues of another list, without what their sentences need. */
+  addAll(others: Cues): void {
     for (let i = 0; i < others.names.length; i++) {
       const name = others.names[i]
       if (name === undefined) continue
       this.names.push(name)
       this.values.push(others.values[i] ?? 0)
     }
+  }
+
+  /** The cues of several lists, one behind the other. */
+  static of(lists: readonly Cues[]): Cues {
+    const cues = new Cues()
+    for (const list of lists) {
+      cues.addAll(list)
+      for (const { name, params } of list.told()) cues.#told = { name, params, before: cues.#told }
+    }
+    return cues
+  }
+
+  /** Adds the cue where `is` holds. */
+  mark(is: boolean, name: CueName): void {
+    if (is) this.add(name)
   }
 
   /** Takes out the cues that are not wanted. */
@@ -107,6 +122,15 @@ export function nameGrid<First extends string, Second extends string>(
 export function bucket(value: number, bounds: readonly number[]): string {
   for (const bound of bounds) if (value <= bound) return String(bound)
   return 'more'
+}
+
+/** The same for bounds that many values are held against: the names are made beforehand. */
+export function buckets(bounds: readonly number[]): (value: number) => string {
+  const names = bounds.map(String)
+  return (value) => {
+    for (let i = 0; i < bounds.length; i++) if (value <= (bounds[i] ?? 0)) return names[i] ?? 'more'
+    return 'more'
+  }
 }
 
 /** A value cut to ±`most`. */

@@ -60,6 +60,11 @@ export class PagePairs {
     return (this.#sides[view.i] ??= {})
   }
 
+  /** A quotation is still open at the end of a line. */
+  leftOpen(view: View): boolean {
+    return (this.sideOf(view).leftOpen ??= openQuotes(view.core.slice(-400)) > 0)
+  }
+
   /** The word that the ends of two lines make together, looked for once: the same two are compared as neighbours and as strangers. */
   wordAcross(last: View, next: View, find: () => string | undefined): string | undefined {
     const key = last.i * this.#sides.length + next.i
@@ -78,49 +83,45 @@ export class PagePairs {
 
 /**
  * The cues of one seam: `next` read directly behind `last`, by their text alone. All weights are learned; what is
- * listed here is only what to look at.
+ * listed here is only what to look at. In several lists, of which most belong to one of the two lines and are kept with it.
  */
-export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues {
-  const cues = new Cues()
+export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues[] {
   const [end, start] = [pairs.sideOf(last), pairs.sideOf(next)]
-  if (fullLine) {
-    fullLineCues(cues, last)
-    cues.addAll((start.startsBehindFull ??= startCues(next, 'full-line')))
-    return cues
-  }
-  cues.add('habit:seam')
-  cues.addAll((end.ends ??= endCues(last)))
-  cues.addAll((start.starts ??= startCues(next, 'line')))
+  if (fullLine) return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line'))]
+  const cues = new Cues()
   cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) acrossCues(cues, last, next, pairs)
-  if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && (end.leftOpen ??= openQuotes(last.core.slice(-400)) > 0))
+  if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && pairs.leftOpen(last))
     cues.add(open ? 'quote-open' : 'quote-open:complete')
   if (next.gap > 1 && last.gap <= 1) cues.add('blank-lines')
-  return cues
+  return [(end.ends ??= endCues(last)), (start.starts ??= startCues(next, 'line')), cues]
 }
 
 /** What the two ends of a line tell, whatever stands on the other side: found out once, when it is first asked for. */
 interface Side {
   ends?: Cues
+  fullEnds?: Cues
   starts?: Cues
   startsBehindFull?: Cues
   /** A quotation ends near the beginning, and none begins before. */
   closesFirst?: boolean
-  /** A quotation is still open at the end. */
   leftOpen?: boolean
   hangs?: boolean
 }
 
 /** Where the text was wrapped at the column's width, a full line says that its paragraph goes on, whatever it ends with. */
-function fullLineCues(cues: Cues, last: View): void {
+function fullLineCues(last: View): Cues {
+  const cues = new Cues()
   cues.add('full-line')
   cues.add(`full-line:${last.ending}`)
   if (last.tail !== undefined || last.credits !== undefined) cues.add('names-end:full-line')
+  return cues
 }
 
 function endCues(last: View): Cues {
   const cues = new Cues()
+  cues.add('habit:seam')
   const end = last.core.slice(-1)
   if (!last.words) cues.add('no-words:above')
   if (last.jump !== 'none') cues.add(`jump-ends:${last.jump}`)

@@ -1,5 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { bucket, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
+import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
@@ -174,7 +174,7 @@ function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): 
   return { from: pair.from, cues, words: Math.sqrt(pair.like), headline: pair.title ?? 0, runsOn: 0 }
 }
 
-const ARTICLES = [0, 1, 2, 4]
+const articlesBucket = buckets([0, 1, 2, 4])
 
 function otherCandidate(reading: RowReading, around: Surroundings, weights: Weights, pair: Pair, near: Pair | undefined): Compared {
   const { from, k } = pair
@@ -188,7 +188,7 @@ function otherCandidate(reading: RowReading, around: Surroundings, weights: Weig
   cues.add(behind ? 'headline-waits:resume' : 'interrupted:resume', log(reading.p.resume[k] ?? 0))
   cues.add('interrupted:on', log(reading.p.on[k] ?? 0))
   cues.add(behind ? 'distance:behind' : 'distance:above', Math.log(distance) / 2, { lines: distance })
-  const starts = bucket(around.startsBetween(Math.min(from, k), Math.max(from, k)), ARTICLES)
+  const starts = articlesBucket(around.startsBetween(Math.min(from, k), Math.max(from, k)))
   cues.add(behind ? articlesBehindName(starts) : articlesName(starts))
   const after = around.next[from] ?? -1
   cues.add('text-waits', after < 0 ? 0 : log(1 - (reading.p.on[after] ?? 0)))
@@ -214,14 +214,19 @@ function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: P
   if (next === undefined) return
   if (next.jump === 'from' && where !== 'near') cues.add('jump-line:from')
   if (next.dateline > 0) cues.add(reportName(around.groups[from] ?? 'text'))
-  if (around.quotes(k).closesFirst && around.quotes(from).leftOpen) cues.add('quote-open')
+  if (around.closesQuote(k) && leftOpen(reading, from)) cues.add('quote-open')
 }
 
-const SIZES = [60, 200, 450]
+function leftOpen({ facts, lines }: RowReading, k: number): boolean {
+  const view = facts.views[lines[k] ?? -1]
+  return view !== undefined && facts.pairs.leftOpen(view)
+}
+
+const sizeBucket = buckets([60, 200, 450])
 
 /** What is gained over following the block above. Much text on both sides makes it weigh more: little is alike by chance. */
 function gainCues(cues: Cues, around: Surroundings, pair: Pair, near: Pair | undefined): void {
-  const size = bucket(Math.min(around.up(pair.from).width, around.down(pair.k).width), SIZES)
+  const size = sizeBucket(Math.min(around.up(pair.from).width, around.down(pair.k).width))
   const gain = within(Math.log((pair.like + 0.01) / ((near?.like ?? 0) + 0.01)), 3) / 3
   cues.add(gainName(size), gain)
   if (gain > 0.35) cues.add(highGainName(size))
@@ -230,7 +235,7 @@ function gainCues(cues: Cues, around: Surroundings, pair: Pair, near: Pair | und
   if (title > 0.2) cues.add(gain > 0.2 ? 'words-headline:gain.both' : 'words-headline:gain.alone')
 }
 
-const SEAMS = [0.02, 0.3, 0.7, 0.95]
+const seamBucket = buckets([0.02, 0.3, 0.7, 0.95])
 
 /** Whether the sentence runs on; returns how much it does, for comparing. */
 function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: number, k: number): number {
@@ -238,9 +243,9 @@ function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: n
   if (seam === undefined) return 0
   const runsOn = within(seam.nats, 5) / 4
   cues.add('runs-on', runsOn)
-  cues.add(seamName(bucket(seam.p, SEAMS)))
+  cues.add(seamName(seamBucket(seam.p)))
   // What lies across the seam weighs more here than between neighbours, where the sentence mostly does run on.
-  cues.addAll(seam.cues, false)
+  for (const each of seam.cues) cues.addAll(each)
   const own = reading.seams[k]
   if (own !== undefined) cues.add('runs-on:better', within(seam.nats - own.nats, 6) / 4)
   return runsOn
@@ -256,7 +261,7 @@ function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'headli
 }
 
 const besideName = nameGrid((where: 'near' | 'far', ratio: string) => `words:beside-${where}.${ratio}`)
-const RATIOS = [-2, -1.2, -0.6, 0, 0.6, 1.2, 2]
+const ratioBucket = buckets([-2, -1.2, -0.6, 0, 0.6, 1.2, 2])
 
 /** How a candidate stands beside the best of the others: only the best can be right. The first is the one above, if any is. */
 function compare(all: readonly Compared[]): void {
@@ -267,7 +272,7 @@ function compare(all: readonly Compared[]): void {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
       if (code === 'words')
-        cues.add(besideName(where, bucket(Math.log((own * own + 0.01) / (other * other + 0.01)), RATIOS)))
+        cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
       const name = besideNames[where][code]
       cues.add(name, code === 'runsOn' ? within(own - other, 2) : within(Math.log((own + CHANCE) / (other + CHANCE)), 2) / 2)
     })

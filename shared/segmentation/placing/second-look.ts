@@ -3,7 +3,7 @@
  * the few lines around; here the whole end of an article is held against the rest of its own and against every other
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself.
  */
-import { bucket, Cues, nameGrid, within } from '../lines/cues.ts'
+import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { logistic } from '../probabilities.ts'
 import type { RowReading } from '../reading/reading.ts'
@@ -237,13 +237,13 @@ function plainNamesOf(where: Where) {
   } as const
 }
 
-const LENGTHS = [1, 2, 4]
+const lengthBucket = buckets([1, 2, 4])
 
 function moveCues(page: Cutter, cut: Cut, target: Whole | undefined, distance: number): Cues {
   const cues = new Cues()
   const where = target === undefined ? 'alone' : target.texts.length === 0 ? 'waits' : 'joins'
   cues.add(habitName(where, cut.isWhole ? 'whole' : cut.own.texts.length === 0 ? 'headed' : 'cut'))
-  cues.add(lengthName(where, bucket(cut.tail.texts.length, LENGTHS)))
+  cues.add(lengthName(where, lengthBucket(cut.tail.texts.length)))
   placeCues(cues, page.placing, cut.place, target, where)
   wordCues(cues, page, cut, target ?? NOTHING, where)
   endCues(cues, page, cut, target, where)
@@ -262,20 +262,20 @@ function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | 
   cues.add(plainNames[where].follows, within(Math.log(odds), 7) / 4)
 }
 
-const SIZES = [80, 250, 600]
-const GAINS = [-0.5, 0.2, 0.8, 1.5, 2.2]
-const TITLE_GAINS = [-0.2, 0, 0.15, 0.3, 0.5]
+const sizeBucket = buckets([80, 250, 600])
+const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
+const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
 function wordCues(cues: Cues, page: Cutter, { own, tail, like, title }: Cut, other: Side, where: Where): void {
   const { words } = page.reading.facts
   const names = plainNames[where]
-  const size = bucket(Math.min(tail.width, where === 'joins' ? other.width : own.width), SIZES)
+  const size = sizeBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
   if (where === 'joins') {
     const there = words.likeness(tail.texts, other.texts)
     const gain = within(Math.log((there + 0.01) / (like + 0.01)), 3)
     cues.add(gainName(where, size), gain)
-    cues.add(gainName(bucket(gain, GAINS), size))
+    cues.add(gainName(gainBucket(gain), size))
   }
   cues.add(names.ownTitle, title)
   if (own.heads.length === 0) cues.add(names.noTitle)
@@ -286,10 +286,10 @@ function wordCues(cues: Cues, page: Cutter, { own, tail, like, title }: Cut, oth
   }
   const gain = words.coverage(other.heads, tail.texts) - title
   cues.add(names.title, gain)
-  cues.add(titleName(where, bucket(gain, TITLE_GAINS)))
+  cues.add(titleName(where, titleBucket(gain)))
 }
 
-const JOINS = [0.02, 0.2, 0.5, 0.8]
+const joinBucket = buckets([0.02, 0.2, 0.5, 0.8])
 
 /** How the pieces end: open sentences want to go on, bylines and sources close an article, a dateline opens one. */
 function endCues(cues: Cues, page: Cutter, cut: Cut, target: Whole | undefined, where: Where): void {
@@ -302,6 +302,6 @@ function endCues(cues: Cues, page: Cutter, cut: Cut, target: Whole | undefined, 
   if (page.endsWithNames(last)) cues.add(names.otherNames)
   if (!page.isText(last)) return
   const join = page.joins(last, cut.place)
-  cues.add(joinName(where, bucket(join, JOINS)))
+  cues.add(joinName(where, joinBucket(join)))
   if (!page.endsSentence(last)) cues.add(join < 0.2 ? names.misses : names.fits)
 }

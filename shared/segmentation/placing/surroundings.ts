@@ -3,8 +3,6 @@
  * headline above. Every block is compared with many others, so that all of it is asked for again and again; it is found
  * out once for each place.
  */
-import { openQuotes } from '#shared/text/index.ts'
-
 import { groupOf, type RowReading } from '../reading/reading.ts'
 
 /** Lines of a run whose words are compared on either side. */
@@ -24,14 +22,6 @@ export interface Run {
   readonly width: number
 }
 
-/** Quotations that cross a place's ends. */
-export interface Quotes {
-  /** A quotation is still open at its end. */
-  readonly leftOpen: boolean
-  /** A quotation ends near its beginning, and none begins there. */
-  readonly closesFirst: boolean
-}
-
 export class Surroundings {
   readonly groups: readonly Group[]
   /** By place: the next place below that is in an article, or −1. */
@@ -45,7 +35,7 @@ export class Surroundings {
   readonly #down: (Run | undefined)[]
   readonly #own: (readonly number[] | undefined)[]
   readonly #heads: (readonly number[] | undefined)[]
-  readonly #quotes: (Quotes | undefined)[]
+  readonly #closes: (boolean | undefined)[]
 
   constructor(reading: RowReading) {
     const { links } = reading
@@ -60,7 +50,7 @@ export class Surroundings {
     this.#down = empty()
     this.#own = empty()
     this.#heads = empty()
-    this.#quotes = empty()
+    this.#closes = empty()
     for (let k = count - 1; k >= 0; k--) {
       const below = links[k + 1]
       this.next[k] = below === undefined || below === 'none' ? (this.next[k + 1] ?? -1) : k + 1
@@ -95,17 +85,13 @@ export class Surroundings {
     return (this.#heads[from] ??= this.#headLines(from))
   }
 
-  quotes(k: number): Quotes {
-    return (this.#quotes[k] ??= this.#quotesOf(k))
+  /** A quotation ends near the beginning of a place's line, and none begins there. */
+  closesQuote(k: number): boolean {
+    return (this.#closes[k] ??= this.#closesQuote(this.#reading.facts.views[this.#reading.lines[k] ?? -1]?.text ?? ''))
   }
 
-  #quotesOf(k: number): Quotes {
-    const view = this.#reading.facts.views[this.#reading.lines[k] ?? -1]
-    if (view === undefined) return { leftOpen: false, closesFirst: false }
-    return {
-      leftOpen: openQuotes(view.core.slice(-400)) > 0,
-      closesFirst: /[”」』]/.test(view.text.slice(0, 200)) && !/[“「『]/.test(view.text.slice(0, 20)),
-    }
+  #closesQuote(text: string): boolean {
+    return /[”」』]/.test(text.slice(0, 200)) && !/[“「『]/.test(text.slice(0, 20))
   }
 
   #runOf(lines: readonly number[]): Run {

@@ -33,7 +33,7 @@ export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<nu
   const seams = lines.map((line, k): Seam => {
     const before = lines[k - 1]
     const judged = before === undefined ? undefined : judgeSeam(facts, weights, before, line)
-    return judged ?? { nats: -4, p: 0.02, starts: false, cues: new Cues() }
+    return judged ?? { nats: -4, p: 0.02, starts: false, cues: [] }
   })
   return { facts, lines, seams, runs: runsOf(facts, lines), openEnds: openEndsOf(facts, weights, lines, seams) }
 }

@@ -1,5 +1,5 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
-import { codeOf, type Cues } from '../lines/cues.ts'
+import { codeOf, Cues } from '../lines/cues.ts'
 import { logistic, reason } from '../probabilities.ts'
 import type { ReasonCode } from '../reason-words.ts'
 import { kindP, type Chain, type Link } from '../placing/chains.ts'
@@ -74,7 +74,7 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
   const from = chosen.from
   const told = weighed(chosen.cues, (name) => weights.places[name] ?? 0)
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
-  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(seam.cues, (name) => weights.seams[name] ?? 0)
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), (name) => weights.seams[name] ?? 0)
   return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', weights).slice(0, 2)])
 }
 
@@ -108,7 +108,7 @@ function weighed(cues: Cues, weightOf: (name: string) => number): Reason[] {
     if (known === undefined) sums.set(code, { nats, params: undefined })
     else known.nats += nats
   })
-  for (const { name, params } of cues.told) {
+  for (const { name, params } of cues.told()) {
     const known = sums.get(codeOf(name))
     if (known !== undefined) known.params = { ...known.params, ...params }
   }
