@@ -38,6 +38,9 @@ export class PageWords {
   /** The weights of `#spreadOut` by id, to look words up in; all zero where there is none. */
   readonly #spread: Float64Array
   #spreadOut: Vector | undefined
+  /** By id: 1 for the words of `#marked`. */
+  readonly #marks: Uint8Array
+  #marked: Vector | undefined
 
   /** Counts the words of each block once. O(characters). */
   constructor(texts: readonly string[]) {
@@ -45,6 +48,7 @@ export class PageWords {
     const { size, blocks } = this.#terms
     this.#counts = new Int32Array(size)
     this.#spread = new Float64Array(size)
+    this.#marks = new Uint8Array(size)
     this.#rarity = new Float64Array(size)
     for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + texts.length / (blocks[id] ?? 1))
   }
@@ -63,14 +67,14 @@ export class PageWords {
   coverage(a: readonly number[], b: readonly number[]): number {
     const first = this.#vector(a)
     const second = this.#vector(b)
-    this.#spreadWeights(second)
+    this.#markWords(second)
     let all = 0
     let found = 0
     for (let i = first.from; i < first.to; i++) {
       const id = first.ids[i] ?? 0
       const rarity = this.#rarity[id] ?? 0
       all += rarity
-      if ((this.#spread[id] ?? 0) > 0) found += rarity
+      if (this.#marks[id] === 1) found += rarity
     }
     return all === 0 ? 0 : found / all
   }
@@ -90,6 +94,15 @@ export class PageWords {
     if (old !== undefined) for (let i = old.from; i < old.to; i++) this.#spread[old.ids[i] ?? 0] = 0
     for (let i = vector.from; i < vector.to; i++) this.#spread[vector.ids[i] ?? 0] = vector.weights[i] ?? 0
     this.#spreadOut = vector
+  }
+
+  /** The same for whether a word is there at all, so that a text that is held against many headlines stays marked. */
+  #markWords(vector: Vector): void {
+    const old = this.#marked
+    if (old === vector) return
+    if (old !== undefined) for (let i = old.from; i < old.to; i++) this.#marks[old.ids[i] ?? 0] = 0
+    for (let i = vector.from; i < vector.to; i++) this.#marks[vector.ids[i] ?? 0] = 1
+    this.#marked = vector
   }
 
   #vector(blocks: readonly number[]): Vector {

@@ -78,19 +78,11 @@ export class Cues {
   }
 }
 
-/** Names whose codes are kept: most of those that there are, but not every character that a line may end with. */
-const MOST_CODES = 5000
-const codes = new Map<CueName, ReasonCode>()
-
-/** The code of a cue: its name without what stands behind the colon. */
-export function codeOf(name: CueName): ReasonCode {
-  const known = codes.get(name)
-  if (known !== undefined) return known
+/** The code of a cue: its name without what stands behind the colon. Only for names of cues: a file of weights may hold others, which weigh nothing. */
+export function codeOf(name: string): ReasonCode {
   const colon = name.indexOf(':')
   // The type of a cue's name says that its part before the colon is a code.
-  const code = (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
-  if (codes.size < MOST_CODES) codes.set(name, code)
-  return code
+  return (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
 }
 
 /**

@@ -49,7 +49,11 @@ export function candidatesOf(reading: RowReading, weights: Weights, free: readon
   const near = above >= 0 ? pairOf(reading, around, above, k) : undefined
   const first = near === undefined ? [] : [aboveCandidate(reading, around, near)]
   if ((reading.p.on[k] ?? 0) > 1 - OPEN_ABOVE) return [start, ...first]
-  const places = nearestFree(free, k, ({ place }) => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k))
+  const places = nearestFree(
+    free,
+    k,
+    ({ place }) => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k),
+  )
   const others = places.map((from) => otherCandidate(reading, around, weights, pairOf(reading, around, from, k), near))
   if (others.length > 0) compare([...first, ...others])
   return [start, ...first, ...others]
@@ -271,8 +275,7 @@ function compare(all: readonly Compared[]): void {
     all.forEach(({ cues, [code]: own }, i) => {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
-      if (code === 'words')
-        cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
+      if (code === 'words') cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
       const name = besideNames[where][code]
       cues.add(name, code === 'runsOn' ? within(own - other, 2) : within(Math.log((own + CHANCE) / (other + CHANCE)), 2) / 2)
     })
