@@ -8,6 +8,9 @@ import { messageNames, messageOf } from '#renderer/i18n/index.ts'
 
 import { allCommands, messages } from './catalogue.ts'
 
+/** How docs/keys.md writes keys without a character. */
+const SHOWN: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down' }
+
 const renderer = join(import.meta.dirname, '..')
 const sources = globSync('**/*.{ts,vue}', { cwd: renderer }).filter((file) => !file.endsWith('.test.ts'))
 
@@ -74,6 +77,17 @@ describe('commands', () => {
       expect(known.has(id), id).toBe(true)
       expect(presetKeys(preset, id, []).map(normalKeys), id).toEqual(presetKeys(preset, id, []))
     }
+  })
+
+  it('[Y2] of the left hand stand in the table of docs/keys.md', () => {
+    const table = readFileSync(join(renderer, '../docs/keys.md'), 'utf8').split('\n')
+    const drawn = (keys: string): string => keys.replace(/Arrow(Up|Down)|Page(Up|Down)/g, (key) => SHOWN[key] ?? key)
+    const missing = presetIds('left').filter((id) => {
+      const title = allCommands.find((command) => command.id === id)?.title.zh ?? ''
+      const left = table.find((line) => line.startsWith(`| ${title} |`))?.split('|')[4] ?? ''
+      return !presetKeys('left', id, []).every((keys) => left.includes(`\`${drawn(keys)}\``))
+    })
+    expect(missing).toEqual([])
   })
 
   it('[Y2] of the left hand lie under it, first of all', () => {
