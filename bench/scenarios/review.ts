@@ -84,7 +84,12 @@ const atMost = (name: string, value: number, goal: number, baseline: Figure['bas
 
 async function openFirst(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.getByRole('grid').getByRole('rowgroup').getByRole('row').first().dblclick()
+  const first = page.getByRole('grid').getByRole('rowgroup').getByRole('row').first()
+  await first.waitFor()
+  // The table has found its order and stands still: the first row is the first page of the walk.
+  await page.waitForTimeout(2000)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
   await page.locator('article[data-article] [data-block]').first().waitFor()
   await page.waitForTimeout(1000)
   await page.evaluate(watchKeys)
@@ -143,6 +148,20 @@ async function turned(page: Page, turns: number): Promise<number[]> {
   return samples
 }
 
+/** Turns back to the first page in the order of turning, and opens the window anew there, as if nothing had been looked at. */
+async function goToFirst(page: Page): Promise<void> {
+  const before = page.locator('.pagebar .turn button').first()
+  while ((await before.getAttribute('aria-disabled')) !== 'true') {
+    await page.keyboard.press('PageUp')
+    await page.waitForTimeout(80)
+  }
+  await page.waitForTimeout(1000)
+  await page.reload()
+  await page.locator('article[data-article] [data-block]').first().waitFor()
+  await page.waitForTimeout(2000)
+  await page.evaluate(watchKeys)
+}
+
 /** Page after page: no task may hold the window up, and what was looked at may not stay in memory. */
 async function longWalk(folder: string, scale: number): Promise<Figure[]> {
   const [few, many] = [Math.max(10, Math.round(VISITED[0] * scale)), Math.max(20, Math.round(VISITED[1] * scale))]
@@ -152,6 +171,7 @@ async function longWalk(folder: string, scale: number): Promise<Figure[]> {
   try {
     const { page } = opened
     await openFirst(page, opened.address)
+    await goToFirst(page)
     const turns: number[] = []
     let [longest, early, base] = [0, 0, 0]
     base = await heap(page)
