@@ -13,16 +13,18 @@ import type { Weights } from '../weights.ts'
 import type { Assembled } from './assemble.ts'
 import { kindReasons } from './decide.ts'
 
-/** Below this probability a place becomes a doubt: about one seam in fifteen of the sample pages. */
+/** Below this probability a place becomes a doubt: one seam in thirteen of the sample pages when each is left out of learning (docs/segmentation.md). */
 export const SURE = 0.93
-/** A role is asked about only below this: a wrong role costs less than a wrong place and shows at once. */
-export const SURE_ROLE = 0.7
+/** A role is asked about only below this: a wrong role costs less than a wrong place and shows at once. Here every second is wrong, above it one in four. */
+export const SURE_ROLE = 0.6
 /** A join is asked about where it is less sure than this, either way. */
-export const SURE_JOIN = 0.75
+export const SURE_JOIN = 0.7
 /** Doubts on one page at most; a page with more is not read correctly at all, and the least sure come first. */
 const MOST_DOUBTS = 300
 /** Width from which a block on the shelf is worth a question. */
 const WORTH_ASKING = 16
+/** On the shelf below this any block is worth one, however short: of such blocks every second belongs to an article. */
+const SURE_SHELF = 0.6
 /** Answers that are less likely than this are not offered. */
 const WORTH_OFFERING = 0.01
 const MOST_ANSWERS = 5
@@ -63,7 +65,7 @@ function linkDoubts(asking: Asking, chain: Chain, link: Link, i: number): DoubtD
   const decision = asking.assembled.blocks[block]
   if (decision === undefined) return []
   const doubts: DoubtDecision[] = []
-  if (decision.p < SURE && link.kind !== 'ad') doubts.push(placeDoubt(asking, link, block, decision.p, decision.reasons))
+  if (decision.p < SURE) doubts.push(placeDoubt(asking, link, block, decision.p, decision.reasons))
   if (decision.roleP < SURE_ROLE && link.kind !== 'ad') doubts.push(roleDoubt(asking, link.place, block, decision.role, decision.roleP))
   const before = chain.links[i - 1]
   if (before !== undefined && before.kind === link.kind && link.kind === 'body')
@@ -162,7 +164,7 @@ function shelfDoubts(asking: Asking, place: number): DoubtDecision[] {
   const view = reading.facts.views[block]
   if (view === undefined || decision === undefined || decision.p >= SURE) return []
   const isNames = decision.role === 'byline' || decision.role === 'credit'
-  if (!isNames && view.width < WORTH_ASKING) return []
+  if (!isNames && view.width < WORTH_ASKING && decision.p >= SURE_SHELF) return []
   const above = reading.above[place] ?? START
   const home = above === START ? null : (assembled.blocks[kept(copies, reading.lines[above] ?? 0)]?.article ?? null)
   const others: Weighted[] = [[{ do: 'start-article' }, reading.p.start[place] ?? 0.05]]

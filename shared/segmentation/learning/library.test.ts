@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TaughtPage } from '../taught.ts'
+import { SHIPPED } from '../weights.ts'
+import { errorsOn } from './errors.ts'
+import { learnFrom } from './library.ts'
+
+const SUBJECTS = ['水库', '果园', '小学', '公路', '集市', '茶场', '渔港', '剧团', '苗圃', '粮站', '铁桥', '码头']
+
+/** A page of a paper that signs its notes with what they are about: three notes of a paragraph and a signature each. */
+function pageOf(number: number): TaughtPage {
+  const texts = [0, 1, 2].flatMap((note) => {
+    const subject = SUBJECTS[(number * 3 + note) % SUBJECTS.length] ?? ''
+    return [`${subject}边上来了十几个人，他们量了地，画了图，住了三天才走，谁也没有问他们要做什么。`, `${subject}纪事`]
+  })
+  return {
+    input: { blocks: texts.map((text) => ({ text, marks: 0, indented: false, gap: 1, boxes: [], label: null })) },
+    blocks: texts.map((_, i) => ({ article: Math.floor(i / 2), role: i % 2 === 0 ? 'body' : 'byline', joins: null, dropped: false })),
+    articles: [0, 1, 2].map((note) => [note * 2, note * 2 + 1]),
+  }
+}
+
+describe('learning from a library', () => {
+  const pages = Array.from({ length: 10 }, (_, i) => pageOf(i))
+
+  it("learns a paper's habit from some pages for the others, and the same each time", () => {
+    const learned = learnFrom(SHIPPED, pages.slice(0, 6), 'learned')
+    expect(learned.version).toBe('learned')
+    expect(errorsOn(pages.slice(6), learned)).toBeLessThan(errorsOn(pages.slice(6), SHIPPED))
+    expect(learnFrom(SHIPPED, pages.slice(0, 6), 'learned')).toEqual(learned)
+  })
+
+  it('[W3] keeps the base where there is nothing to compare: no page, or a single one', () => {
+    expect(learnFrom(SHIPPED, [], 'learned')).toBe(SHIPPED)
+    expect(learnFrom(SHIPPED, pages.slice(0, 1), 'learned')).toBe(SHIPPED)
+  })
+
+  it('[W3] keeps the base where what is learned from some pages does not help the others', () => {
+    const contrary = pages.slice(0, 2).map((page): TaughtPage => {
+      const order = page.input.blocks.map((_, i) => i)
+      return { ...page, blocks: page.blocks.map((block) => ({ ...block, article: 0 })), articles: [order] }
+    })
+    expect(learnFrom(SHIPPED, [pageOf(0), ...contrary], 'learned')).toBe(SHIPPED)
+  })
+})
