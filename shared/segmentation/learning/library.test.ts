@@ -21,13 +21,12 @@ function pageOf(number: number): TaughtPage {
 }
 
 describe('learning from a library', () => {
-  const pages = Array.from({ length: 10 }, (_, i) => pageOf(i))
+  const pages = Array.from({ length: 7 }, (_, i) => pageOf(i))
 
-  it("learns a paper's habit from some pages for the others, and the same each time", () => {
-    const learned = learnFrom(SHIPPED, pages.slice(0, 6), 'learned')
+  it("learns a paper's habit from some pages for the others", () => {
+    const learned = learnFrom(SHIPPED, pages.slice(0, 4), 'learned')
     expect(learned.version).toBe('learned')
-    expect(errorsOn(pages.slice(6), learned)).toBeLessThan(errorsOn(pages.slice(6), SHIPPED))
-    expect(learnFrom(SHIPPED, pages.slice(0, 6), 'learned')).toEqual(learned)
+    expect(errorsOn(pages.slice(4), learned)).toBeLessThan(errorsOn(pages.slice(4), SHIPPED))
   })
 
   it('[W3] keeps the base where there is nothing to compare: no page, or a single one', () => {
@@ -36,10 +35,8 @@ describe('learning from a library', () => {
   })
 
   it('[W3] keeps the base where what is learned from some pages does not help the others', () => {
-    const contrary = pages.slice(0, 2).map((page): TaughtPage => {
-      const order = page.input.blocks.map((_, i) => i)
-      return { ...page, blocks: page.blocks.map((block) => ({ ...block, article: 0 })), articles: [order] }
-    })
-    expect(learnFrom(SHIPPED, [pageOf(0), ...contrary], 'learned')).toBe(SHIPPED)
+    const [page, other] = [pageOf(0), pageOf(1)]
+    const contrary: TaughtPage = { ...other, blocks: other.blocks.map((block) => ({ ...block, role: 'caption' })) }
+    expect(learnFrom(SHIPPED, [page, contrary], 'learned')).toBe(SHIPPED)
   })
 })
