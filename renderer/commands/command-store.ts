@@ -82,11 +82,14 @@ export const useCommandStore = defineStore('commands', () => {
     return handler === undefined ? undefined : (handler.refusal?.() ?? null)
   }
 
-  /** Gives a command. Nothing happens where no open view handles it or it is refused; the answer says which. */
-  async function give(id: string): Promise<'done' | 'refused' | 'nobody'> {
+  /**
+   * Gives a command. Nothing happens where no open view handles it or it is refused; the answer says which. `asked`: the
+   * caller has just asked for its refusal and there is none; to ask plans the whole edit, so it is not asked twice.
+   */
+  async function give(id: string, asked = false): Promise<'done' | 'refused' | 'nobody'> {
     const handler = handlerOf(id)
     if (handler === undefined) return 'nobody'
-    if ((handler.refusal?.() ?? null) !== null) return 'refused'
+    if (!asked && (handler.refusal?.() ?? null) !== null) return 'refused'
     if (byId.value.get(id)?.hidden !== true && recent.value[0] !== id) {
       recent.value = [id, ...recent.value.filter((other) => other !== id)].slice(0, MOST_RECENT)
       memory.write(RECENT_MEMORY, [...recent.value])

@@ -90,7 +90,7 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     if (event.repeat && spec.repeats !== true) return
     const reason = commands.refusalOf(spec.id)
     if (typeof reason === 'string') listeners.refused(spec, reason)
-    else void commands.give(spec.id).catch(listeners.failed)
+    else void commands.give(spec.id, true).catch(listeners.failed)
   }
 
   const onKey = (event: KeyboardEvent): void => {
