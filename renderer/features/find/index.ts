@@ -1,7 +1,4 @@
-import { defineAsyncComponent } from 'vue'
-
 export { findCommands } from './commands.ts'
+/** Find and replace, over whatever view is open. Part of the frame: what is typed right after its key must find the field there. */
+export { default as FindPanel } from './FindPanel.vue'
 export { findMessages } from './messages.ts'
-
-/** Find and replace, over whatever view is open. Fetched when it is first asked for. */
-export const FindPanel = defineAsyncComponent(() => import('./FindPanel.vue'))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { nextTick } from 'vue'
+
 import { present } from '#shared/base/index.ts'
 
 import { only } from '../model/selection.ts'
@@ -46,7 +48,7 @@ describe('editing in place', () => {
     expect(test.said).toHaveLength(1)
   })
 
-  it('cuts at the caret after saving, and selects the second half', () => {
+  it('[TE4] cuts at the caret after saving, in one step, and selects the second half', () => {
     const test = begin(1)
     test.edit.cut(test.block, '第一段,还没有完', 4)
     expect(names(test)).toEqual(['batch'])
@@ -54,11 +56,24 @@ describe('editing in place', () => {
     expect(test.review.page.value?.blocks[second]?.text).toBe('还没有完')
   })
 
-  it('merges with the block before and goes on editing at the seam', () => {
+  it('[TE5] merges with the block before and goes on editing at the seam', async () => {
     const test = begin(2)
     test.edit.mergeBack(test.block, test.block.text)
+    await nextTick()
     expect(names(test)).toEqual(['mergeBlocks'])
     expect(test.review.editing.value).toEqual({ block: at(1), caret: 7, text: null })
+  })
+
+  it('[TE5] takes the block behind in, with what was typed, in one step', async () => {
+    const test = begin(1)
+    test.edit.mergeOn(test.block, '第一段,没有完结')
+    await nextTick()
+    expect(names(test)).toEqual(['batch'])
+    expect(test.review.page.value?.blocks[at(1)]?.text).toBe('第一段,没有完结第二段。')
+    expect(test.review.editing.value).toEqual({ block: at(1), caret: 8, text: null })
+    const last = begin(2)
+    last.edit.mergeOn(last.block, '第二段完。')
+    expect([names(last), last.said]).toEqual([['editText'], ['review.cannot.no-block-behind']])
   })
 
   it('says that nothing stands before the first block', () => {

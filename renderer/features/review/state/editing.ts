@@ -1,4 +1,6 @@
 /** Editing text in place: what leaving, cutting and merging do, and the half-typed text that a reload must not lose. */
+import { nextTick } from 'vue'
+
 import { newId, type BlockId } from '#shared/base/index.ts'
 import type { Block } from '#shared/model/index.ts'
 import type { BatchMeaning, SimpleOperation } from '#shared/operations/index.ts'
@@ -18,6 +20,13 @@ export interface EditingActions {
   readonly mergeBack: (block: Block, text: string) => void
   /** Saves and takes the block behind it in, in one step; editing goes on at the seam. */
   readonly mergeOn: (block: Block, text: string) => void
+}
+
+/** Begins to edit with a new field: one of the same block that is open holds its text from before. */
+export async function editAnew(review: Review, block: BlockId, caret: number | null): Promise<void> {
+  review.editing.value = undefined
+  await nextTick()
+  if (review.page.value?.blocks[block] !== undefined) review.editing.value = { block, caret, text: null }
 }
 
 export function editingActions(review: Review): EditingActions {
@@ -47,7 +56,7 @@ export function editingActions(review: Review): EditingActions {
       return void review.perform(gesture)
     }
     const caret = from === 'before' ? (page.blocks[gesture.first]?.text.length ?? 0) : text.trim().length
-    if (together(edits, gesture, 'edit-and-merge')) review.editing.value = { block: gesture.first, caret, text: null }
+    if (together(edits, gesture, 'edit-and-merge')) void editAnew(review, gesture.first, caret)
   }
 
   return {

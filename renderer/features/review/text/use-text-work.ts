@@ -13,6 +13,7 @@ import { useFindingStore } from '#renderer/stores/finding.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
 
 import { only } from '../model/selection.ts'
+import { editAnew } from '../state/editing.ts'
 import type { Review, Voice } from '../state/review.ts'
 import { correctedMarks, NO_MARKS, type Mark, type Marks } from './marks.ts'
 import './marks.css'
@@ -76,8 +77,7 @@ export function useTextWork(review: Review, around: TextAround, voice: Voice): v
     review.endEdit()
     around.showHelp()
     help.look(suspect)
-    await nextTick()
-    document.querySelector<HTMLElement>('[data-help-list]')?.focus({ preventScroll: true })
+    await focusList()
     voice.announce(voice.t('review.text.place', { kind: suspectKindInWords(suspect.code, voice.language()), text: suspect.text }))
   }
   const noSuspect = (): string | null => (help.suspects.value.length === 0 ? voice.t('review.text.none') : null)
@@ -120,6 +120,19 @@ export function useTextWork(review: Review, around: TextAround, voice: Voice): v
   })
 }
 
+/** The tab may have to be drawn first, which takes a frame or two. */
+async function focusList(): Promise<void> {
+  for (let frame = 0; frame < 20; frame++) {
+    await nextTick()
+    const list = document.querySelector<HTMLElement>('[data-help-list]')
+    if (list !== null) {
+      list.focus({ preventScroll: true })
+      return
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+}
+
 function spanOf({ start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {
   return { start, end }
 }
@@ -142,5 +155,5 @@ function putBack(review: Review): void {
   if (editing) review.endEdit()
   const text = originalText(page, block)
   if (text !== review.page.value?.blocks[block.id]?.text) review.perform({ name: 'editText', block: block.id, text })
-  if (editing) review.editing.value = { block: block.id, caret: null, text: null }
+  if (editing) void editAnew(review, block.id, null)
 }
