@@ -19,7 +19,7 @@ const SHARES: readonly (readonly [level: Level, share: number])[] = [
 ]
 export const TRAINING_PAGES = 1000
 /** How often each real page counts, beside a generated one: they are few, and they are real. */
-const REAL = 12
+const REAL = 30
 
 const papers = readPapers()
 
