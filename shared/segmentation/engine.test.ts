@@ -1,7 +1,7 @@
 /** One rule a test, on pages as small as the rule allows. */
 import { describe, expect, it } from 'vitest'
 
-import { ENGINE, segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
+import { ENGINE, segmentPage, SHIPPED, toInputBlocks, type SegmentationResult } from './index.ts'
 
 function segment(...lines: string[]): SegmentationResult {
   return segmentPage(toInputBlocks(lines.join('\n\n')).input)
@@ -17,6 +17,22 @@ const report = '本报讯(记者 王燕)4月8日,临河县举行春耕现场会,
 const second = '现场会上,种粮大户介绍了玉米免耕播种的经验,农技员解答了农户提出的问题。'
 const market = '本报讯(记者 段一鸣)历时三个月的城南菜市场改造日前完工,市场增设摊位一百二十个,还设了食品快检室。'
 const caption = '4月9日,沂河区幸福里社区老人在长者食堂用餐。该食堂由社区与养老机构合办,每餐八元,老人都说味道不错。'
+
+/** Notes of a page, each with its headline. */
+const notes = [
+  ['临河县推广玉米免耕播种', report, second, '据农技员测算,玉米免耕播种每亩省工两个,省油三升,还能保住地里的墒情,种粮大户当场报名。'],
+  ['城南菜市场改造完工', market, '改造后的菜市场摊位宽敞明亮,摊主说,买菜的人比去年多了三成,食品快检室每天公布检测结果。'],
+  [
+    '老艺人走进小学课堂',
+    '本报讯(记者 何平)连日来,青石镇中心小学请来老艺人,教孩子们剪纸、扎风筝,二百多名学生报了名。',
+    '老艺人说,剪纸的手艺传了四代,能教给学生心里高兴。学校打算把孩子们剪纸的作品办成展览。',
+  ],
+  [
+    '沂河大桥下月通车',
+    '本报讯(通讯员 高峰 马文静)记者从市交通局获悉,沂河大桥主体工程已全部完成,计划下月建成通车。',
+    '大桥全长一千二百米,双向六车道,通车后从城区到沂河新区只要八分钟,两岸居民不必再绕行老桥。',
+  ],
+] as const
 
 describe('headlines', () => {
   it('[G5][G6] begin articles, whatever marks they carry', () => {
@@ -42,7 +58,7 @@ describe('headlines', () => {
       [4, 2, 3],
       [5, 6],
     ])
-    expect(result.blocks[4]?.reasons.map((reason) => reason.code)).toContain('headline-waits')
+    expect(result.blocks[2]?.reasons.map((reason) => reason.code)).toContain('headline-waits')
   })
 
   it('[G6] keep two lines in a row apart where the upper one speaks of the text above', () => {
@@ -61,8 +77,20 @@ describe('headlines', () => {
 })
 
 describe('articles', () => {
-  it('[G6] begin at 本报讯 where a headline is missing', () => {
-    expect(orders(segment('临河县推广玉米免耕播种', report, second, market))).toEqual([[0, 1, 2], [3]])
+  it('[G3][G6] begin at 本报讯 where a headline is missing, or it is asked whether they do', () => {
+    const pages = notes.flatMap((first) => notes.flatMap((second) => notes.map((third) => [first, second, third])))
+    const threes = pages.filter((page) => new Set(page).size === 3)
+    const found = threes.map(([first = [], second = [], third = []]) => {
+      const result = segment(...first, ...second.slice(1), ...third)
+      const begins = result.articles.some((article) => article.order[0] === first.length)
+      const asks = result.doubts.some(
+        ({ block, answers }) => block === first.length && answers.some(({ answer }) => answer.do === 'start-article'),
+      )
+      return { begins, asks }
+    })
+    expect(found).toHaveLength(24)
+    expect(found.filter(({ begins }) => begins).length).toBeGreaterThanOrEqual(8)
+    expect(found.filter(({ begins, asks }) => begins || asks).length).toBeGreaterThanOrEqual(20)
   })
 
   it('[G7] go on behind another article that came between', () => {
@@ -85,13 +113,18 @@ describe('articles', () => {
       '一碗挂面里的乡愁生意',
       '——看青石镇如何做大挂面产业',
       '本报记者 韩雨桐 通讯员 蒋大成',
-      '清晨五点,青石镇的晒面场上雾气蒸腾,挂面从山脚排到河边,银丝般的挂面在晨风里轻轻摇晃。',
+      '清晨五点,青石镇的晒面场上雾气蒸腾,挂面从山脚排到河边,银丝般的挂面在晨风里轻轻摇晃。青石镇做挂面已有三百年,家家户户都有一手好活计。',
       '老手艺有标准',
       '镇里请来专家,把和面、醒面、晾晒十二道工序写成册子,发给青石镇每家面户,挂面断条率大大下降。',
+      '“从前全凭手感,如今照着册子来,哪家的挂面都一样筋道。”做了四十年挂面的老师傅赵永福说。',
       '小作坊上直播',
       '返乡大学生把直播架支在青石镇的晒面场上,一晚上卖出两千多把挂面,订单来自全国各地。',
+      '镇上办起电商服务站,替面户打包发货,去年青石镇卖出挂面三百多万斤,面户人均增收六千元。',
+      '小面条连大市场',
+      '今年春天,青石镇又建了冷库和包装车间,挂面进了省城的超市,还出口到三个国家。',
     )
-    expect(roles(result)).toEqual(['headline', 'subhead', 'byline', 'body', 'subhead', 'body', 'subhead', 'body'])
+    const texts = ['body', 'subhead', 'body', 'body', 'subhead', 'body', 'body', 'subhead', 'body']
+    expect(roles(result)).toEqual(['headline', 'subhead', 'byline', ...texts])
     expect(result.articles).toHaveLength(1)
   })
 
@@ -162,10 +195,19 @@ describe('copies', () => {
 })
 
 describe('what belongs to no article', () => {
-  it('[G10] furniture, ornaments and a label over several articles lie on the shelf', () => {
-    const result = segment('2019年3月6日 星期三', '第4版 要闻', '简讯', '临河县推广玉米免耕播种', report, '————', '责任编辑:王五')
-    expect(roles(result)).toEqual(['noise', 'noise', 'section', 'headline', 'body', 'noise', 'noise'])
-    expect(result.blocks.filter((block) => block.article === null)).toHaveLength(5)
+  it('[G10] furniture and ornaments lie on the shelf', () => {
+    const result = segment('2019年3月6日 星期三', '第4版 要闻', ...notes.flat(), '————', '责任编辑:王五')
+    const outside = result.blocks.flatMap((block, i) => (block.article === null ? [i] : []))
+    const last = result.blocks.length - 1
+    expect(outside).toEqual([0, 1, last - 1, last])
+    expect(outside.map((block) => result.blocks[block]?.role)).toEqual(['noise', 'noise', 'noise', 'noise'])
+    expect(orders(result)).toHaveLength(notes.length)
+  })
+
+  it.each(['简讯', '一句话新闻', '县区新闻', '【简讯】'])('[G10] a label over several articles lies on the shelf: %s', (label) => {
+    const result = segment(label, ...notes.flat())
+    expect(result.blocks[0]).toMatchObject({ role: 'section', article: null })
+    expect(orders(result)).toHaveLength(notes.length)
   })
 
   it('[G10] a front matter is no text', () => {
@@ -187,18 +229,32 @@ describe('what belongs to no article', () => {
 
 describe('supplements', () => {
   it('[G8] verse is text that is never joined', () => {
+    const verse = ['溪水醒了', '石头也醒了', '一只白鹭把影子', '种在田埂上', '风从山那边来', '捎着去年的花籽', '没有寄信人', '柳条垂下来']
     const result = segment(
+      '母亲的菜园',
+      '周敏',
+      '母亲进城三年,最放不下的是老屋后面那片菜园。每到清明,她总要念叨,韭菜该割头茬了,豆角该下种了。',
+      '去年春天,她在楼下的空地上翻出一小块地,种上葱和青菜,邻居路过都要停下来看一看。',
+      '菜长起来,母亲挨家送去。她说,菜园不在大小,有人吃,就是好菜园。',
       '春日',
       '陆小满',
-      '溪水醒了',
-      '石头也醒了',
-      '一只白鹭把影子',
-      '种在田埂上',
-      '风从山那边来',
-      '捎着去年的花籽',
-      '没有寄信人',
+      ...verse,
+      '像谁晾在河边的线',
+      '母亲弯腰的时候',
+      '整个村庄',
+      '都朝她弯了一弯',
     )
-    expect(roles(result)).toEqual(['headline', 'byline', ...Array.from({ length: 7 }, () => 'body')])
+    expect(roles(result)).toEqual([
+      'headline',
+      'byline',
+      'body',
+      'body',
+      'body',
+      'headline',
+      'byline',
+      ...Array.from({ length: 12 }, () => 'body'),
+    ])
+    expect(orders(result)).toHaveLength(2)
     expect(result.blocks.every((block) => block.joins === null)).toBe(true)
   })
 })
@@ -206,7 +262,8 @@ describe('supplements', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'rules', version: '1', weights: 'builtin-1' })
+    expect(ENGINE).toEqual({ name: 'paths', version: '2', weights: SHIPPED.version })
+    expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })
 
