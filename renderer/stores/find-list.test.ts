@@ -36,7 +36,7 @@ describe('the list of hits', () => {
   })
 
   it('shows what stands around, cut between characters', () => {
-    expect(hitLine('\u{20bb7}\u{20bb7}找到\u{20bb7}\u{20bb7}', { start: 4, end: 6 }, 1)).toEqual({
+    expect(hitLine('\u{20bb7}\u{20bb7}找到\u{20bb7}\u{20bb7}', { start: 4, end: 6 }, 1, 1)).toEqual({
       before: '…\u{20bb7}',
       found: '找到',
       after: '\u{20bb7}…',

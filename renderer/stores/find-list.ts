@@ -45,15 +45,13 @@ export interface HitLine {
   readonly after: string
 }
 
-/** Characters shown on each side. */
-const AROUND = 14
-
-export function hitLine(text: string, { start, end }: Pick<Hit, 'start' | 'end'>, around = AROUND): HitLine {
+/** `lead`, `trail`: how many characters are shown before and behind; the line is cut at its end where it has no room. */
+export function hitLine(text: string, { start, end }: Pick<Hit, 'start' | 'end'>, lead: number, trail: number): HitLine {
   const before = Array.from(text.slice(0, start))
   const after = Array.from(text.slice(end))
   return {
-    before: (before.length > around ? '…' : '') + before.slice(-around).join(''),
+    before: (before.length > lead ? '…' : '') + before.slice(-lead).join(''),
     found: text.slice(start, end),
-    after: after.slice(0, around).join('') + (after.length > around ? '…' : ''),
+    after: after.slice(0, trail).join('') + (after.length > trail ? '…' : ''),
   }
 }

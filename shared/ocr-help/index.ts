@@ -1,5 +1,5 @@
 export { helpPage, helpQuestions } from './page-input.ts'
-export { findSuspects } from './suspects.ts'
+export { findSuspects, suspectsByArticle } from './suspects.ts'
 export {
   NO_KNOWLEDGE,
   SUSPECT_CODES,

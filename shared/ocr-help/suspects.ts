@@ -14,17 +14,22 @@ const FIRST: readonly SuspectCode[] = ['unread', 'traditional', 'look-alike', 'd
  * Linear in the page's text but for its longest paragraph.
  */
 export function findSuspects(page: HelpPage, knowledge: Knowledge): readonly Suspect[] {
+  return [...suspectsByArticle(page, knowledge)].flat()
+}
+
+/** The same, article by article, so that who keeps a screen alive can rest in between. */
+export function* suspectsByArticle(page: HelpPage, knowledge: Knowledge): Generator<readonly Suspect[]> {
   const paragraphs = page.articles.flat()
   const style = widthStyle(paragraphs.filter((one) => one.prose).map(textOf))
   const wider = withOwnPage(paragraphs, knowledge)
-  return page.articles.flatMap((article) => {
+  for (const article of page.articles) {
     const texts = article.map((paragraph) => (paragraph.prose ? textOf(paragraph) : ''))
     const brackets = bracketsOfArticle(texts)
-    return article.flatMap((paragraph, i) => {
+    yield article.flatMap((paragraph, i) => {
       const found = [...(brackets[i] ?? []), ...foundIn(paragraph, page, style, wider(paragraph))]
       return placed(paragraph, apart(found))
     })
-  })
+  }
 }
 
 export function textOf(paragraph: HelpParagraph): string {

@@ -1,10 +1,10 @@
 /** The help against misread characters over the open page: looked for in idle moments, with what the library knows. */
 import { computed, inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 
-import { present } from '#shared/base/index.ts'
+import { present, type BlockId } from '#shared/base/index.ts'
 import { MOST_TEXTS } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { findSuspects, helpPage, helpQuestions, type HelpPage, type Knowledge, type Suspect } from '#shared/ocr-help/index.ts'
+import { helpPage, helpQuestions, suspectsByArticle, type HelpPage, type Knowledge, type Suspect } from '#shared/ocr-help/index.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 
@@ -33,6 +33,8 @@ export interface TextHelp {
 
 /** So long the page must rest before it is looked through, milliseconds. */
 const REST = 400
+/** So long looking goes on without a break, milliseconds. */
+const A_MOMENT = 12
 
 const key: InjectionKey<TextHelp> = Symbol('text help')
 
@@ -58,8 +60,14 @@ export function provideHelp(review: Review): TextHelp {
   function step(by: -1 | 1): Suspect | undefined {
     const { value: list } = suspects
     const here = current.value === undefined ? -1 : list.indexOf(current.value)
-    const from = here >= 0 ? here : list.findIndex(({ block }) => block === review.focus.value) - (by > 0 ? 1 : 0)
-    return list[(from + by + list.length) % Math.max(1, list.length)]
+    if (here >= 0) return list[(here + by + list.length) % list.length]
+    const { stops } = review.layout.value
+    const rank = (block: string | undefined): number =>
+      stops.indexOf((review.layout.value.stopOf.get(block as BlockId) ?? block) as BlockId)
+    const from = rank(review.focus.value)
+    return by > 0
+      ? (list.find(({ block }) => rank(block) >= from) ?? list[0])
+      : (list.findLast(({ block }) => rank(block) < from) ?? list.at(-1))
   }
 
   /** Goes on to what now stands where the suspects stood that are done with. */
@@ -118,9 +126,19 @@ function useFound(review: Review): { found: ShallowRef<readonly Suspect[]>; read
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
 
-  function find(help: HelpPage): void {
+  /** A moment at a time: keys go first. */
+  async function find(help: HelpPage, mine: number): Promise<void> {
     const knowledge: Knowledge = { pages, seen: (text) => counts.get(text) ?? 0 }
-    found.value = findSuspects(help, knowledge)
+    const all: Suspect[] = []
+    let since = performance.now()
+    for (const some of suspectsByArticle(help, knowledge)) {
+      all.push(...some)
+      if (performance.now() - since < A_MOMENT) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      if (mine !== asked) return
+      since = performance.now()
+    }
+    found.value = all
     ready.value = true
   }
 
@@ -141,7 +159,7 @@ function useFound(review: Review): { found: ShallowRef<readonly Suspect[]>; read
         if (mine !== asked) return
       }
     }
-    find(help)
+    await find(help, mine)
   }
 
   watch(
