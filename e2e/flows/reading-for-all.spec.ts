@@ -235,7 +235,9 @@ async function lost(page: Page): Promise<string[]> {
       while (holder !== null && !scrolls(holder)) holder = holder.parentElement
       if (holder !== null && holder !== root) continue
       if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
-        problems.push(`${element.outerHTML.slice(0, 120)} at ${[box.left, box.top, box.right, box.bottom].map(Math.round).join(' ')}`)
+        problems.push(
+          `${element.tagName} ${element.className} ${element.getAttribute('aria-label') ?? element.textContent} at ${[box.left, box.top, box.right, box.bottom].map(Math.round).join(' ')}`,
+        )
     }
     return problems
   })

@@ -1,5 +1,5 @@
 /** The shortcut editor's state: which command's keys are awaited, what stands in the way of them, and the changes it makes. */
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
 
 import { conflictsOf, onMac, useCommandStore, type ShownCommand } from '#renderer/commands/index.ts'
 import { useReport } from '#renderer/composables/index.ts'
@@ -19,22 +19,41 @@ export interface Conflict extends Slot {
   readonly others: readonly ShownCommand[]
 }
 
-export function useShortcutEditor() {
+export interface ShortcutEditor {
+  /** Where the keys go that are awaited; null: none are. */
+  readonly slot: Readonly<Ref<Slot | null>>
+  /** The first press of two. */
+  readonly first: Readonly<Ref<string | null>>
+  /** An input method took a key. */
+  readonly composing: Readonly<Ref<boolean>>
+  readonly conflict: Readonly<Ref<Conflict | null>>
+  readonly unfit: Readonly<Ref<{ readonly id: string; readonly keys: string; readonly why: 'needed' | 'reserved' } | null>>
+  /** Of each command those that share keys with it although nobody took them away: a set was chosen after own changes. */
+  readonly clashes: ComputedRef<ReadonlyMap<string, readonly ShownCommand[]>>
+  /** Awaits keys for a slot; a second time lets it be. */
+  record(id: string, old: string | null): void
+  stop(): void
+  /** The new keys go here; the others lose theirs. */
+  take(): void
+  /** Leaves everything as it is. */
+  leave(): void
+  remove(id: string, keys: string): void
+  reset(id: string): void
+  resetAll(): void
+}
+
+export function useShortcutEditor(): ShortcutEditor {
   const commands = useCommandStore()
   const settings = useSettingsStore()
   const report = useReport()
 
   const slot = shallowRef<Slot | null>(null)
-  /** The first press of two. */
   const first = ref<string | null>(null)
-  /** An input method took a key. */
   const composing = ref(false)
   const conflict = shallowRef<Conflict | null>(null)
   const unfit = shallowRef<{ readonly id: string; readonly keys: string; readonly why: 'needed' | 'reserved' } | null>(null)
   let release = (): void => undefined
 
-  const byId = computed(() => new Map(commands.shown.map((command) => [command.id, command])))
-  /** Commands that share keys although nobody took them away: a preset was chosen after own changes. */
   const clashes = computed(() => {
     const all = commands.shown
     return new Map(all.map((command) => [command.id, [...new Set(command.now.flatMap((keys) => conflictsOf(command.id, keys, all)))]]))
@@ -80,7 +99,6 @@ export function useShortcutEditor() {
     else save(withKeys(settings.value.shortcuts, id, replaced(commands.keysOf(id), old, keys)))
   }
 
-  /** The new keys go here; the others lose theirs. */
   function take(): void {
     if (conflict.value === null) return
     const { id, old, keys, others } = conflict.value
@@ -97,12 +115,13 @@ export function useShortcutEditor() {
     composing,
     conflict,
     unfit,
-    byId,
     clashes,
     record,
     stop,
     take,
-    leave: () => (conflict.value = null),
+    leave: () => {
+      conflict.value = null
+    },
     remove: (id: string, keys: string) =>
       save(
         withKeys(
@@ -115,5 +134,3 @@ export function useShortcutEditor() {
     resetAll: () => save({}),
   }
 }
-
-export type ShortcutEditor = ReturnType<typeof useShortcutEditor>
