@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { carryEdit, compareTexts, onOneLine } from './edit-text.ts'
@@ -33,6 +34,18 @@ describe('compareTexts', () => {
   })
   it('never cuts a character outside the BMP in two', () => {
     for (const part of compareTexts('姓𠮷名', '姓𠮶名')) expect(part.text.isWellFormed()).toBe(true)
+  })
+  it('[TE1] gives both texts back from its parts, whole characters each, for random texts', () => {
+    const text = fc.string({ unit: fc.constantFrom('一', '二', '，', ',', 'a', '𠮷', '𠮶', '😀', '😁'), maxLength: 24 })
+    fc.assert(
+      fc.property(text, text, (before, now) => {
+        const parts = compareTexts(before, now)
+        const without = (kind: 'gone' | 'new'): string => parts.flatMap((part) => (part.kind === kind ? [] : part.text)).join('')
+        expect([without('new'), without('gone')]).toEqual([before, now])
+        expect(parts.every((part) => part.text.isWellFormed())).toBe(true)
+      }),
+      { seed: 6, numRuns: 2000 },
+    )
   })
 })
 

@@ -7,6 +7,7 @@ describe('marks in the text', () => {
   it('are what was written, and nothing where only something went', () => {
     expect(newStretches('被盜的玉米', '被盗的玉米')).toEqual([{ start: 1, end: 2 }])
     expect(newStretches('党旗旗下', '党旗下')).toEqual([])
+    expect(newStretches('一,二', '一，二')).toEqual([])
     expect(newStretches('一\u{20bb7}二', '一\u{20bb8}二')).toEqual([{ start: 1, end: 3 }])
   })
 

@@ -19,14 +19,16 @@ export type Marks = Readonly<Record<MarkKind, readonly Mark[]>>
 
 export const NO_MARKS: Marks = { corrected: [], suspect: [], found: [], 'suspect-now': [], 'found-now': [] }
 
-/** What `now` has that `before` does not have, as stretches of `now`. */
+const words = /[\p{L}\p{N}]/u
+
+/** What `now` has that `before` does not have, as stretches of `now`. Marks alone are left out: a page set right has hundreds. */
 export function newStretches(before: string, now: string): readonly { readonly start: number; readonly end: number }[] {
   let at = 0
   return compareTexts(before, now).flatMap(({ kind, text }) => {
     if (kind === 'gone') return []
     const start = at
     at += text.length
-    return kind === 'new' ? [{ start, end: at }] : []
+    return kind === 'new' && words.test(text) ? [{ start, end: at }] : []
   })
 }
 
