@@ -237,7 +237,7 @@ describe('ports', () => {
     const [posted] = ask({ parent: null, origin: 'app://jiaoban' })
     const answer = await new Promise<unknown>((resolve) => {
       posted?.port.node.on('message', resolve)
-      posted?.port.node.postMessage('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":1}}}}')
+      posted?.port.node.postMessage('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":2}}}}')
     })
     expect(typeof answer).toBe('string')
     expect(JSON.parse(String(answer))).toMatchObject({

@@ -391,9 +391,9 @@ describe('the WebSocket', () => {
     const host = await start()
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}${RPC_PATH}`, { headers: { cookie: await signIn(host), origin: host.origin } })
     await once(socket, 'open')
-    socket.send('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":1}}}}')
+    socket.send('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":2}}}}')
     const [answer] = (await once(socket, 'message')) as [Buffer]
-    expect(JSON.parse(answer.toString('utf8'))).toMatchObject({ i: '1', p: { b: { json: { contract: 1 } } } })
+    expect(JSON.parse(answer.toString('utf8'))).toMatchObject({ i: '1', p: { b: { json: { contract: 2 } } } })
     const closed = once(socket, 'close')
     await host.release()
     expect((await closed)[0]).toBe(1001)

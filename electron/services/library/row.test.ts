@@ -72,7 +72,7 @@ describe('the row of a page', () => {
     expect(pageFacts(edited)).toMatchObject({ doubts: 0, duplicates: 0, approved: 1, effort: 4, status: 'in-review' })
     const close = (): Operation => ({ name: 'setStatus', page: true, articles: [], status: 'approved' })
     expect(pageFacts(make('甲题\n段\n乙题\n段', { ...options, edits: [close] }))).toMatchObject({
-      doubts: 2,
+      doubts: 0,
       effort: 0,
       status: 'approved',
     })

@@ -70,6 +70,23 @@ export function cuesOfRow(row: Row): Cues[] {
   })
 }
 
+/** A paragraph that says it goes on from another page never goes on from the text above it. */
+function comesFromElsewhere(row: Row, k: number): boolean {
+  const { facts, lines } = row
+  const view = facts.views[lines[k] ?? -1]
+  const above = facts.looks[lines[k - 1] ?? -1]
+  return view?.jump === 'from' && facts.looks[view.i] === 'text' && (above === 'text' || above === 'short')
+}
+
+/** More nats than all cues of a line together. */
+const FORBIDDEN = 30
+
+function forbid(scores: Float64Array, k: number, link: Link): void {
+  STATES.forEach((state, s) => {
+    if (state.link === link) scores[k * COUNT + s] = (scores[k * COUNT + s] ?? 0) - FORBIDDEN
+  })
+}
+
 /** Reads a row by the sequence model. */
 export function readRow(row: Row, weights: Weights): RowReading {
   const model = sequenceModel(weights)
@@ -77,6 +94,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
   const scores = new Float64Array(cues.length * COUNT)
   cues.forEach((each, k) => {
     emission(model, each, scores, k)
+    if (comesFromElsewhere(row, k)) forbid(scores, k, 'on')
   })
   const { marginals, best } = readSequence(model, scores, cues.length)
   const kinds = Array.from(best, (state) => STATES[state]?.kind ?? 'noise')
