@@ -2,7 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { QUESTION_CODES, segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
+import {
+  QUESTION_CODES,
+  readWeights,
+  segmentPage,
+  SHIPPED,
+  toInputBlocks,
+  type Model,
+  type SegmentationResult,
+  type Weights,
+} from './index.ts'
 import { answerInWords, questionInWords, reasonInWords } from './words.ts'
 
 /** Pieces that the rules look for, so that random pages meet them in every order. */
@@ -167,6 +176,56 @@ describe('any page', { timeout: 60_000 }, () => {
   })
 })
 
+describe('any weights', { timeout: 60_000 }, () => {
+  const texts = fc.array(line, { minLength: 1, maxLength: 25 }).map((lines) => lines.join('\n\n'))
+
+  it('[G1][G2][G3] give a valid result: also none at all', () => {
+    const none: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} }
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { lines, input } = toInputBlocks(text)
+        checkResult(segmentPage(input, none), lines.length)
+      }),
+      { seed: 41, numRuns: 100 },
+    )
+  })
+
+  it('[G1][G2][G3] give a valid result: as wild as a file may hold them', () => {
+    const factor = fc.constantFrom(-100, -1, -0.01, 0, 0.01, 3, 100)
+    fc.assert(
+      fc.property(texts, fc.array(factor, { minLength: 7, maxLength: 31 }), (text, factors) => {
+        const weights = readWeights(wild(factors))
+        expect(weights).toBeDefined()
+        const { lines, input } = toInputBlocks(text)
+        checkResult(segmentPage(input, weights), lines.length)
+      }),
+      { seed: 43, numRuns: 100 },
+    )
+  })
+})
+
+/** The shipped weights, each multiplied by one of the factors, but within what a file may hold. */
+function wild(factors: readonly number[]): Weights {
+  let at = 0
+  const turn = (model: Model): Model =>
+    Object.fromEntries(
+      Object.entries(model).map(([name, weight]) => [name, Math.max(-100, Math.min(100, weight * (factors[at++ % factors.length] ?? 1)))]),
+    )
+  const turnAll = (models: Weights['lines']): Weights['lines'] =>
+    Object.fromEntries(Object.entries(models).map(([name, model]) => [name, turn(model)]))
+  const { seams, joins, lines, steps, places, moves, sureness } = SHIPPED
+  return {
+    version: 'wild',
+    seams: turn(seams),
+    joins: turn(joins),
+    lines: turnAll(lines),
+    steps: turnAll(steps),
+    places: turn(places),
+    moves: turn(moves),
+    sureness: turn(sureness),
+  }
+}
+
 describe('extreme pages', { timeout: 60_000 }, () => {
   it.each([
     ['no text at all', ''],
@@ -177,14 +236,25 @@ describe('extreme pages', { timeout: 60_000 }, () => {
     ['one line of sixty thousand characters', '版面上的一行字'.repeat(8_600)],
     ['one line of brackets', '('.repeat(60_000)],
     ['one line of spaced letters', 'A. '.repeat(20_000)],
+    ['one paragraph of sixty thousand characters', '近日,我县组织志愿者清理河道,居民“纷纷点赞”。记者 王燕 摄(下转第三版)'.repeat(1_500)],
+    [
+      'a long page without any Chinese',
+      'COUNTY COUNCIL APPROVES PARK\nBy Martha Ellison\nThe council voted 5-2 on Monday to open the park, she said.\n'.repeat(300),
+    ],
+    ['numbers alone', Array.from({ length: 500 }, (_, i) => `${i}.${i % 7},${i % 13}%`).join('\n')],
+    ['punctuation alone', '，。、；：“”‘’《》（）！？—…·【】「」『』〈〉　■□●◆▲\n'.repeat(200)],
     ['text from right to left', 'مرحبا بالعالم هذا نص عربي طويل نسبيا.\n'.repeat(40)],
+    ['text in both directions', '本报讯(记者 王燕)مرحبا بالعالم,近日。שלום עולם\n\u202e文字\u202c\u2066向左\u2069\n'.repeat(60)],
+    ['every control character', Array.from({ length: 160 }, (_, i) => `甲${String.fromCharCode(i)}乙丙`).join('\n')],
+    ['nothing but lone surrogates', '\ud800\ud801\n\udc00\n\udfff\ud800\n'.repeat(100)],
+    ['characters outside the BMP', '𠮷野家𡈽地𣘺本,近日开业。😀👨‍👩‍👧\n'.repeat(80)],
+    ['combining marks without end', `a${'\u0301'.repeat(20_000)}`],
     ['lone surrogates and control characters', '\ud800甲\udc00\n\u0000\u0001\n\ufeff\u202e乙丙丁'],
   ])('[G4] %s', (_, text) => {
     const { lines, input } = toInputBlocks(text)
     const result = segmentPage(input)
     expect(result.blocks).toHaveLength(lines.length)
-    const placedIn = result.articles.reduce((sum, article) => sum + article.order.length + article.copies.length, 0)
-    expect(placedIn + result.blocks.filter((block) => block.article === null).length).toBe(lines.length)
+    checkResult(result, lines.length)
   })
 
   it('[G4] an empty page has an empty result', () => {

@@ -35,8 +35,8 @@ export function readWeights(value: unknown): Weights | undefined {
 }
 
 const MOST_CUES = 50_000
-/** No decision is worth more; a file that says so is broken. */
-const MOST_NATS = 1000
+/** No cue is worth more; a file that says so is broken. Powers of e of a few hundred nats are still numbers, of a thousand no more. */
+const MOST_NATS = 100
 
 const modelSchema = v.pipe(
   v.record(v.string(), v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))),

@@ -52,7 +52,7 @@ function decideShelf(reading: RowReading, k: number, weights: Weights): Decided 
     roleP: rolePOf(reading, k, kind),
     joins: null,
     joinP: 0,
-    p: Math.max(reading.p.none[k] ?? 0, 0.3),
+    p: Math.min(1, Math.max(reading.p.none[k] ?? 0, 0.3)),
     reasons: kindReasons(reading, k, kind, weights),
   }
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+
+import { readWeights, SHIPPED } from './index.ts'
+import { COLUMNS, STATES, stateName } from './reading/states.ts'
+import { REASON_WORDS } from './reason-words.ts'
+
+const copy = (): Record<string, unknown> => structuredClone(SHIPPED) as unknown as Record<string, unknown>
+
+describe('readWeights', () => {
+  it('takes the shipped weights, also from a file', () => {
+    expect(readWeights(SHIPPED)).toEqual(SHIPPED)
+    expect(readWeights(JSON.parse(JSON.stringify(SHIPPED)))).toEqual(SHIPPED)
+  })
+
+  it('takes weights of cues that this engine does not know', () => {
+    const seams = { 'of-a-later-engine:2': 1.5 }
+    expect(readWeights({ ...copy(), seams })?.seams).toEqual(seams)
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'weights'],
+    ['a list', []],
+    ['no version', { ...copy(), version: undefined }],
+    ['an empty version', { ...copy(), version: '' }],
+    ['a version without end', { ...copy(), version: 'x'.repeat(101) }],
+    ['a missing model', { ...copy(), moves: undefined }],
+    ['another model', { ...copy(), others: {} }],
+    ['a text for a model', { ...copy(), seams: 'length' }],
+    ['a weight that is no number', { ...copy(), seams: { length: '1' } }],
+    ['a weight that is NaN', { ...copy(), seams: { length: NaN } }],
+    ['a weight without bounds', { ...copy(), seams: { length: Infinity } }],
+    ['a weight beyond reason', { ...copy(), places: { length: -101 } }],
+    ['a model of one number where there is one for each column', { ...copy(), lines: { length: 1 } }],
+    ['a weight beyond reason in a column', { ...copy(), lines: { length: { body: 1e9 } } }],
+    ['more cues than there can be', { ...copy(), seams: Object.fromEntries(Array.from({ length: 50_001 }, (_, i) => [`length:${i}`, 1])) }],
+  ])('refuses %s', (_, value) => {
+    expect(readWeights(value)).toBeUndefined()
+  })
+})
+
+describe('the shipped weights', () => {
+  it('[G12] weigh cues whose codes have words', () => {
+    const names = [SHIPPED.seams, SHIPPED.joins, SHIPPED.lines, SHIPPED.places, SHIPPED.moves, SHIPPED.sureness].flatMap((model) =>
+      Object.keys(model),
+    )
+    expect(names.length).toBeGreaterThan(500)
+    for (const name of names) expect(REASON_WORDS, name).toHaveProperty(name.split(':')[0] ?? '')
+  })
+
+  it('have columns and states that there are', () => {
+    const states = STATES.map(stateName)
+    for (const model of Object.values(SHIPPED.lines)) for (const column of Object.keys(model)) expect(COLUMNS).toContain(column)
+    for (const [from, model] of Object.entries(SHIPPED.steps)) {
+      expect([...states, 'first', 'last']).toContain(from)
+      for (const to of Object.keys(model)) expect(states).toContain(to)
+    }
+  })
+})
