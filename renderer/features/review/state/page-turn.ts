@@ -70,10 +70,7 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
     },
     { immediate: true },
   )
-  watch(
-    [() => library.filter, () => settings.value.pageOrder],
-    () => void look(),
-  )
+  watch([() => library.filter, () => settings.value.pageOrder], () => void look())
   const stop = session.listen({
     event: (event) => {
       if (event.type === 'pages-added') void look()
