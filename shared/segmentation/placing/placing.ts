@@ -4,7 +4,8 @@ import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { coverByPaths, START, type Edge } from './cover.ts'
-import { candidatesOf, freePlaces, type Candidate } from './place-cues.ts'
+import { freePlaces } from './free-places.ts'
+import { candidatesOf, type Candidate } from './place-cues.ts'
 
 /** A candidate with its probability before the competition for predecessors, 0..1. */
 export interface Weighed extends Candidate {

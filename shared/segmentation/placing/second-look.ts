@@ -4,16 +4,12 @@
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself.
  */
 import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
-import { joinProbability } from '../lines/seams.ts'
 import { logistic } from '../probabilities.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
+import { Cutter, type Cut, type Places, type Side, type Whole } from './cuts.ts'
 import type { Placing } from './placing.ts'
-import { surroundingsOf, type Group } from './surroundings.ts'
-
-/** An article as the places of the row that it consists of, in its order. */
-type Places = readonly number[]
 
 /** A move that comes into question: the end of article `from` from its place `at` on goes to article `to`, or stands alone. */
 export interface Move {
@@ -25,8 +21,6 @@ export interface Move {
 
 /** Articles on either side that an end could belong to. */
 const REACH = 10
-/** Lines of an end, or of an article, whose words are compared. */
-const WINDOW = 10
 /** Moves made on one page at most. */
 const MOST_MOVES = 12
 /** An article longer than this is not searched for cuts: it is none. */
@@ -72,139 +66,29 @@ export function articlesOf(reading: RowReading, follows: Int32Array): Places[] {
 
 /** All moves that come into question. */
 export function movesOf(reading: RowReading, placing: Placing, articles: readonly Places[], weights: Weights): Move[] {
-  const page = new Cutter(reading, placing, weights)
-  const wholes = articles.map((places): Whole => ({ places, ...page.sideOf(places) }))
-  const takes = wholes.map((whole) => page.canTake(whole.places))
+  const cutter = new Cutter(reading, placing, weights)
+  const wholes = articles.map((places): Whole => ({ places, ...cutter.sideOf(places) }))
+  const takes = wholes.map((whole) => cutter.canTake(whole.places))
   const moves: Move[] = []
   wholes.forEach(({ places }, from) => {
     if (places.length > LONGEST) return
-    const first = places.findIndex((k) => page.isText(k))
+    const first = places.findIndex((k) => cutter.isText(k))
     for (let at = Math.max(0, first); first >= 0 && at < places.length; at++) {
-      if (!page.canCut(places, at, first)) continue
-      const cut = page.cutOf(places, at)
+      if (!cutter.canCut(places, at, first)) continue
+      const cut = cutter.cutOf(places, at)
       for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
         const target = wholes[to]
         if (to !== from && target !== undefined && takes[to] === true)
-          moves.push({ from, at, to, cues: moveCues(page, cut, target, Math.abs(to - from)) })
+          moves.push({ from, at, to, cues: moveCues(cutter, cut, target, Math.abs(to - from)) })
       }
-      if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(page, cut, undefined, 0) })
+      if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(cutter, cut, undefined, 0) })
     }
   })
   return moves
 }
 
-/** Lines of one side of a cut: its headline group and its text. */
-interface Side {
-  readonly heads: readonly number[]
-  readonly texts: readonly number[]
-  /** Width of the text in Chinese characters. */
-  readonly width: number
-}
-
-/** An article that could take an end. */
-interface Whole extends Side {
-  readonly places: Places
-}
-
-/** A place at which an article is cut, with what does not depend on where its end would go. */
-interface Cut {
-  /** The place of the row with which the end begins. */
-  readonly place: number
-  readonly own: Side
-  readonly tail: Side
-  /** Likeness of the two sides' words. */
-  readonly like: number
-  /** How much of the headline's words the end has. */
-  readonly title: number
-  readonly isWhole: boolean
-  readonly isReport: boolean
-  /** How what stands above ends: with names, in the middle of a sentence, or neither. */
-  readonly ends: 'names' | 'open' | 'other'
-}
-
+/** What an end that goes nowhere is compared with. */
 const NOTHING: Side = { heads: [], texts: [], width: 0 }
-
-/** What is asked about a page's articles while they are cut. */
-class Cutter {
-  readonly reading: RowReading
-  readonly placing: Placing
-  readonly weights: Weights
-  readonly #groups: readonly Group[]
-
-  constructor(reading: RowReading, placing: Placing, weights: Weights) {
-    this.reading = reading
-    this.placing = placing
-    this.weights = weights
-    this.#groups = surroundingsOf(reading).groups
-  }
-
-  lineAt(k: number): number {
-    return this.reading.lines[k] ?? 0
-  }
-
-  isText(k: number): boolean {
-    return this.#groups[k] === 'text'
-  }
-
-  /** Ends with names: a byline, or names behind the last sentence. */
-  endsWithNames(k: number): boolean {
-    return this.#groups[k] === 'names' || this.reading.facts.views[this.lineAt(k)]?.tail !== undefined
-  }
-
-  endsSentence(k: number): boolean {
-    return this.reading.facts.views[this.lineAt(k)]?.ending === 'sentence'
-  }
-
-  joins(last: number, next: number): number {
-    return joinProbability(this.reading.facts, this.weights, this.lineAt(last), this.lineAt(next))
-  }
-
-  /** An article can be cut before a paragraph that does not go on mid-sentence; one without headline can move whole. */
-  canCut(places: Places, at: number, first: number): boolean {
-    const here = places[at] ?? 0
-    const before = places[at - 1]
-    if (!this.isText(here)) return false
-    if (at === 0) return true
-    if (at < first || before === undefined) return false
-    return !this.isText(before) || this.joins(before, here) < 0.5
-  }
-
-  /** Pictures and advertisements take no text. */
-  canTake(target: Places): boolean {
-    const last = this.#groups[target.at(-1) ?? 0]
-    return last !== 'ad' && last !== 'caption' && last !== 'credit'
-  }
-
-  sideOf(places: Places): Side {
-    const heads: number[] = []
-    const texts: number[] = []
-    for (const k of places) {
-      if (this.isText(k)) texts.push(this.lineAt(k))
-      else if (this.#groups[k] === 'head' && heads.length < 4) heads.push(this.lineAt(k))
-    }
-    if (texts.length > WINDOW) texts.splice(WINDOW / 2, texts.length - WINDOW)
-    return { heads, texts, width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0) }
-  }
-
-  cutOf(places: Places, at: number): Cut {
-    const { words, views } = this.reading.facts
-    const own = this.sideOf(places.slice(0, at))
-    const tail = this.sideOf(places.slice(at))
-    const place = places[at] ?? 0
-    const before = places[at - 1]
-    const isOpen = before !== undefined && this.isText(before) && !this.endsSentence(before)
-    return {
-      place,
-      own,
-      tail,
-      like: words.likeness(tail.texts, own.texts),
-      title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
-      isWhole: at === 0,
-      isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
-      ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
-    }
-  }
-}
 
 /** Where an end would go: to stand alone, to a headline that waits for its text, or behind another text. */
 type Where = 'alone' | 'waits' | 'joins'
@@ -239,14 +123,14 @@ function plainNamesOf(where: Where) {
 
 const lengthBucket = buckets([1, 2, 4])
 
-function moveCues(page: Cutter, cut: Cut, target: Whole | undefined, distance: number): Cues {
+function moveCues(cutter: Cutter, cut: Cut, target: Whole | undefined, distance: number): Cues {
   const cues = new Cues()
   const where = target === undefined ? 'alone' : target.texts.length === 0 ? 'waits' : 'joins'
   cues.add(habitName(where, cut.isWhole ? 'whole' : cut.own.texts.length === 0 ? 'headed' : 'cut'))
   cues.add(lengthName(where, lengthBucket(cut.tail.texts.length)))
-  placeCues(cues, page.placing, cut.place, target, where)
-  wordCues(cues, page, cut, target ?? NOTHING, where)
-  endCues(cues, page, cut, target, where)
+  placeCues(cues, cutter.placing, cut.place, target, where)
+  wordCues(cues, cutter, cut, target ?? NOTHING, where)
+  endCues(cues, cutter, cut, target, where)
   if (target !== undefined) {
     cues.add(plainNames[where].distance, Math.log(1 + distance))
     cues.add(distanceName(where, (target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
@@ -266,8 +150,8 @@ const sizeBucket = buckets([80, 250, 600])
 const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
 const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
-function wordCues(cues: Cues, page: Cutter, { own, tail, like, title }: Cut, other: Side, where: Where): void {
-  const { words } = page.reading.facts
+function wordCues(cues: Cues, cutter: Cutter, { own, tail, like, title }: Cut, other: Side, where: Where): void {
+  const { words } = cutter.reading.facts
   const names = plainNames[where]
   const size = sizeBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
@@ -292,16 +176,16 @@ function wordCues(cues: Cues, page: Cutter, { own, tail, like, title }: Cut, oth
 const joinBucket = buckets([0.02, 0.2, 0.5, 0.8])
 
 /** How the pieces end: open sentences want to go on, bylines and sources close an article, a dateline opens one. */
-function endCues(cues: Cues, page: Cutter, cut: Cut, target: Whole | undefined, where: Where): void {
+function endCues(cues: Cues, cutter: Cutter, cut: Cut, target: Whole | undefined, where: Where): void {
   const names = plainNames[where]
   if (cut.isReport) cues.add(names.report)
   if (cut.ends === 'names') cues.add(names.names)
   else if (cut.ends === 'open') cues.add(names.open)
   const last = target?.places.at(-1)
   if (last === undefined) return
-  if (page.endsWithNames(last)) cues.add(names.otherNames)
-  if (!page.isText(last)) return
-  const join = page.joins(last, cut.place)
+  if (cutter.endsWithNames(last)) cues.add(names.otherNames)
+  if (!cutter.isText(last)) return
+  const join = cutter.joins(last, cut.place)
   cues.add(joinName(where, joinBucket(join)))
-  if (!page.endsSentence(last)) cues.add(join < 0.2 ? names.misses : names.fits)
+  if (!cutter.endsSentence(last)) cues.add(join < 0.2 ? names.misses : names.fits)
 }

@@ -1,0 +1,123 @@
+/** Articles cut in two: what can be said of both sides, whatever the end is held against. */
+import { joinProbability } from '../lines/seams.ts'
+import type { RowReading } from '../reading/reading.ts'
+import type { Weights } from '../weights.ts'
+import type { Placing } from './placing.ts'
+import { surroundingsOf, type Group } from './surroundings.ts'
+
+/** An article as the places of the row that it consists of, in its order. */
+export type Places = readonly number[]
+
+/** Lines of an end, or of an article, whose words are compared. */
+const WINDOW = 10
+
+/** Lines of one side of a cut: its headline group and its text. */
+export interface Side {
+  readonly heads: readonly number[]
+  readonly texts: readonly number[]
+  /** Width of the text in Chinese characters. */
+  readonly width: number
+}
+
+/** An article that could take an end. */
+export interface Whole extends Side {
+  readonly places: Places
+}
+
+/** A place at which an article is cut, with what does not depend on where its end would go. */
+export interface Cut {
+  /** The place of the row with which the end begins. */
+  readonly place: number
+  readonly own: Side
+  readonly tail: Side
+  /** Likeness of the two sides' words. */
+  readonly like: number
+  /** How much of the headline's words the end has. */
+  readonly title: number
+  readonly isWhole: boolean
+  readonly isReport: boolean
+  /** How what stands above ends: with names, in the middle of a sentence, or neither. */
+  readonly ends: 'names' | 'open' | 'other'
+}
+
+/** What is asked about a page's articles while they are cut. */
+export class Cutter {
+  readonly reading: RowReading
+  readonly placing: Placing
+  readonly weights: Weights
+  readonly #groups: readonly Group[]
+
+  constructor(reading: RowReading, placing: Placing, weights: Weights) {
+    this.reading = reading
+    this.placing = placing
+    this.weights = weights
+    this.#groups = surroundingsOf(reading).groups
+  }
+
+  lineAt(k: number): number {
+    return this.reading.lines[k] ?? 0
+  }
+
+  isText(k: number): boolean {
+    return this.#groups[k] === 'text'
+  }
+
+  /** Ends with names: a byline, or names behind the last sentence. */
+  endsWithNames(k: number): boolean {
+    return this.#groups[k] === 'names' || this.reading.facts.views[this.lineAt(k)]?.tail !== undefined
+  }
+
+  endsSentence(k: number): boolean {
+    return this.reading.facts.views[this.lineAt(k)]?.ending === 'sentence'
+  }
+
+  joins(last: number, next: number): number {
+    return joinProbability(this.reading.facts, this.weights, this.lineAt(last), this.lineAt(next))
+  }
+
+  /** An article can be cut before a paragraph that does not go on mid-sentence; one without headline can move whole. */
+  canCut(places: Places, at: number, first: number): boolean {
+    const here = places[at] ?? 0
+    const before = places[at - 1]
+    if (!this.isText(here)) return false
+    if (at === 0) return true
+    if (at < first || before === undefined) return false
+    return !this.isText(before) || this.joins(before, here) < 0.5
+  }
+
+  /** Pictures and advertisements take no text. */
+  canTake(target: Places): boolean {
+    const last = this.#groups[target.at(-1) ?? 0]
+    return last !== 'ad' && last !== 'caption' && last !== 'credit'
+  }
+
+  sideOf(places: Places): Side {
+    const heads: number[] = []
+    const texts: number[] = []
+    for (const k of places) {
+      if (this.isText(k)) texts.push(this.lineAt(k))
+      else if (this.#groups[k] === 'head' && heads.length < 4) heads.push(this.lineAt(k))
+    }
+    if (texts.length > WINDOW) texts.splice(WINDOW / 2, texts.length - WINDOW)
+    return { heads, texts, width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0) }
+  }
+
+  cutOf(places: Places, at: number): Cut {
+    const { words, views } = this.reading.facts
+    const own = this.sideOf(places.slice(0, at))
+    const tail = this.sideOf(places.slice(at))
+    const place = places[at] ?? 0
+    const before = places[at - 1]
+    const isOpen = before !== undefined && this.isText(before) && !this.endsSentence(before)
+    return {
+      place,
+      own,
+      tail,
+      like: words.likeness(tail.texts, own.texts),
+      title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
+      isWhole: at === 0,
+      isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
+      ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
+    }
+  }
+}
