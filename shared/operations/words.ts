@@ -181,8 +181,8 @@ function describeBatch(op: Extract<Operation, { name: 'batch' }>, say: Say): str
 /** The block at which the step of a batch that is of this name was taken. */
 function named({ operations }: Extract<Operation, { name: 'batch' }>, name: 'splitBlock' | 'mergeBlocks'): BlockId[] {
   return operations.flatMap((one) => {
-    if (one.name !== name) return []
-    return one.name === 'splitBlock' ? [one.block] : one.name === 'mergeBlocks' ? [one.first] : []
+    if (one.name === 'splitBlock' && name === 'splitBlock') return [one.block]
+    return one.name === 'mergeBlocks' && name === 'mergeBlocks' ? [one.first] : []
   })
 }
 
