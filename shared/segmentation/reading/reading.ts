@@ -81,9 +81,16 @@ function comesFromElsewhere(row: Row, k: number): boolean {
 /** More nats than all cues of a line together. */
 const FORBIDDEN = 30
 
-function forbid(scores: Float64Array, k: number, link: Link): void {
+/** What speaks against a second 本报讯 within one article, in nats, beside what is learned: print has hardly any. */
+const SECOND_REPORT = 4
+
+function isComplete(row: Row, k: number): boolean {
+  return row.facts.views[row.lines[k] ?? -1]?.ending === 'sentence'
+}
+
+function lessen(scores: Float64Array, k: number, link: Link, nats: number): void {
   STATES.forEach((state, s) => {
-    if (state.link === link) scores[k * COUNT + s] = (scores[k * COUNT + s] ?? 0) - FORBIDDEN
+    if (state.link === link) scores[k * COUNT + s] = (scores[k * COUNT + s] ?? 0) - nats
   })
 }
 
@@ -94,7 +101,9 @@ export function readRow(row: Row, weights: Weights): RowReading {
   const scores = new Float64Array(cues.length * COUNT)
   cues.forEach((each, k) => {
     emission(model, each, scores, k)
-    if (comesFromElsewhere(row, k)) forbid(scores, k, 'on')
+    if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
+    else if (each.has('starts-report:second') && each.has('starts-report:own') && isComplete(row, k - 1))
+      lessen(scores, k, 'on', SECOND_REPORT)
   })
   const { marginals, best } = readSequence(model, scores, cues.length)
   const kinds = Array.from(best, (state) => STATES[state]?.kind ?? 'noise')
