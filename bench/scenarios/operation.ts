@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 import { openWindow } from '../browser.ts'
 import { quantile, type Figure, type Scenario } from '../figures.ts'
 import { libraryOf } from '../workshop.ts'
+import { emptyFrames } from '../review/watch.ts'
 
 const PRESSES = 100
 
@@ -75,26 +76,8 @@ async function measure(page: Page, address: string, presses: number): Promise<Fi
 }
 
 /** How long a frame takes in which nothing happens. */
-async function frames(page: Page): Promise<number[]> {
-  return page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const taken: number[] = []
-        const next = (): void => {
-          const start = performance.now()
-          requestAnimationFrame(() => {
-            const channel = new MessageChannel()
-            channel.port1.onmessage = () => {
-              taken.push(performance.now() - start)
-              if (taken.length < 60) next()
-              else resolve(taken)
-            }
-            channel.port2.postMessage(null)
-          })
-        }
-        next()
-      }),
-  )
+function frames(page: Page): Promise<number[]> {
+  return page.evaluate(emptyFrames)
 }
 
 /**
