@@ -1,14 +1,12 @@
 /** Articles as chains of places that follow each other, with the roles that fit a headline group. */
 import type { Role } from '#shared/model/index.ts'
 
-import type { RowReading } from '../reading/reading.ts'
+import { kindP, type RowReading } from '../reading/reading.ts'
 import { joinProbability } from '../lines/seams.ts'
-import { roleOf, STATES, STATES_OF_KIND, type Kind } from '../reading/states.ts'
+import { roleOf, type Kind } from '../reading/states.ts'
 import type { Weights } from '../weights.ts'
-import { START } from './cover.ts'
 import type { Placing } from './placing.ts'
-
-const COUNT = STATES.length
+import { articlesOf } from './second-look.ts'
 
 /** One place of the row in its article. */
 export interface Link {
@@ -28,17 +26,9 @@ export interface Chain {
 
 /** The chains of a row, in the order of their first blocks; lines in no article are in none. */
 export function chainsOf(reading: RowReading, placing: Placing, weights: Weights): Chain[] {
-  const next = new Map<number, number>()
-  placing.follows.forEach((from, k) => {
-    if (from !== START) next.set(from, k)
-  })
-  const chains: Chain[] = []
-  for (let k = 0; k < reading.lines.length; k++) {
-    if (placing.follows[k] !== START || reading.links[k] === 'none') continue
-    const places: number[] = []
-    for (let at: number | undefined = k; at !== undefined; at = next.get(at)) places.push(at)
-    if (isArticle(reading, places)) chains.push({ links: linksOf(reading, weights, places) })
-  }
+  const chains = articlesOf(reading, placing.follows)
+    .filter((places) => isArticle(reading, places))
+    .map((places): Chain => ({ links: linksOf(reading, weights, places) }))
   gatherAds(reading, chains)
   return chains.sort((a, b) => firstOf(a) - firstOf(b))
 }
@@ -109,12 +99,4 @@ function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
     if (i < headline) return 'kicker'
     return firstText >= 0 && i > firstText ? 'crosshead' : 'subhead'
   })
-}
-
-/** Probability that a place is of a kind. */
-export function kindP(reading: RowReading, place: number, kind: Kind): number {
-  const [from, to] = STATES_OF_KIND[kind]
-  let sum = 0
-  for (let s = from; s < to; s++) sum += reading.marginals[place * COUNT + s] ?? 0
-  return sum
 }

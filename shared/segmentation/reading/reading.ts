@@ -114,7 +114,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
     kinds,
     links,
     p: linkProbabilities(marginals, cues.length),
-    kindP: kindProbabilities(marginals, kinds),
+    kindP: Float64Array.from(kinds, (kind, k) => kindP({ marginals }, k, kind)),
     marginals,
     above: inArticleAbove(links),
   }
@@ -134,13 +134,12 @@ function linkProbabilities(marginals: Float64Array, length: number): Record<Link
   return p
 }
 
-function kindProbabilities(marginals: Float64Array, kinds: readonly Kind[]): Float64Array {
-  return Float64Array.from(kinds, (kind, k) => {
-    const [from, to] = STATES_OF_KIND[kind]
-    let sum = 0
-    for (let s = from; s < to; s++) sum += marginals[k * COUNT + s] ?? 0
-    return sum
-  })
+/** Probability that a place is of a kind, 0..1. */
+export function kindP({ marginals }: Pick<RowReading, 'marginals'>, place: number, kind: Kind): number {
+  const [from, to] = STATES_OF_KIND[kind]
+  let sum = 0
+  for (let s = from; s < to; s++) sum += marginals[place * COUNT + s] ?? 0
+  return sum
 }
 
 function inArticleAbove(links: readonly Link[]): Int32Array {
