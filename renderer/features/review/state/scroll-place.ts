@@ -1,35 +1,46 @@
 /** Where a pane of blocks is scrolled to, named by a block: pixels from the top mean nothing once a width or a size has changed. */
 import type { ScrollPlace } from './hot-exit.ts'
 
-/** The first block that is in view, and how far below the upper edge it stands. Rows above it are measured whole. */
+/**
+ * The first block that is in view, and how far below the upper edge it stands; the last one where the edge is below all of them.
+ * Rows above the edge are measured whole. Null on a pane without blocks.
+ */
 export function placeOf(pane: HTMLElement): ScrollPlace | null {
   const edge = pane.getBoundingClientRect().top
-  const row = [...pane.children].find((child) => child.getBoundingClientRect().bottom > edge)
-  const blocks = [...(row?.matches('[data-block]') === true ? [row] : []), ...(row?.querySelectorAll('[data-block]') ?? [])]
-  for (const element of blocks) {
-    const box = element.getBoundingClientRect()
-    if (box.bottom > edge && element instanceof HTMLElement)
-      return { key: element.dataset['block'] ?? '', offset: Math.round(box.top - edge) }
+  // A row may reach below the edge with its margin alone: then the block is in one of the rows after it.
+  const rows = [...pane.children].filter((child) => child.getBoundingClientRect().bottom > edge)
+  for (const row of rows) {
+    const found = blocksOf(row).find((block) => block.getBoundingClientRect().bottom > edge)
+    if (found !== undefined) return standing(found, edge)
   }
-  return null
+  const last = [...pane.querySelectorAll<HTMLElement>('[data-block]')].at(-1)
+  return last === undefined ? null : standing(last, edge)
 }
 
-/** So long things may still move after a page was opened: fonts come, the field for the half-typed text, the question. Frames. */
-const SETTLING = 30
+function blocksOf(row: Element): HTMLElement[] {
+  const inside = [...row.querySelectorAll<HTMLElement>('[data-block]')]
+  return row instanceof HTMLElement && row.matches('[data-block]') ? [row, ...inside] : inside
+}
 
-/** Keeps a place until what stands around it has settled, or the editor moves. Returns the ending. */
+function standing(block: HTMLElement, edge: number): ScrollPlace {
+  return { key: block.dataset['block'] ?? '', offset: Math.round(block.getBoundingClientRect().top - edge) }
+}
+
+/**
+ * Keeps a place until the editor moves: fonts come late, and so do rows that were not drawn yet, the field for a half-typed
+ * text, a question. Returns the ending, for who brings something else into view.
+ */
 export function holdPlace(pane: HTMLElement, place: ScrollPlace): () => void {
   const moves = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
-  let frames = 0
-  let next = 0
+  const again = (): void => scrollBack(pane, place)
+  const resized = new ResizeObserver(again)
+  for (const row of [pane, ...pane.children]) resized.observe(row)
+  // What was selected in the same turn is brought into view after this.
+  const frame = requestAnimationFrame(again)
   const end = (): void => {
-    cancelAnimationFrame(next)
+    cancelAnimationFrame(frame)
+    resized.disconnect()
     for (const move of moves) window.removeEventListener(move, end, { capture: true })
-  }
-  const again = (): void => {
-    scrollBack(pane, place)
-    if (++frames < SETTLING) next = requestAnimationFrame(again)
-    else end()
   }
   for (const move of moves) window.addEventListener(move, end, { capture: true, passive: true })
   again()

@@ -89,6 +89,8 @@ export function useHotExit(review: Review, exit: HotExit): void {
     },
     { immediate: true, flush: 'post' },
   )
+  // What is brought into view from now on is what the editor wants to see.
+  watch(review.turn, () => release(), { flush: 'sync' })
   watch([review.selection, review.unfolded, review.shown], keepSoon)
   watch([review.draft, review.editing], keepDraft)
   watch(
