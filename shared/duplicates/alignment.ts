@@ -1,0 +1,226 @@
+/**
+ * Lays one text along another: which stretches of one stand in the other, in order.
+ *
+ * Not by a table of all cells, which for two texts of 5 MB has 10^13: first by runs that stand once in each text (the patience of
+ * Bram Cohen's diff, over runs of characters instead of lines), the longest chain of them, then between these by shorter runs,
+ * and by a table of cells only where both sides are short. Where nothing fits and the sides are long, nothing is aligned.
+ */
+
+/** Stretches of equal length that stand in both texts, or differ in look-alikes only. */
+export interface Stretch {
+  readonly a: number
+  readonly b: number
+  readonly length: number
+}
+
+/** Cells of a table at most. */
+const MOST_CELLS = 40_000
+/** Lengths of the runs that are looked for, one after the other. */
+const RUNS = [12, 6, 3] as const
+/** What the gap before the first run, and behind the last, may be longer in one text than in the other and be aligned as a whole. */
+const SLACK = 6
+
+export class Aligner {
+  #a: Uint16Array = new Uint16Array(0)
+  #b: Uint16Array = new Uint16Array(0)
+  #out: { a: number; b: number; length: number }[] = []
+  readonly #cells = new Uint8Array(MOST_CELLS * 2 + 8)
+  #last = new Int32Array(1024)
+  #row = new Int32Array(1024)
+
+  /**
+   * Aligns two texts given in units that are equal where they look alike. The stretches are in order and do not overlap. Where one
+   * text begins or ends long before the other, what is over is left out.
+   */
+  align(a: Uint16Array, b: Uint16Array): Stretch[] {
+    this.#a = a
+    this.#b = b
+    this.#out = []
+    let head = 0
+    const least = Math.min(a.length, b.length)
+    while (head < least && a[head] === b[head]) head++
+    let tail = 0
+    while (tail < least - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+    this.#add(0, 0, head)
+    this.#between(head, a.length - tail, head, b.length - tail, 0, head === 0, tail === 0)
+    this.#add(a.length - tail, b.length - tail, tail)
+    return this.#out
+  }
+
+  #add(a: number, b: number, length: number): void {
+    if (length === 0) return
+    const last = this.#out.at(-1)
+    if (last !== undefined && last.a + last.length === a && last.b + last.length === b) last.length += length
+    else this.#out.push({ a, b, length })
+  }
+
+  /** Aligns two parts. `openStart`: what stands before in either text is left out, so the starts need not meet; so `openEnd`. */
+  #between(aFrom: number, aTo: number, bFrom: number, bTo: number, level: number, openStart: boolean, openEnd: boolean): void {
+    const aLength = aTo - aFrom
+    const bLength = bTo - bFrom
+    if (aLength === 0 || bLength === 0) return
+    // Beside an aligned part only about as much can belong to the end of a text as the other has there.
+    if (openStart !== openEnd) {
+      const most = Math.min(aLength, bLength) + SLACK
+      if (openStart && (aLength > most || bLength > most)) {
+        this.#between(Math.max(aFrom, aTo - most), aTo, Math.max(bFrom, bTo - most), bTo, level, true, false)
+        return
+      }
+      if (openEnd && (aLength > most || bLength > most)) {
+        this.#between(aFrom, Math.min(aTo, aFrom + most), bFrom, Math.min(bTo, bFrom + most), level, false, true)
+        return
+      }
+    }
+    if (aLength * bLength <= (level === 0 ? MOST_CELLS / 8 : MOST_CELLS)) {
+      this.#byCells(aFrom, aTo, bFrom, bTo, openStart, openEnd)
+      return
+    }
+    const run = RUNS[level]
+    if (run === undefined) {
+      if (Math.abs(aLength - bLength) < 20 && aLength < 400) this.#diagonal(aFrom, bFrom, Math.min(aLength, bLength))
+      return
+    }
+    const chain = this.#chain(aFrom, aTo, bFrom, bTo, run)
+    if (chain.length === 0) {
+      this.#between(aFrom, aTo, bFrom, bTo, level + 1, openStart, openEnd)
+      return
+    }
+    let [aAt, bAt] = [aFrom, bFrom]
+    let open = openStart
+    for (const { a, b } of chain) {
+      if (a < aAt || b < bAt) {
+        // Overlaps the run before: goes on with it where both lie on one diagonal.
+        if (a - aAt === b - bAt && a + run > aAt) {
+          this.#add(aAt, bAt, a + run - aAt)
+          bAt += a + run - aAt
+          aAt = a + run
+        }
+        continue
+      }
+      this.#between(aAt, a, bAt, b, level + 1, open, false)
+      open = false
+      this.#add(a, b, run)
+      aAt = a + run
+      bAt = b + run
+    }
+    this.#between(aAt, aTo, bAt, bTo, level + 1, false, openEnd)
+  }
+
+  /** The longest chain of runs that stand once in either part, in the order of both. */
+  #chain(aFrom: number, aTo: number, bFrom: number, bTo: number, run: number): { a: number; b: number }[] {
+    const places = new Map<number, number>()
+    const hashes = this.#hashes(this.#a, aFrom, aTo, run)
+    for (const [i, hash] of hashes.entries()) places.set(hash, places.has(hash) ? -1 : aFrom + i)
+    const inB = this.#hashes(this.#b, bFrom, bTo, run)
+    const once = new Map<number, number>()
+    for (const [i, hash] of inB.entries()) if ((places.get(hash) ?? -1) >= 0) once.set(hash, once.has(hash) ? -1 : bFrom + i)
+    const pairs: { a: number; b: number }[] = []
+    for (const [hash, b] of once) {
+      const a = places.get(hash) ?? -1
+      if (b >= 0 && a >= 0 && this.#same(a, b, run)) pairs.push({ a, b })
+    }
+    return longestRising(pairs)
+  }
+
+  #hashes(units: Uint16Array, from: number, to: number, run: number): Int32Array {
+    const count = to - from - run + 1
+    if (count <= 0) return new Int32Array(0)
+    const hashes = new Int32Array(count)
+    let out = 1
+    for (let i = 1; i < run; i++) out = Math.imul(out, 0x01000193)
+    let hash = 0
+    for (let i = from; i < from + run - 1; i++) hash = Math.imul(hash, 0x01000193) + (units[i] ?? 0)
+    for (let i = 0; i < count; i++) {
+      hash = (Math.imul(hash, 0x01000193) + (units[from + i + run - 1] ?? 0)) | 0
+      hashes[i] = hash
+      hash = (hash - Math.imul(units[from + i] ?? 0, out)) | 0
+    }
+    return hashes
+  }
+
+  #same(a: number, b: number, run: number): boolean {
+    for (let i = 0; i < run; i++) if (this.#a[a + i] !== this.#b[b + i]) return false
+    return true
+  }
+
+  #diagonal(a: number, b: number, length: number): void {
+    for (let i = 0; i < length; i++) if (this.#a[a + i] === this.#b[b + i]) this.#add(a + i, b + i, 1)
+  }
+
+  /** Edit distance with its way back. Where an end is open, what the longer text has more there costs nothing. */
+  #byCells(aFrom: number, aTo: number, bFrom: number, bTo: number, openStart: boolean, openEnd: boolean): void {
+    const rows = aTo - aFrom
+    const columns = bTo - bFrom
+    if (this.#row.length <= columns) {
+      this.#row = new Int32Array(columns * 2)
+      this.#last = new Int32Array(columns * 2)
+    }
+    // A free start for one text only: else nothing aligned at all would be cheapest.
+    const freeA = openStart && rows > columns
+    const freeB = openStart && columns > rows
+    let last = this.#last
+    let row = this.#row
+    for (let j = 0; j <= columns; j++) last[j] = freeB ? 0 : j * INSERT
+    let [bestAt, best] = [rows * (columns + 1) + columns, Infinity]
+    for (let i = 1; i <= rows; i++) {
+      const unit = this.#a[aFrom + i - 1]
+      row[0] = freeA ? 0 : i * INSERT
+      for (let j = 1; j <= columns; j++) {
+        const corner = (last[j - 1] ?? 0) + (this.#b[bFrom + j - 1] === unit ? 0 : EXCHANGE)
+        const above = (last[j] ?? 0) + INSERT
+        const left = (row[j - 1] ?? 0) + INSERT
+        const cell = i * (columns + 1) + j
+        if (corner <= above && corner <= left) {
+          row[j] = corner
+          this.#cells[cell] = 0
+        } else {
+          row[j] = above < left ? above : left
+          this.#cells[cell] = above < left ? 1 : 2
+        }
+      }
+      if (openEnd && rows > columns && (row[columns] ?? 0) <= best) [bestAt, best] = [i * (columns + 1) + columns, row[columns] ?? 0]
+      ;[last, row] = [row, last]
+    }
+    if (openEnd && columns > rows) {
+      for (let j = 0; j <= columns; j++) if ((last[j] ?? 0) < best) [bestAt, best] = [rows * (columns + 1) + j, last[j] ?? 0]
+    }
+    this.#wayBack(aFrom, bFrom, Math.floor(bestAt / (columns + 1)), bestAt % (columns + 1), columns)
+  }
+
+  #wayBack(aFrom: number, bFrom: number, rows: number, from: number, columns: number): void {
+    const found: number[] = []
+    for (let i = rows, j = from; i > 0 && j > 0;) {
+      const move = this.#cells[i * (columns + 1) + j]
+      if (move !== 2) i--
+      if (move !== 1) j--
+      if (move === 0 && this.#a[aFrom + i] === this.#b[bFrom + j]) found.push(i, j)
+    }
+    for (let k = found.length - 2; k >= 0; k -= 2) this.#add(aFrom + (found[k] ?? 0), bFrom + (found[k + 1] ?? 0), 1)
+  }
+}
+
+const INSERT = 2
+const EXCHANGE = 3
+
+/** The longest part of the pairs that rises in `a` and in `b`: by patience sorting, in n log n. `pairs` rise in `b`. */
+function longestRising(pairs: readonly { a: number; b: number }[]): { a: number; b: number }[] {
+  const sorted = pairs.toSorted((x, y) => x.b - y.b)
+  const tops: number[] = []
+  const before = new Int32Array(sorted.length)
+  for (const [i, { a }] of sorted.entries()) {
+    let [low, high] = [0, tops.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[tops[middle] ?? 0]?.a ?? 0) < a) low = middle + 1
+      else high = middle
+    }
+    before[i] = low === 0 ? -1 : (tops[low - 1] ?? -1)
+    tops[low] = i
+  }
+  const chain: { a: number; b: number }[] = []
+  for (let i = tops.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
+    const pair = sorted[i]
+    if (pair !== undefined) chain.push(pair)
+  }
+  return chain.reverse()
+}
