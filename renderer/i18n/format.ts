@@ -8,9 +8,26 @@ export function localeOf(language: Language): string {
   return locales[language]
 }
 
+/** One formatter for each language: to make one takes longer than to use it a thousand times. */
+function formatters<T>(make: (locale: string) => T): Readonly<Record<Language, T>> {
+  return { zh: make(locales.zh), en: make(locales.en) }
+}
+
+const dates = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> =>
+  formatters((locale) => new Intl.DateTimeFormat(locale, options))
+
+const numbers = formatters((locale) => new Intl.NumberFormat(locale))
+const tenths = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
+const wholes = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }))
+const fullDays = dates({ year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+const months = dates({ year: 'numeric', month: 'long', timeZone: 'UTC' })
+const times = dates({ hour: '2-digit', minute: '2-digit' })
+const daysOfYear = dates({ month: 'short', day: 'numeric' })
+const daysWithYear = dates({ year: 'numeric', month: 'short', day: 'numeric' })
+
 /** `1284` as `1,284`. */
 export function formatNumber(value: number, language: Language): string {
-  return value.toLocaleString(locales[language])
+  return numbers[language].format(value)
 }
 
 /** `0.742` as `74%`. */
@@ -20,13 +37,12 @@ export function formatPercent(share: number): string {
 
 /** An ISO day in full: `2021年11月25日`, `25 November 2021`. */
 export function formatDay(day: string, language: Language): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  return date.toLocaleDateString(locales[language], { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  return fullDays[language].format(new Date(`${day}T00:00:00Z`))
 }
 
 /** A month as a facet gives it, `2021-11`: `2021年11月`, `November 2021`. */
 export function formatMonth(month: string, language: Language): string {
-  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(locales[language], { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return months[language].format(new Date(`${month}-01T00:00:00Z`))
 }
 
 /**
@@ -36,14 +52,11 @@ export function formatMonth(month: string, language: Language): string {
 export function formatMoment(moment: Instant, now: number, language: Language): string {
   const date = new Date(moment)
   const days = daysBetween(date, new Date(now))
-  const time = date.toLocaleTimeString(locales[language], { hour: '2-digit', minute: '2-digit' })
+  const time = times[language].format(date)
   if (days === 0) return time
   if (days === 1) return `${language === 'zh' ? '昨天' : 'yesterday'} ${time}`
   const sameYear = date.getFullYear() === new Date(now).getFullYear()
-  return date.toLocaleDateString(
-    locales[language],
-    sameYear ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'short', day: 'numeric' },
-  )
+  return (sameYear ? daysOfYear : daysWithYear)[language].format(date)
 }
 
 function daysBetween(earlier: Date, later: Date): number {
@@ -70,5 +83,5 @@ export function formatBytes(bytes: number, language: Language): string {
     unit += 1
   }
   const digits = unit < 2 || value >= 100 ? 0 : 1
-  return `${value.toLocaleString(locales[language], { maximumFractionDigits: digits })} ${units[unit] ?? ''}`
+  return `${(digits === 0 ? wholes : tenths)[language].format(value)} ${units[unit] ?? ''}`
 }

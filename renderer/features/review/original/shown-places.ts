@@ -17,11 +17,17 @@ export function useShownPlaces(review: Review): ComputedRef<readonly ShownLine[]
   const order = computed(() => new Map(review.page.value?.head.articles.map((id, i) => [id, i]) ?? []))
   const selected = computed(() => new Set(review.selected.value))
 
-  return computed(() => {
+  return computed((before?: readonly ShownLine[]) => {
+    const known = new Map(before?.map((place) => [place.key, place]))
     const [focus, chosen, orders, shelf] = [review.focus.value, selected.value, order.value, t('review.original.shelf')]
     return lines.value.map((line): ShownLine => {
       const at = line.place === null ? undefined : (orders.get(line.place) ?? 0)
       const letter = at === undefined ? shelf : articleLetter(at, language.value)
+      const spine = at === undefined ? 'shelved' : `s${String(spineAt(at))}`
+      const shown = line.first ? letter : ''
+      const state = line.block === focus ? 'here' : chosen.has(line.block) ? 'ranged' : ''
+      const old = known.get(line.key)
+      if (old?.line === line && old.spine === spine && old.letter === shown && old.state === state) return old
       return {
         line,
         key: line.key,
@@ -32,9 +38,9 @@ export function useShownPlaces(review: Review): ComputedRef<readonly ShownLine[]
         number: line.number,
         doubt: line.doubt,
         dropped: line.dropped,
-        spine: at === undefined ? 'shelved' : `s${String(spineAt(at))}`,
-        letter: line.first ? letter : '',
-        state: line.block === focus ? 'here' : chosen.has(line.block) ? 'ranged' : '',
+        spine,
+        letter: shown,
+        state,
       }
     })
   })
