@@ -1,6 +1,7 @@
 /** The commands, their arguments and their help. What a command does is imported when it is called, so that help is quick. */
 import { Command, InvalidArgumentError, Option, type CommanderError } from 'commander'
 
+import type { CopyKind } from '#electron/services/duplicates/index.ts'
 import type { ExportFormat, ExportOptions } from '#shared/contract/index.ts'
 
 import manifest from '../../package.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export function makeProgram(end: (code: number) => void): Command {
   addResegment(program, end)
   addWeights(program, end)
   addAudit(program, end)
+  addDuplicates(program, end)
   addServe(program, end)
   return program
 }
@@ -163,6 +165,34 @@ function addAudit(program: Command, end: (code: number) => void): void {
     })
 }
 
+interface DuplicateChoices {
+  readonly kinds: CopyKind[]
+  readonly minChars: number
+  readonly threshold: number
+  readonly json?: boolean
+}
+
+function addDuplicates(program: Command, end: (code: number) => void): void {
+  command(
+    program,
+    'duplicates',
+    say('查语料里的重复：每行一个 JSON 对象，有 id 和 text', 'find the copies in a corpus: one JSON object a line with id and text'),
+  )
+    .argument('<file...>', say('.jsonl 文件；- 是标准输入', '.jsonl files; - is standard input'))
+    .addOption(
+      new Option('--kinds <list>', say('只要这几种，逗号分开：exact,near,contained', 'only these, with commas: exact,near,contained'))
+        .argParser(kindsOf)
+        .default(KINDS, KINDS.join(',')),
+    )
+    .addOption(new Option('--min-chars <number>', say('最短的重复，字数', 'shortest copy, in characters')).argParser(charsOf).default(10))
+    .addOption(new Option('--threshold <score>', say('最低相似度，0 到 1', 'least likeness, 0 to 1')).argParser(scoreOf).default(0))
+    .option('--json', say('每组输出一行 JSON', 'print one JSON object a group'))
+    .action(async (files: string[], options: DuplicateChoices) => {
+      const { duplicates } = await import('./duplicates.ts')
+      end(await duplicates(files, options))
+    })
+}
+
 function addServe(program: Command, end: (code: number) => void): void {
   command(program, 'serve', say('在浏览器里使用（只限本机）', 'serve the desk to a browser of this machine'))
     .addOption(libraryOption())
@@ -223,6 +253,30 @@ function sampleOf(value: string): number {
   if (!Number.isInteger(size) || size < 1)
     throw new InvalidArgumentError(say('篇数是 1 以上的整数。', 'The size is a whole number from 1.'))
   return size
+}
+
+const KINDS: CopyKind[] = ['exact', 'near', 'contained']
+
+function kindsOf(value: string): CopyKind[] {
+  const names = value.split(',').map((name) => name.trim())
+  const known = KINDS.filter((kind) => names.includes(kind))
+  if (known.length !== new Set(names).size)
+    throw new InvalidArgumentError(say(`种类是 ${KINDS.join('、')}。`, `Kinds are ${KINDS.join(', ')}.`))
+  return known
+}
+
+function charsOf(value: string): number {
+  const chars = Number(value)
+  if (!Number.isInteger(chars) || chars < 1)
+    throw new InvalidArgumentError(say('字数是 1 以上的整数。', 'Characters are a whole number from 1.'))
+  return chars
+}
+
+function scoreOf(value: string): number {
+  const score = Number(value)
+  if (value.trim() === '' || !(score >= 0 && score <= 1))
+    throw new InvalidArgumentError(say('相似度是 0 到 1 的数。', 'A likeness is a number from 0 to 1.'))
+  return score
 }
 
 function portOf(value: string): number {

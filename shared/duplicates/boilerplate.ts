@@ -15,9 +15,13 @@ const imprint =
  * that is printed a few times is none; a contact line is one from three places on.
  */
 export function boilerplateOf(text: string, length: number, places: number): boolean {
-  if (places < FEW) return false
+  if (!mayBeBoilerplate(length, places)) return false
   if (length <= SHORT && places >= MANY) return true
-  if (length > IMPRINT) return false
   const words = text.slice(0, 4 * IMPRINT).match(imprint)?.length ?? 0
   return words >= 2 || (words === 1 && length <= SHORT)
+}
+
+/** False where no text of the length can be boilerplate in so many places: then it need not be read. */
+export function mayBeBoilerplate(length: number, places: number): boolean {
+  return places >= FEW && length <= IMPRINT
 }

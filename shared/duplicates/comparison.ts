@@ -142,7 +142,7 @@ export class Comparer {
       figures ||= other
       differ += length
       weighed += length * (other ? FIGURE : length > 1 ? NEIGHBOUR : 1)
-      if (isSlot(a.units, aFrom, next.a, b.units, bFrom, next.b)) slots++
+      if (isSlot(a.units, aFrom, next.a, bFrom, next.b)) slots++
     }
     return { differ, weighed, figures, slots }
   }
@@ -194,7 +194,7 @@ const beforeName = /(?:记者|通讯员|摄影|实习生|作者|编辑)$/
 const afterName = /^(?:摄|文|图|供图|制图|报道)/
 
 /** True where a word stands in another's place: several characters none of which fits, or some of a name beside 记者 or 摄. */
-function isSlot(a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number): boolean {
+function isSlot(a: Uint16Array, aFrom: number, aTo: number, bFrom: number, bTo: number): boolean {
   const [less, more] = [Math.min(aTo - aFrom, bTo - bFrom), Math.max(aTo - aFrom, bTo - bFrom)]
   if (less >= 2 && more >= 3) return true
   if (less < 2) return false

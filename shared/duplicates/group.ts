@@ -5,7 +5,7 @@
  * Two levels. Copies first: texts that are alike and have the same figures. Then wordings: groups and texts that differ from
  * one another in figures or dates (the same report of another week), which belong side by side and of which nothing is dropped.
  */
-import { boilerplateOf } from './boilerplate.ts'
+import { boilerplateOf, mayBeBoilerplate } from './boilerplate.ts'
 import type { Comparison, Span } from './comparison.ts'
 
 /** Two texts and how they are alike. Texts are numbered from 0. */
@@ -179,11 +179,16 @@ function lifted(links: readonly Link[], { centerOf }: Stars): Link[] {
 
 function copyGroup(texts: GroupedTexts, members: readonly GroupMember[]): CopyGroup {
   const first = members[0]
-  const standing = first !== undefined && boilerplateOf(texts.textOf(first.text), texts.lengthOf(first.text), members.length)
+  const standing = first !== undefined && isStanding(texts, first.text, members.length)
   if (standing) return finished(members, { keep: null, figures: false, boilerplate: true, passage: false })
   const asked = members.slice(0, MOST_ASKED)
   const keep = asked[texts.keepOf(asked.map(({ text }) => text))]?.text ?? first?.text ?? null
   return finished(members, { keep, figures: false, boilerplate: false, passage: false })
+}
+
+function isStanding(texts: GroupedTexts, text: number, places: number): boolean {
+  const length = texts.lengthOf(text)
+  return mayBeBoilerplate(length, places) && boilerplateOf(texts.textOf(text), length, places)
 }
 
 function finished(members: readonly GroupMember[], what: Pick<CopyGroup, 'keep' | 'figures' | 'boilerplate' | 'passage'>): CopyGroup {
@@ -225,7 +230,7 @@ function fragments(
         score: Math.min(member.score, likeness.score),
       }))
       const members = [{ text: holder, kind: 'exact' as const, score: 1, span }, ...own]
-      const standing = boilerplateOf(texts.textOf(center), texts.lengthOf(center), holders.length)
+      const standing = isStanding(texts, center, holders.length)
       const keep = likeness.figures || standing ? null : holder
       groups.push(finished(members, { keep, figures: likeness.figures, boilerplate: standing, passage: false }))
     }
@@ -254,7 +259,9 @@ function passages(texts: GroupedTexts, links: readonly Link[]): CopyGroup[] {
   }
   return [...byText].flatMap(([text, places]) =>
     places.map(({ span, members, figures }) => {
-      const standing = boilerplateOf(texts.textOf(text).slice(span.start, span.end), span.end - span.start, members.length)
+      const standing =
+        mayBeBoilerplate(span.end - span.start, members.length) &&
+        boilerplateOf(texts.textOf(text).slice(span.start, span.end), span.end - span.start, members.length)
       return finished(members, { keep: null, figures, boilerplate: standing, passage: true })
     }),
   )
