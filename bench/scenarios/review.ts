@@ -102,6 +102,12 @@ async function selectMiddle(page: Page): Promise<void> {
   await blocks.nth(middle).click({ position: { x: 60, y: 8 } })
 }
 
+/**
+ * A hand presses no faster than a held key repeats, and not in step with the display: right after a frame every press waits
+ * for the next one. Milliseconds before the i-th press.
+ */
+const pause = (i: number): number => 40 + ((i * 7) % 17)
+
 async function pressed(page: Page, key: string, until: 'frame' | 'page'): Promise<number> {
   await page.evaluate((what) => window.watch.arm(what), until)
   await page.keyboard.press(key)
@@ -119,7 +125,9 @@ async function probed(page: Page, probe: Probe, presses: number): Promise<{ samp
       await page.keyboard.press(probe.lead)
       await page.waitForTimeout(60)
     }
+    await page.waitForTimeout(pause(i))
     samples.push(await pressed(page, probe.key, 'frame'))
+    await page.waitForTimeout(pause(i))
     if (probe.back !== undefined) back.push(await pressed(page, probe.back.key, 'frame'))
   }
   return { samples, back }
@@ -129,7 +137,10 @@ async function typed(page: Page, presses: number): Promise<number[]> {
   await selectMiddle(page)
   await page.keyboard.press('e')
   const samples: number[] = []
-  for (let i = 0; i < presses; i++) samples.push(await pressed(page, 'x', 'frame'))
+  for (let i = 0; i < presses; i++) {
+    await page.waitForTimeout(pause(i))
+    samples.push(await pressed(page, 'x', 'frame'))
+  }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+z')
   return samples
