@@ -8,6 +8,8 @@ import { MARK_KINDS, type Marks, type MarkKind } from './marks.ts'
 
 /** So long changes of the page gather before marks are drawn, milliseconds: after the paint that a key waits for. */
 const GATHER = 60
+/** Ranges move along with what is typed into their text: they are drawn anew when the typing rests, milliseconds. */
+const REST = 300
 
 export function useMarks(sheets: () => HTMLElement | null, marks: () => Marks): void {
   const registry = highlights()
@@ -18,13 +20,25 @@ export function useMarks(sheets: () => HTMLElement | null, marks: () => Marks): 
     timer = undefined
     const root = sheets()
     const now = marks()
-    for (const kind of MARK_KINDS) registry?.set(nameOf(kind), rangesOf(root, now[kind], MARK_KINDS.indexOf(kind)))
+    for (const kind of MARK_KINDS) {
+      const ranges = rangesOf(root, now[kind], MARK_KINDS.indexOf(kind))
+      // To set one costs a paint, even where there is nothing to draw.
+      if (ranges.size > 0) registry?.set(nameOf(kind), ranges)
+      else registry?.delete(nameOf(kind))
+    }
   }
   function drawSoon(): void {
     timer ??= setTimeout(draw, GATHER)
   }
+  function drawAtRest(): void {
+    clearTimeout(timer)
+    timer = setTimeout(draw, REST)
+  }
 
-  const observer = new MutationObserver(drawSoon)
+  const observer = new MutationObserver((changes) => {
+    if (changes.every((change) => change.type === 'characterData')) drawAtRest()
+    else drawSoon()
+  })
   watch(
     sheets,
     (element) => {
