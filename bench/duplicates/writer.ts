@@ -18,6 +18,8 @@ interface Vocabulary {
   readonly next: readonly Uint32Array[]
   /** Words that began a sentence. */
   readonly starts: readonly number[]
+  /** All words as often as they stood. */
+  readonly all: readonly number[]
 }
 
 let vocabulary: Vocabulary | undefined
@@ -28,9 +30,10 @@ function read(): Vocabulary {
   const words: string[] = []
   const next: number[][] = []
   const starts: number[] = []
-  const texts = readPapers().flatMap(({ articles }) =>
-    articles.flatMap(({ lines }) => lines.flatMap(({ role, text }) => (role === 'body' ? [text] : []))),
-  )
+  const all: number[] = []
+  const texts = readPapers()
+    .filter(({ name }) => !/traditional|republic|english|century|past/.test(name))
+    .flatMap(({ articles }) => articles.flatMap(({ lines }) => lines.flatMap(({ role, text }) => (role === 'body' ? [text] : []))))
   for (const text of texts) {
     for (const sentence of text.split(/[。!?！？；;:：“”"()（）\s]/)) {
       let before = -1
@@ -46,10 +49,11 @@ function read(): Vocabulary {
         if (before < 0) starts.push(word)
         else next[before]?.push(word)
         before = word
+        all.push(word)
       }
     }
   }
-  return { words, next: next.map((list) => Uint32Array.from(list)), starts }
+  return { words, next: next.map((list) => Uint32Array.from(list)), starts, all }
 }
 
 /** A person's name of two or three characters. */
@@ -59,17 +63,14 @@ export function nameOf(random: Random): string {
 
 /** A sentence with its full stop, of about 20 to 60 characters. */
 export function sentenceOf(random: Random): string {
-  const { words, next, starts } = (vocabulary ??= read())
+  const { words, next, starts, all } = (vocabulary ??= read())
   let sentence = ''
   const length = random.int(16, 50)
   let word = random.pick(starts)
   while (sentence.length < length) {
     sentence += words[word] ?? ''
     const after = next[word]
-    word =
-      after !== undefined && after.length > 0 && random.chance(0.5)
-        ? (after[random.int(0, after.length - 1)] ?? 0)
-        : random.int(0, words.length - 1)
+    word = after !== undefined && after.length > 0 && random.chance(0.5) ? (after[random.int(0, after.length - 1)] ?? 0) : random.pick(all)
     if (random.chance(0.03)) sentence += `${String(random.int(2, 980))}${random.pick(['人', '元', '亩', '户', '公里', '吨', '%', '万元'])}`
     if (random.chance(0.02)) sentence += nameOf(random)
   }

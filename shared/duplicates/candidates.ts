@@ -11,6 +11,11 @@ export interface Candidate {
   readonly text: number
   /** Keys in common, as weighed. */
   readonly hits: number
+  /**
+   * How much the keys in common say: 1 for each that stands in these two texts alone, 1/9 for one that stands in ten. Texts of one
+   * pattern share what is in all of them and have little of it; a copy has much.
+   */
+  readonly evidence: number
 }
 
 /** Texts with one key that are taken from either end of its list. */
@@ -24,6 +29,8 @@ const ENOUGH = 5
 /** The share of the lesser text's keys that makes it worth looking at, where that is fewer. */
 const SHARE = 0.12
 const LEAST = 2
+/** What evidence counts when candidates are put in order. */
+const EVIDENCE_HITS = 4
 
 /** Hits that make a pair worth a comparison, by the number of keys that the text with fewer has. */
 export function hitsNeeded(fewerKeys: number): number {
@@ -33,17 +40,23 @@ export function hitsNeeded(fewerKeys: number): number {
 /** Counts hits for one text after the other. Texts are small whole numbers. */
 export class HitCounter {
   #hits = new Uint16Array(1024)
+  #evidence = new Float32Array(1024)
   #met: number[] = []
 
-  /** Counts the texts `from`..`to` (left out) of a list for a key; of a long list only its ends. */
-  add(key: number, list: ArrayLike<number>, from: number, to: number): void {
-    const weight = (key & 1) === 1 ? BAND_HITS : 1
+  /**
+   * Counts the texts `from`..`to` (left out) of a list for a key; of a long list only its ends. `others`: texts besides the one in
+   * question that have the key, also where the list does not go so far.
+   */
+  add(key: number, list: ArrayLike<number>, from: number, to: number, others: number): void {
+    const isBand = (key & 1) === 1
+    const weight = isBand ? BAND_HITS : 1
+    const says = isBand ? 0 : 1 / Math.max(1, others)
     if (to - from <= 2 * ENDS) {
-      for (let i = from; i < to; i++) this.#hit(list[i] ?? 0, weight)
+      for (let i = from; i < to; i++) this.#hit(list[i] ?? 0, weight, says)
       return
     }
-    for (let i = from; i < from + ENDS; i++) this.#hit(list[i] ?? 0, weight)
-    for (let i = to - ENDS; i < to; i++) this.#hit(list[i] ?? 0, weight)
+    for (let i = from; i < from + ENDS; i++) this.#hit(list[i] ?? 0, weight, says)
+    for (let i = to - ENDS; i < to; i++) this.#hit(list[i] ?? 0, weight, says)
   }
 
   /** The texts counted since the last call that have enough hits, best first, and starts anew. `keysOf`: how many keys a text has. */
@@ -54,22 +67,33 @@ export class HitCounter {
       this.#hits[text] = 0
       if (hits < LEAST) continue
       const fewer = Math.min(ownKeys, keysOf(text))
-      if (hits >= hitsNeeded(fewer)) found.push({ text, hits, share: hits / fewer })
+      if (hits < hitsNeeded(fewer)) continue
+      const evidence = this.#evidence[text] ?? 0
+      // Of texts of one pattern all share much: first the one that shares what the others do not.
+      found.push({ text, hits, evidence, share: (hits + EVIDENCE_HITS * evidence) / fewer })
     }
+    for (const text of this.#met) this.#evidence[text] = 0
     this.#met = []
     if (found.length > 1) found.sort((a, b) => b.share - a.share || b.hits - a.hits || a.text - b.text)
     return found.slice(0, MOST_CANDIDATES)
   }
 
-  #hit(text: number, weight: number): void {
-    if (text >= this.#hits.length) {
-      const hits = new Uint16Array(Math.max(text + 1, this.#hits.length * 2))
-      hits.set(this.#hits)
-      this.#hits = hits
-    }
+  #hit(text: number, weight: number, says: number): void {
+    if (text >= this.#hits.length) this.#grow(text)
+    this.#evidence[text] = (this.#evidence[text] ?? 0) + says
     const before = this.#hits[text] ?? 0
     if (before === 0) this.#met.push(text)
     if (before < 0xff00) this.#hits[text] = before + weight
+  }
+
+  #grow(text: number): void {
+    const size = Math.max(text + 1, this.#hits.length * 2)
+    const hits = new Uint16Array(size)
+    hits.set(this.#hits)
+    this.#hits = hits
+    const evidence = new Float32Array(size)
+    evidence.set(this.#evidence)
+    this.#evidence = evidence
   }
 }
 
@@ -85,7 +109,7 @@ export interface KeyStore {
 export function candidatesIn(store: KeyStore, keys: Uint32Array, counter: HitCounter, self = -1): Candidate[] {
   for (const key of keys) {
     const list = store.textsWith(key)
-    counter.add(key, list, 0, list.length)
+    counter.add(key, list, 0, list.length, list.length)
   }
   return counter.take(keys.length, (text) => store.keysOf(text)).filter(({ text }) => text !== self)
 }

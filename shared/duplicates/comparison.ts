@@ -53,12 +53,28 @@ const SHORTEST_PASSAGE = 30
 const NEAR_COVER = 0.8
 const CONTAINED_COVER = 0.85
 
+/** Evidence for each character from which on a pair is taken for two readings of one text. */
+const EVIDENT = 0.05
+const MORE_EVIDENT = 0.15
+
 /**
- * The share of a text of this length that may differ, as weighed. Two readings with 5 % of errors each differ in one
- * character of ten, with 10 % each in one of five; a short text needs room for chance, and less than a pattern's slot.
+ * The share of a text that may differ, as weighed. Two readings with 5 % of errors each differ in one character of ten, with 10 %
+ * each in one of five. A short text needs room for chance, and less than a pattern's slots have, unless it is plain that the
+ * two have something of their own in common.
  */
-function limitOf(length: number): number {
-  return length < SHORT_TEXT ? 0.25 : 0.3
+function limitOf(length: number, evidence: number): number {
+  return length >= SHORT_TEXT ? 0.3 : evidence >= EVIDENT ? 0.36 : 0.2
+}
+
+/**
+ * True where a short text is another filling of the same pattern: a word stands in another's place, and nothing says that this is
+ * misread. What says so is that the two have much in common that others have not, and are misread in other places as well.
+ */
+function isFilledAnew({ slots, runs, single, names }: Weight, length: number, evidence: number): boolean {
+  if (length >= SHORT_TEXT) return false
+  if (evidence < EVIDENT) return runs > 0 || names > 0
+  if (evidence < MORE_EVIDENT && runs > 0 && (names > 0 || slots > 0)) return true
+  return slots > 1 + single / 3 || (slots > 0 && single === 0)
 }
 
 /** Compares texts; keeps its memory between two comparisons. */
@@ -67,15 +83,18 @@ export class Comparer {
   readonly #fold = unitTables().fold
   readonly #look = unitTables().look
 
-  /** How two texts are alike; undefined: they are not. Time grows with their length. */
-  compare(a: Normal, b: Normal): Comparison | undefined {
+  /**
+   * How two texts are alike; undefined: they are not. Time grows with their length. `evidence` (`Candidate.evidence`): how rare is what
+   * they have in common; where it is much, a slot of a pattern that differs was misread.
+   */
+  compare(a: Normal, b: Normal, evidence = 0): Comparison | undefined {
     if (sameUnits(a.units, b.units)) {
       if (a.units.length === 0) return undefined
       return { kind: 'exact', whole: 'both', score: 1, figures: false, a: allOf(a), b: allOf(b) }
     }
-    const found = this.#bestPart(this.#align(a, b))
-    if (found === undefined) return undefined
-    return judge(a, b, found, this.#weigh(a, b, found))
+    const all = this.#align(a, b)
+    const best = this.#bestPart(all)
+    return best === undefined ? undefined : this.#judge(a, b, all, best, evidence)
   }
 
   /** The whole of both texts as stretches that are the same and stretches that differ, in order, for showing them side by side. */
@@ -125,87 +144,109 @@ export class Comparer {
     return to < from ? undefined : all.slice(from, to + 1)
   }
 
-  #weigh(a: Normal, b: Normal, part: readonly Stretch[]): Weight {
-    let [differ, weighed, figures, slots] = [0, 0, false, 0]
-    for (const [i, stretch] of part.entries()) {
+  /** What differs in two ranges; of the stretches in common those that lie in both. */
+  #weigh(a: Normal, b: Normal, all: readonly Stretch[], inA: Range, inB: Range): Weight {
+    const weight: Weight = { differ: 0, weighed: 0, figures: false, slots: 0, runs: 0, single: 0, names: 0 }
+    let [aAt, bAt] = [inA.from, inB.from]
+    for (const stretch of all) {
+      if (stretch.a < inA.from || stretch.b < inB.from || stretch.a + stretch.length > inA.to || stretch.b + stretch.length > inB.to)
+        continue
+      addGap(weight, a.units, aAt, stretch.a, b.units, bAt, stretch.b)
       for (let k = 0; k < stretch.length; k++) {
-        if (this.#fold[a.units[stretch.a + k] ?? 0] === this.#fold[b.units[stretch.b + k] ?? 0]) continue
-        differ += LOOKS_ALIKE
-        weighed += LOOKS_ALIKE
-        figures ||= figuresDiffer(a.units, stretch.a + k, stretch.a + k + 1, b.units, stretch.b + k, stretch.b + k + 1)
+        const [i, j] = [stretch.a + k, stretch.b + k]
+        if (this.#fold[a.units[i] ?? 0] === this.#fold[b.units[j] ?? 0]) continue
+        weight.differ += LOOKS_ALIKE
+        weight.weighed += LOOKS_ALIKE
+        weight.single++
+        weight.figures ||= figuresDiffer(a.units, i, i + 1, b.units, j, j + 1)
       }
-      const next = part[i + 1]
-      if (next === undefined) continue
-      const [aFrom, bFrom] = [stretch.a + stretch.length, stretch.b + stretch.length]
-      const length = Math.max(next.a - aFrom, next.b - bFrom)
-      const other = figuresDiffer(a.units, aFrom, next.a, b.units, bFrom, next.b)
-      figures ||= other
-      differ += length
-      weighed += length * (other ? FIGURE : length > 1 ? NEIGHBOUR : 1)
-      if (isSlot(a.units, aFrom, next.a, bFrom, next.b)) slots++
+      ;[aAt, bAt] = [stretch.a + stretch.length, stretch.b + stretch.length]
     }
-    return { differ, weighed, figures, slots }
+    addGap(weight, a.units, aAt, inA.to, b.units, bAt, inB.to)
+    return weight
   }
+
+  #judge(a: Normal, b: Normal, all: readonly Stretch[], part: readonly Stretch[], evidence: number): Comparison | undefined {
+    const [first, last] = [part[0], part.at(-1)]
+    if (first === undefined || last === undefined) return undefined
+    const [aTo, bTo] = [last.a + last.length, last.b + last.length]
+    const [aLength, bLength] = [a.units.length, b.units.length]
+    const [aPart, bPart] = [aTo - first.a, bTo - first.b]
+    const covers = (share: number): readonly [boolean, boolean] => [aPart >= aLength * share - 2, bPart >= bLength * share - 2]
+    const most = Math.max(aLength, bLength)
+    const own = evidence / Math.min(aLength, bLength)
+    const [nearA, nearB] = covers(NEAR_COVER)
+    if (nearA && nearB) {
+      const weight = this.#weigh(a, b, all, { from: 0, to: aLength }, { from: 0, to: bLength })
+      if (!isFilledAnew(weight, most, own) && weight.weighed <= limitOf(most, own) * most) {
+        const score = 1 - Math.min(1, weight.differ / most)
+        return { kind: 'near', whole: 'both', score, figures: weight.figures, a: allOf(a), b: allOf(b) }
+      }
+    }
+    const [aInB, bInA] = covers(CONTAINED_COVER)
+    const whole = bInA && (!aInB || bLength <= aLength) ? 'b' : aInB ? 'a' : 'neither'
+    // The ends of what is contained, and as much of what stands around it, belong to the comparison.
+    const [head, tail] = whole === 'a' ? [first.a, aLength - aTo] : whole === 'b' ? [first.b, bLength - bTo] : [0, 0]
+    const inA = { from: Math.max(0, first.a - head), to: Math.min(aLength, aTo + tail) }
+    const inB = { from: Math.max(0, first.b - head), to: Math.min(bLength, bTo + tail) }
+    const length = Math.max(inA.to - inA.from, inB.to - inB.from)
+    if (length < (whole === 'neither' ? SHORTEST_PASSAGE : SHORTEST_CONTAINED)) return undefined
+    const weight = this.#weigh(a, b, all, inA, inB)
+    const there = evidence / length
+    if (weight.weighed > limitOf(length, there) * length || isFilledAnew(weight, length, there)) return undefined
+    return {
+      kind: 'contained',
+      whole,
+      score: 1 - Math.min(1, weight.differ / length),
+      figures: weight.figures,
+      a: whole === 'a' ? allOf(a) : between(a, first.a, aTo),
+      b: whole === 'b' ? allOf(b) : between(b, first.b, bTo),
+    }
+  }
+}
+
+/** Units from `from` to `to`, left out. */
+interface Range {
+  readonly from: number
+  readonly to: number
 }
 
 interface Weight {
   /** Characters that differ, and the same as weighed. */
-  readonly differ: number
-  readonly weighed: number
-  readonly figures: boolean
-  /** Places where one thing was put for another. */
-  readonly slots: number
+  differ: number
+  weighed: number
+  figures: boolean
+  /** Places where one thing was put for another, where several characters were exchanged at all, where one differs, and in names. */
+  slots: number
+  runs: number
+  single: number
+  names: number
 }
 
-function judge(a: Normal, b: Normal, part: readonly Stretch[], weight: Weight): Comparison | undefined {
-  const [first, last] = [part[0], part.at(-1)]
-  if (first === undefined || last === undefined) return undefined
-  const [aTo, bTo] = [last.a + last.length, last.b + last.length]
-  const [aLength, bLength] = [a.units.length, b.units.length]
-  const [aPart, bPart] = [aTo - first.a, bTo - first.b]
-  const covers = (share: number): readonly [boolean, boolean] => [aPart >= aLength * share - 2, bPart >= bLength * share - 2]
-  const [nearA, nearB] = covers(NEAR_COVER)
-  // What is over at the ends of both differs; what one has more is missing in the other.
-  const over = Math.max(first.a, first.b) + Math.max(aLength - aTo, bLength - bTo)
-  const most = Math.max(aLength, bLength)
-  const isPattern = weight.slots > 0 && most < SHORT_TEXT
-  const whole = weight.weighed + over * (most < SHORT_TEXT && over > 1 ? NEIGHBOUR : 1)
-  if (nearA && nearB && !isPattern && whole <= limitOf(Math.min(aLength, bLength)) * most) {
-    const figures = weight.figures || endsDiffer(a, b, first, aTo, bTo)
-    return { kind: 'near', whole: 'both', score: 1 - Math.min(1, (weight.differ + over) / most), figures, a: allOf(a), b: allOf(b) }
-  }
-  const length = Math.max(aPart, bPart)
-  const [inB, inA] = covers(CONTAINED_COVER)
-  const holder = inA && (!inB || bLength <= aLength) ? 'b' : inB ? 'a' : 'neither'
-  const cut = holder === 'a' ? aLength - aPart : holder === 'b' ? bLength - bPart : 0
-  if (weight.weighed + cut * NEIGHBOUR > (length < 40 ? 0.2 : 0.25) * length || (weight.slots > 0 && length < SHORT_TEXT)) return undefined
-  if (length < (holder === 'neither' ? SHORTEST_PASSAGE : SHORTEST_CONTAINED)) return undefined
-  return {
-    kind: 'contained',
-    whole: holder,
-    score: 1 - weight.differ / length,
-    figures: weight.figures,
-    a: holder === 'a' ? allOf(a) : between(a, first.a, aTo),
-    b: holder === 'b' ? allOf(b) : between(b, first.b, bTo),
-  }
+/** Weighs what stands between two stretches. */
+function addGap(weight: Weight, a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number): void {
+  const length = Math.max(aTo - aFrom, bTo - bFrom)
+  if (length === 0) return
+  const less = Math.min(aTo - aFrom, bTo - bFrom)
+  const figures = figuresDiffer(a, aFrom, aTo, b, bFrom, bTo)
+  const inName = isInName(a, aFrom, aTo) || isInName(b, bFrom, bTo)
+  weight.figures ||= figures
+  weight.differ += length
+  weight.weighed += length * (figures ? FIGURE : length > 1 ? NEIGHBOUR : 1)
+  if (inName) weight.names++
+  if (less >= 2 && (inName || length >= 3)) weight.slots++
+  if (less > 1) weight.runs++
+  else weight.single++
 }
 
-const beforeName = /(?:记者|通讯员|摄影|实习生|作者|编辑)$/
-const afterName = /^(?:摄|文|图|供图|制图|报道)/
+const beforeName = /(?:记者|通讯员|摄影|实习生|作者|编辑).{0,3}$/
+const afterName = /^.{0,2}(?:摄|文|图|供图|制图|报道)$/
 
-/** True where a word stands in another's place: several characters none of which fits, or some of a name beside 记者 or 摄. */
-function isSlot(a: Uint16Array, aFrom: number, aTo: number, bFrom: number, bTo: number): boolean {
-  const [less, more] = [Math.min(aTo - aFrom, bTo - bFrom), Math.max(aTo - aFrom, bTo - bFrom)]
-  if (less >= 2 && more >= 3) return true
-  if (less < 2) return false
-  const before = String.fromCharCode(...a.subarray(Math.max(0, aFrom - 5), aFrom))
-  return beforeName.test(before.slice(0, -1)) || beforeName.test(before) || afterName.test(String.fromCharCode(...a.subarray(aTo, aTo + 2)))
-}
-
-function endsDiffer(a: Normal, b: Normal, first: Stretch, aTo: number, bTo: number): boolean {
-  return (
-    figuresDiffer(a.units, 0, first.a, b.units, 0, first.b) || figuresDiffer(a.units, aTo, a.units.length, b.units, bTo, b.units.length)
-  )
+/** True where a part of a text lies in a person's name, as a caption has it: behind 记者, or before 摄 at the end. */
+function isInName(units: Uint16Array, from: number, to: number): boolean {
+  const before = String.fromCharCode(...units.subarray(Math.max(0, from - 6), from))
+  if (units.length - to <= 4 && !before.endsWith('记') && afterName.test(String.fromCharCode(...units.subarray(to)))) return true
+  return beforeName.test(before)
 }
 
 function sameUnits(a: Uint16Array, b: Uint16Array): boolean {

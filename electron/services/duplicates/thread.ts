@@ -1,6 +1,16 @@
 /** What one thread of a corpus run does: reads parts of files, sorts keys, looks for copies of a range of records. */
 import { present } from '#shared/base/index.ts'
-import { Comparer, HitCounter, hashOf, KeyMaker, normalise, Normaliser, type Link, type Normal } from '#shared/duplicates/index.ts'
+import {
+  Comparer,
+  HitCounter,
+  hashOf,
+  KeyMaker,
+  normalise,
+  Normaliser,
+  type Candidate,
+  type Link,
+  type Normal,
+} from '#shared/duplicates/index.ts'
 
 import type { CorpusKeys, CorpusRequest, CorpusTables, KeyShare, PairsFound, PartRead, SharedNumbers } from './messages.ts'
 import { packLinks } from './pairs.ts'
@@ -161,16 +171,16 @@ class Finder {
         continue
       }
       while ((keys.firstOf[part + 1] ?? Infinity) <= record) part++
-      for (const other of this.#candidates(record, part, bits)) {
+      for (const { text: other, evidence } of this.#candidates(record, part, bits)) {
         const [a, b] = [this.#normal(other), this.#normal(record)]
-        const likeness = a === undefined || b === undefined ? undefined : this.#comparer.compare(a, b)
+        const likeness = a === undefined || b === undefined ? undefined : this.#comparer.compare(a, b, evidence)
         if (likeness !== undefined) links.push({ a: other, b: record, likeness })
       }
     }
     return { rows: packLinks(links), different }
   }
 
-  #candidates(record: number, part: number, bits: number): number[] {
+  #candidates(record: number, part: number, bits: number): Candidate[] {
     const { keys, shares } = this.tables
     const count = keys.counts[record] ?? 0
     const from = keys.starts[record] ?? 0
@@ -181,9 +191,10 @@ class Finder {
       const bucket = bucketOf(key, bits)
       if (share === undefined) continue
       const start = share.starts[bucket] ?? 0
-      this.#counter.add(key, share.records, start, placeOf(share.records, start, share.starts[bucket + 1] ?? start, record))
+      const end = share.starts[bucket + 1] ?? start
+      this.#counter.add(key, share.records, start, placeOf(share.records, start, end, record), end - start - 1)
     }
-    return this.#counter.take(count, (text) => keys.counts[text] ?? 0).map(({ text }) => text)
+    return this.#counter.take(count, (text) => keys.counts[text] ?? 0)
   }
 
   #same(first: number, record: number): boolean {
