@@ -41,6 +41,8 @@ export class Aligner {
     while (head < least && a[head] === b[head]) head++
     let tail = 0
     while (tail < least - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+    // A formula that both begin with says nothing of what follows.
+    if (head + tail < least / 2) [head, tail] = [0, 0]
     this.#add(0, 0, head)
     this.#between(head, a.length - tail, head, b.length - tail, 0, head === 0, tail === 0)
     this.#add(a.length - tail, b.length - tail, tail)
