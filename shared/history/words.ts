@@ -45,6 +45,7 @@ const BULKS: Readonly<Record<string, Readonly<Record<Language, string>> | undefi
   resegmentPage: { zh: '重新分稿', en: 'Cut anew' },
   linkArticle: { zh: '关联转版', en: 'Linked continuations' },
   'drop-exact-copies': { zh: '收起逐字重复', en: 'Dropped exact copies' },
+  copies: { zh: '查重', en: 'Decided on copies' },
   'find-and-replace': { zh: '查找替换', en: 'Find and replace' },
   punctuation: { zh: '规范标点', en: 'Punctuation set right' },
   alike: { zh: '同类改字', en: 'Corrected all alike' },

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 
 import { articleIdSchema, blockIdSchema, pageIdSchema, type ArticleId, type BlockId, type PageId } from '#shared/base/index.ts'
 
+import { copyVerdictSchema, type CopyVerdict } from './copies.ts'
 import { probabilitySchema } from './probability.ts'
 import { articleKindSchema, statusSchema, type ArticleKind, type Status } from './role.ts'
 
@@ -36,6 +37,8 @@ export interface Article {
   readonly authors: readonly string[] | null
   readonly continuedFrom: ArticleLink | null
   readonly continuesTo: ArticleLink | null
+  /** What editors said of its copies elsewhere; absent where nobody said anything. */
+  readonly copies?: readonly CopyVerdict[]
 }
 
 const linkSchema: v.GenericSchema<ArticleLink> = v.strictObject({ page: pageIdSchema, article: articleIdSchema })
@@ -59,4 +62,5 @@ export const articleSchema: v.GenericSchema<Article> = v.strictObject({
   authors: v.nullable(v.array(v.string())),
   continuedFrom: v.nullable(linkSchema),
   continuesTo: v.nullable(linkSchema),
+  copies: v.exactOptional(v.pipe(v.array(copyVerdictSchema), v.minLength(1))),
 })

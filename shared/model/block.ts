@@ -3,6 +3,7 @@ import * as v from 'valibot'
 
 import { blockIdSchema, instantSchema, operationIdSchema, type BlockId, type Instant, type OperationId } from '#shared/base/index.ts'
 
+import { copyPartnerSchema, type CopyPartner } from './copies.ts'
 import { probabilitySchema } from './probability.ts'
 import { roleSchema, type Role } from './role.ts'
 import { sourceSchema, type Source } from './source.ts'
@@ -12,6 +13,8 @@ export interface Drop {
   readonly reason: 'exact' | 'near' | 'contained' | 'other'
   /** The block that is kept in its stead; null where the editor named none. */
   readonly partner: BlockId | null
+  /** The article that is kept in its stead, where it stands in another article or on another page. */
+  readonly of?: CopyPartner
   readonly operation: OperationId
   /** Who dropped it (an editor's name, or `machine`) and when. */
   readonly by: string
@@ -42,6 +45,7 @@ export interface Block {
 const dropSchema: v.GenericSchema<Drop> = v.strictObject({
   reason: v.picklist(['exact', 'near', 'contained', 'other']),
   partner: v.nullable(blockIdSchema),
+  of: v.exactOptional(copyPartnerSchema),
   operation: operationIdSchema,
   by: v.string(),
   at: instantSchema,

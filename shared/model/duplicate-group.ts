@@ -3,6 +3,7 @@ import * as v from 'valibot'
 
 import { blockIdSchema, groupIdSchema, type BlockId, type GroupId } from '#shared/base/index.ts'
 
+import { copyVerdictNameSchema, type CopyVerdictName } from './copies.ts'
 import { probabilitySchema } from './probability.ts'
 
 export interface DuplicateGroup {
@@ -17,6 +18,8 @@ export interface DuplicateGroup {
   readonly copies: readonly (readonly BlockId[])[]
   /** Similarity after alignment, 0..1. */
   readonly score: number
+  /** What an editor said of it as a whole; absent where nobody said anything. */
+  readonly said?: CopyVerdictName
 }
 
 const run = v.pipe(v.array(blockIdSchema), v.minLength(1))
@@ -29,4 +32,5 @@ export const duplicateGroupSchema: v.GenericSchema<DuplicateGroup> = v.strictObj
   keep: run,
   copies: v.pipe(v.array(run), v.minLength(1)),
   score: probabilitySchema,
+  said: v.exactOptional(copyVerdictNameSchema),
 })

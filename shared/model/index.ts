@@ -1,7 +1,19 @@
 export { articleLinkSchema, articleSchema, topicTagSchema, type Article, type ArticleLink, type TopicTag } from './article.ts'
 export { blockSchema, type Block, type Drop } from './block.ts'
+export {
+  COPY_VERDICTS,
+  copyPartnerSchema,
+  copyVerdictNameSchema,
+  otherTextSchema,
+  speaksOf,
+  type CopyPartner,
+  type CopyVerdict,
+  type CopyVerdictName,
+  type OtherText,
+} from './copies.ts'
 export { doubtSchema, type Doubt, type DoubtAnswer, type DoubtReason } from './doubt.ts'
 export { duplicateGroupSchema, type DuplicateGroup } from './duplicate-group.ts'
+export { standingGroup, type StandingGroup } from './standing-group.ts'
 export {
   engineVersionSchema,
   isoDateSchema,

@@ -16,9 +16,12 @@ export type Change =
       readonly do: 'set'
       readonly type: RecordType
       readonly id: string
-      /** Field name to its value before and after. Fields are never absent, so neither is ever undefined. */
+      /** Field name to its value before and after. Of a field that may be absent, null says that it is. */
       readonly fields: Readonly<Record<string, readonly [before: Json, after: Json]>>
     }
+
+/** Fields that a record may lack. They are never null, so that null can stand for their absence. */
+const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['copies', 'said'])
 
 /** Changes of one page; each record stands in at most one of them. */
 export type Diff = readonly Change[]
@@ -90,7 +93,7 @@ export function applyDiff(page: Page, diff: Diff): Page {
     if (change.do === 'set') {
       const record = table[change.id]
       if (record === undefined) throw new Bug(`diff sets fields of ${type} ${change.id}, which the page does not have`)
-      table[change.id] = { ...record, ...after(change.fields) }
+      table[change.id] = withFields(record, change.fields)
     } else if (change.do === 'add') table[change.record.id] = change.record
     else Reflect.deleteProperty(table, change.record.id)
   }
@@ -129,7 +132,9 @@ function compareTables(changes: Change[], from: Table, to: Table): void {
 
 function pushFields(changes: Change[], before: PageRecord, now: PageRecord): void {
   const fields: Record<string, readonly [Json, Json]> = {}
-  for (const name of Object.keys(now)) {
+  const names = Object.keys(now)
+  for (const name of MAY_BE_ABSENT) if (Object.hasOwn(before, name) && !Object.hasOwn(now, name)) names.push(name)
+  for (const name of names) {
     const was = fieldOf(before, name)
     const is = fieldOf(now, name)
     if (!sameJson(was, is)) fields[name] = [was as Json, is as Json]
@@ -141,8 +146,15 @@ function after(fields: Readonly<Record<string, readonly [Json, Json]>>): Record<
   return Object.fromEntries(Object.entries(fields).map(([name, [, value]]) => [name, value]))
 }
 
+function withFields(record: PageRecord, fields: Readonly<Record<string, readonly [Json, Json]>>): PageRecord {
+  const next = { ...record, ...after(fields) }
+  for (const name of MAY_BE_ABSENT) if (fields[name]?.[1] === null) Reflect.deleteProperty(next, name)
+  return next
+}
+
 function fieldOf(record: PageRecord, name: string): unknown {
-  return Object.hasOwn(record, name) ? (record as unknown as Record<string, unknown>)[name] : undefined
+  if (Object.hasOwn(record, name)) return (record as unknown as Record<string, unknown>)[name]
+  return MAY_BE_ABSENT.has(name) ? null : undefined
 }
 
 function recordAt(page: Page, type: RecordType, id: string): PageRecord | undefined {

@@ -82,8 +82,12 @@ export class Draft {
   }
 
   setArticle(id: ArticleId, fields: Partial<Article>): void {
-    const article = { ...present(this.article(id), 'the plan checked that the article exists'), ...fields }
-    this.now = { ...this.now, articles: { ...this.now.articles, [id]: article } }
+    this.putArticle({ ...present(this.article(id), 'the plan checked that the article exists'), ...fields })
+  }
+
+  /** Writes an article in the place of the one with its id. Its blocks must be the same. */
+  putArticle(article: Article): void {
+    this.now = { ...this.now, articles: { ...this.now.articles, [article.id]: article } }
   }
 
   /** Adds an article to the page, before another one or (null) at the end. Its blocks must lie nowhere else. */

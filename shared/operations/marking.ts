@@ -6,11 +6,13 @@ import { sameJson } from '#shared/base/index.ts'
 import {
   articleKindSchema,
   articleLinkSchema,
+  copyPartnerSchema,
   pageInfoSchema,
   roleSchema,
   statusSchema,
   type ArticleKind,
   type ArticleLink,
+  type CopyPartner,
   type PageInfo,
   type Role,
   type Status,
@@ -19,7 +21,8 @@ import {
 import { checkBlocks } from './common.ts'
 import { defineOperation } from './define.ts'
 import { settleApproved } from './doubts.ts'
-import { refuse } from './refusal.ts'
+import type { Draft } from './draft.ts'
+import { refuse, type Refusal } from './refusal.ts'
 
 export interface SetRole {
   readonly name: 'setRole'
@@ -45,6 +48,8 @@ export interface DropCopy {
   readonly reason: 'exact' | 'near' | 'contained' | 'other'
   /** The blocks that are kept, one for each dropped (the last serves for the rest); empty where none is named. */
   readonly keep: readonly BlockId[]
+  /** The article that is kept, where it stands on another page or apart; `keep` is empty then. */
+  readonly of?: CopyPartner
 }
 
 /** Drops blocks as copies: a mark with its reason, partner, operator and time. The text stays. [D2] */
@@ -55,9 +60,10 @@ export const dropCopy = defineOperation<DropCopy>({
     blocks: v.array(blockIdSchema),
     reason: v.picklist(['exact', 'near', 'contained', 'other']),
     keep: v.array(blockIdSchema),
+    of: v.exactOptional(copyPartnerSchema),
   }),
   plan(draft, op, stamp) {
-    const wrong = checkBlocks(draft, op.blocks)
+    const wrong = checkBlocks(draft, op.blocks) ?? checkPartner(draft, op)
     if (wrong !== undefined) return wrong
     for (const id of op.keep) {
       const kept = draft.block(id)
@@ -67,11 +73,23 @@ export const dropCopy = defineOperation<DropCopy>({
     for (const id of op.blocks) if (draft.block(id)?.dropped != null) return refuse('is-dropped', { block: id })
     op.blocks.forEach((id, i) => {
       const partner = op.keep[i] ?? op.keep.at(-1) ?? null
-      draft.setBlock(id, { dropped: { reason: op.reason, partner, operation: stamp.operation, by: stamp.editor, at: stamp.at } })
+      const of = op.of === undefined ? {} : { of: op.of }
+      draft.setBlock(id, { dropped: { reason: op.reason, partner, ...of, operation: stamp.operation, by: stamp.editor, at: stamp.at } })
     })
     return undefined
   },
 })
+
+/** An article of this page that is kept must be there, and something of it must stand besides what goes. Other pages' are not known here. [C2] */
+function checkPartner(draft: Draft, { of, keep, blocks }: DropCopy): Refusal | undefined {
+  if (of === undefined) return undefined
+  if (keep.length > 0) return refuse('named-twice', { article: of.article })
+  if (of.page !== draft.page.head.id) return undefined
+  const article = draft.article(of.article)
+  if (article === undefined) return refuse('no-such-article', { article: of.article })
+  const stays = article.blocks.some((id) => !blocks.includes(id) && draft.block(id)?.dropped === null)
+  return stays ? undefined : refuse('partner-dropped', { article: of.article })
+}
 
 export interface RestoreCopy {
   readonly name: 'restoreCopy'

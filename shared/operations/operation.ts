@@ -7,6 +7,7 @@ import { checkPage } from '#shared/rules/index.ts'
 
 import { importPage, type ImportPage } from './automatic.ts'
 import { resegmentPage, segmentPage, type ResegmentPage, type SegmentPage } from './cutting.ts'
+import * as copies from './copies.ts'
 import type { OperationDefinition, Stamp } from './define.ts'
 import { diffBetween, type Diff } from './diff.ts'
 import { reviseDoubts } from './doubts.ts'
@@ -41,6 +42,8 @@ export type SimpleOperation =
   | marking.LinkArticle
   | marking.SetPageInfo
   | marking.SettleDoubt
+  | copies.JudgeCopy
+  | copies.JudgeGroup
   | ImportPage
   | SegmentPage
   | ResegmentPage
@@ -67,6 +70,7 @@ export interface Batch {
 
 export const BATCH_MEANINGS = [
   'drop-exact-copies',
+  'copies',
   'find-and-replace',
   'punctuation',
   'alike',
@@ -109,6 +113,8 @@ const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
     marking.linkArticle,
     marking.setPageInfo,
     marking.settleDoubt,
+    copies.judgeCopy,
+    copies.judgeGroup,
   ].map((definition) => [definition.name, definition as unknown as AnyDefinition]),
 )
 

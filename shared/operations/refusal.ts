@@ -5,6 +5,7 @@ export const REFUSAL_CODES = [
   'no-such-article',
   'no-such-doubt',
   'no-such-topic',
+  'no-such-group',
   'nothing-named',
   'named-twice',
   'already-there',

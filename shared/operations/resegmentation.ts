@@ -209,11 +209,11 @@ function topicsAfter(
   return [...known.values()]
 }
 
-/** Groups that name something dropped or kept stay; of the new ones those that do not run into them. */
+/** Groups that name something dropped or kept, or of which an editor said something, stay; of the new ones those that do not run into them. */
 function groupsAfter(page: Page, proposal: SegmentPage, kept: Kept): DuplicateGroup[] {
   const named = ({ keep, copies }: DuplicateGroup): BlockId[] => [...keep, ...copies.flat()]
-  const stay = Object.values(page.groups).filter((group) =>
-    named(group).some((id) => kept.blocks.has(id) || page.blocks[id]?.dropped !== null),
+  const stay = Object.values(page.groups).filter(
+    (group) => group.said !== undefined || named(group).some((id) => kept.blocks.has(id) || page.blocks[id]?.dropped !== null),
   )
   const taken = new Set(stay.flatMap(named))
   return [...stay, ...proposal.groups.filter((group) => !named(group).some((id) => taken.has(id)))]

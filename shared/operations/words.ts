@@ -1,6 +1,6 @@
 /** Operations and refusals in words, for the history, for tooltips and for announcements. */
 import type { BlockId, Language } from '#shared/base/index.ts'
-import { blocksInFileOrder, kindInWords, roleInWords, statusInWords, type Page } from '#shared/model/index.ts'
+import { blocksInFileOrder, kindInWords, roleInWords, statusInWords, type CopyVerdictName, type Page } from '#shared/model/index.ts'
 
 import type { Operation } from './operation.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
@@ -91,7 +91,12 @@ function describe(op: Operation, lines: Lines, language: Language): string {
     case 'setRole':
       return say(`类型改为${roleInWords(op.role, 'zh')}`, `Role set to ${roleInWords(op.role, 'en')}`, op.blocks)
     case 'dropCopy':
-      return say('收起重复', 'Dropped copy', op.blocks)
+      return op.of === undefined
+        ? say('收起重复', 'Dropped copy', op.blocks)
+        : say('收起别处也有的', 'Dropped what stands elsewhere', op.blocks)
+    case 'judgeCopy':
+    case 'judgeGroup':
+      return describeVerdict(op.verdict, say)
     case 'restoreCopy':
       return say('恢复', 'Restored', op.blocks)
     case 'tagArticle':
@@ -128,6 +133,19 @@ function describe(op: Operation, lines: Lines, language: Language): string {
 }
 
 type Say = (zh: string, en: string, ids?: readonly BlockId[]) => string
+
+function describeVerdict(verdict: CopyVerdictName | null, say: Say): string {
+  switch (verdict) {
+    case 'kept':
+      return say('查重：都留', 'Copies: keep all')
+    case 'different':
+      return say('查重：不算重复', 'Copies: no copy')
+    case 'later':
+      return say('查重：以后再定', 'Copies: decide later')
+    case null:
+      return say('查重：重新再定', 'Copies: to be decided again')
+  }
+}
 
 function describeStatus(op: Extract<Operation, { name: 'setStatus' }>, say: Say): string {
   const [zh, en] = [statusInWords(op.status, 'zh'), statusInWords(op.status, 'en')]
@@ -171,6 +189,8 @@ function describeBatch(op: Extract<Operation, { name: 'batch' }>, say: Say): str
       return say('改字并拆段', 'Edited and split', named(op, 'splitBlock'))
     case 'edit-and-merge':
       return say('改字并并段', 'Edited and merged', named(op, 'mergeBlocks'))
+    case 'copies':
+      return say(`查重，${count} 处${several.zh}`, `Decided on copies, ${count}${several.en}`)
     case 'accept-all':
       return say(`全部采纳，${count} 处`, `Accepted all, ${count}`)
     case 'other':
@@ -191,6 +211,7 @@ const refusalWords: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
   'no-such-article': { zh: '这篇稿件已经不在了。', en: 'This article is not there any more.' },
   'no-such-doubt': { zh: '这个疑点已经不在了。', en: 'This doubt is not there any more.' },
   'no-such-topic': { zh: '稿件没有这个主题。', en: 'The article does not have this topic.' },
+  'no-such-group': { zh: '这组重复已经不在了。', en: 'This group of copies is not there any more.' },
   'nothing-named': { zh: '先选一个文块。', en: 'Select a block first.' },
   'named-twice': { zh: '同一个文块选了两次。', en: 'The same block was named twice.' },
   'already-there': { zh: '已经在那里了。', en: 'It is there already.' },

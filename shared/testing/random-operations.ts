@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 
-import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base/index.ts'
-import { ARTICLE_KINDS, ROLES, STATUSES, type Page } from '#shared/model/index.ts'
+import { newId, type ArticleId, type BlockId, type GroupId, type IdSource } from '#shared/base/index.ts'
+import { ARTICLE_KINDS, COPY_VERDICTS, ROLES, STATUSES, type DuplicateGroup, type Page } from '#shared/model/index.ts'
 import { editedParts, goBackTo, historyOf, takeBack, undoOf } from '#shared/history/index.ts'
 import { inputToCut, resegmentation, type Entry, type Operation, type Scope } from '#shared/operations/index.ts'
 
@@ -93,6 +93,25 @@ const makers: readonly Maker[] = [
       article,
       direction: 'continuesTo',
       link: b % 2 === 0 ? null : { page: page.head.id, article: newIdLike(b) },
+    })),
+  (page, { a, b, c }) =>
+    withArticle(page, a, (article) => ({
+      name: 'judgeCopy',
+      article,
+      of: { page: page.head.id, article: newIdLike(b % 3), text: c % 3 },
+      verdict: pick([...COPY_VERDICTS, null], b + c) ?? null,
+    })),
+  (page, { a, b }) => {
+    const group = pick(Object.values(page.groups), a)
+    return group === undefined ? undefined : { name: 'judgeGroup', group: group.id, verdict: pick([...COPY_VERDICTS, null], b) ?? null }
+  },
+  (page, { a, b, c }) =>
+    withArticle(page, c, (article) => ({
+      name: 'dropCopy',
+      blocks: someBlocks(page, a, b),
+      reason: 'near',
+      keep: [],
+      of: { page: page.head.id, article, text: c, score: 0.9 },
     })),
   (_, { a }) => ({
     name: 'setPageInfo',
@@ -201,10 +220,17 @@ function cutAnew(page: Page, a: number, b: number, c: number, ids: IdSource, log
     ),
     articles: runs.flatMap((of, r) => (shelved(r) ? [] : [{ id: newId<ArticleId>(ids), kind: 'news', blocks: of, topics: [] } as const])),
     shelf: runs.filter((_, r) => shelved(r)).flat(),
-    groups: [],
+    groups: somethingTwice(blocks, ids),
     doubts: [],
   } as const
   return resegmentation(page, proposal, edited, scope)
+}
+
+/** The first and the last block, as if they said the same. */
+function somethingTwice(blocks: readonly BlockId[], ids: IdSource): DuplicateGroup[] {
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (first === undefined || last === undefined || first === last) return []
+  return [{ type: 'group', id: newId<GroupId>(ids), kind: 'exact', cause: 'unknown', keep: [first], copies: [[last]], score: 1 }]
 }
 
 function newIdLike(n: number): ArticleId {
