@@ -229,7 +229,7 @@ function addGap(weight: Weight, a: Uint16Array, aFrom: number, aTo: number, b: U
   if (length === 0) return
   const less = Math.min(aTo - aFrom, bTo - bFrom)
   const figures = figuresDiffer(a, aFrom, aTo, b, bFrom, bTo)
-  const inName = isInName(a, aFrom, aTo) || isInName(b, bFrom, bTo)
+  const inName = Math.min(a.length, b.length) < SHORT_TEXT && (isInName(a, aFrom, aTo) || isInName(b, bFrom, bTo))
   weight.figures ||= figures
   weight.differ += length
   weight.weighed += length * (figures ? FIGURE : length > 1 ? NEIGHBOUR : 1)
