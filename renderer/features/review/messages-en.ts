@@ -23,6 +23,7 @@ export const en: MessageTree = {
     original: 'Original',
     inspector: 'Inspector',
     lastPage: 'This is the last page.',
+    unknownTurn: 'Which pages lie around is not known yet: try again once connected',
     firstPage: 'This is the first page.',
     nextOpened: 'Page approved; this is the next one',
     allDone: 'Page approved. No other page is waiting for review.',

@@ -23,6 +23,7 @@ export const zh: MessageTree = {
     original: '原文',
     inspector: '检查器',
     lastPage: '这是最后一版。',
+    unknownTurn: '还不知道前后是哪一版：连上后再试',
     firstPage: '这是第一版。',
     nextOpened: '本版通过，已到下一版',
     allDone: '本版通过。没有别的待审的版了。',

@@ -21,15 +21,19 @@ export const useLibraryHistoryStore = defineStore('library-history', () => {
   const line = computed(() => lines.value.find(({ place }) => place === chosen.value) ?? lines.value[0])
   const atEnd = computed(() => state.value === 'ready' && next.value === null)
 
-  /** Fetches the newest lines anew; the chosen line stays where it is still listed. */
+  /** Fetches the newest lines anew; the chosen line stays chosen where it is still listed. */
   async function refresh(): Promise<void> {
     const mine = ++asked
     state.value = 'loading'
     const wanted = Math.min(100, Math.max(PART, lines.value.length))
     const part = await session.client().library.history({ who: who.value, before: null, limit: wanted })
     if (mine !== asked) return
-    lines.value = part.lines
-    next.value = part.next
+    // Nothing of a history changes but its new end: older lines that hang together with the new ones stay.
+    const last = part.lines.at(-1)?.place
+    const at = last === undefined ? -1 : lines.value.findIndex(({ place }) => place === last)
+    const older = at < 0 ? [] : lines.value.slice(at + 1)
+    lines.value = [...part.lines, ...older]
+    if (older.length === 0) next.value = part.next
     state.value = 'ready'
   }
 
