@@ -38,7 +38,8 @@ function desktop(): Project {
 export default defineConfig({
   testDir: '.',
   outputDir: join(cache, 'results'),
-  workers: 1,
+  // Every test has a host and a library of its own; most of its time it waits.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   // The machine may be busy: what is waited for comes or does not, however long it takes.

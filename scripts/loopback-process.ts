@@ -13,10 +13,14 @@ export interface LoopbackProcess {
   end(signal: NodeJS.Signals): Promise<void>
 }
 
-/** Starts a host on a library; `data` holds its settings, ports and log. Throws with what it said where it ends instead. */
-export async function startLoopbackProcess(library: string, data: string): Promise<LoopbackProcess> {
+/**
+ * Starts a host on a library; `data` holds its settings, ports and log. Throws with what it said where it ends instead.
+ * `port`: where it is to answer from now on; without one it takes the library's own.
+ */
+export async function startLoopbackProcess(library: string, data: string, port?: number): Promise<LoopbackProcess> {
   const program = join(root, 'electron/loopback/main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, '--library', library], {
+  const wish = port === undefined ? [] : ['--port', String(port)]
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, '--library', library, ...wish], {
     cwd: root,
     env: { ...process.env, XDG_DATA_HOME: data, APPDATA: data, HOME: data },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
 
+test.use({ withSamples: true })
+
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -13,10 +15,7 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 /** Opens the samples and the first page of the table. */
 async function begin(page: Page): Promise<Desk> {
   const desk = new Desk(page)
-  await page.getByRole('button', { name: '打开样例' }).focus()
-  await press(page, 'Enter')
-  await expect(desk.rows).toHaveCount(5)
-  await desk.settled()
+  await desk.openSamples()
   await press(page, 'ArrowDown', 'Enter')
   await expect(desk.sheets.first()).toBeVisible()
   await expect(desk.selected).toHaveCount(1)

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
 
+test.use({ withSamples: true })
+
 const TYPED = '半句没打完'
 
 interface Left {

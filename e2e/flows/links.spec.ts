@@ -2,9 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
-
 import { expect, test } from '../hosts/host.ts'
+import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 
 const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
@@ -88,8 +87,7 @@ for (const { theme, locale } of [
         await page.waitForTimeout(200)
         await page.screenshot({ path: join(PICTURES, `link-dialog-${theme}-${String(size.width)}.png`) })
       }
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+      expect(await seriousFaults(page)).toEqual([])
       await page.keyboard.type('棉纺')
       await expect(dialog.getByRole('option')).toHaveCount(1)
       await page.keyboard.press('Control+a')

@@ -5,6 +5,8 @@ import { expect, test } from '../hosts/host.ts'
 import { exported } from '../screens/command-line.ts'
 import { Desk } from '../screens/desk.ts'
 
+test.use({ withSamples: true })
+
 const EDITS = 200
 /** Import and segmentation come before the first edit. */
 const AUTOMATIC = 2

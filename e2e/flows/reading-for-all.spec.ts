@@ -1,35 +1,23 @@
 /** Dialogs, menus and lists in both themes and languages; the window at 200 %; the size of the text; less motion. */
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test } from '../hosts/host.ts'
+import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
+
+test.use({ withSamples: true })
 
 const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 
 async function serious(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-  expect
-    .soft(
-      found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
-      what,
-    )
-    .toEqual([])
+  expect.soft(await seriousFaults(page), what).toEqual([])
 }
 
-async function openSeed(page: Page, zh: boolean): Promise<Desk> {
-  await page.getByRole('button', { name: zh ? '打开样例' : 'Open the samples' }).click()
+async function openSeed(page: Page): Promise<Desk> {
   const desk = new Desk(page)
-  await expect(page.getByText(zh ? '导入完了。' : 'The import is done.')).toBeVisible({ timeout: 30_000 })
-  await page
-    .getByRole('button', { name: zh ? '关闭' : 'Close', exact: true })
-    .first()
-    .click()
-  await expect(desk.rows).toHaveCount(5)
-  await desk.settled()
+  await desk.openSamples()
   await desk.rows.filter({ hasText: '招商引资集聚发展新动能' }).dblclick()
   await expect(desk.sheets.first()).toBeVisible()
   return desk
@@ -44,7 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
         test.setTimeout(180_000)
         const { page } = await application.start()
         const zh = language === 'zh'
-        const desk = await openSeed(page, zh)
+        const desk = await openSeed(page)
         await desk.blocks.nth(2).click()
         await expect(desk.selected).toBeFocused()
         const opened: readonly (readonly [name: string, keys: readonly string[], shown: Locator])[] = [
@@ -89,7 +77,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('[Y3] keys are recorded, taken from another command, and come back', async ({ application }) => {
   const { page } = await application.start()
-  const desk = await openSeed(page, true)
+  const desk = await openSeed(page)
   await page.keyboard.press('Control+,')
   const row = (name: string): Locator => page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
   const split = row('拆稿：从这里另起一篇')
@@ -123,7 +111,7 @@ test('[Y3] keys are recorded, taken from another command, and come back', async 
 
 test('[Y6] the text of a pane grows by keys and by the wheel, the interface stays', async ({ application }) => {
   const { page } = await application.start()
-  const desk = await openSeed(page, true)
+  const desk = await openSeed(page)
   const block = desk.block('紧接着')
   await block.click()
   const size = (of: Locator): Promise<number> => of.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
@@ -159,7 +147,7 @@ test.describe('at 200 % of 1280×800', () => {
   test('[Y8] every view is whole, and a block can be read, edited and asked about', async ({ application }) => {
     test.setTimeout(120_000)
     const { page } = await application.start()
-    const desk = await openSeed(page, true)
+    const desk = await openSeed(page)
     for (const [view, key] of [
       ['library', 'Control+1'],
       ['duplicates', 'Control+3'],
@@ -200,7 +188,7 @@ test.describe('less motion', () => {
 
   test('[Y9] nothing moves', async ({ application }) => {
     const { page } = await application.start()
-    await openSeed(page, true)
+    await openSeed(page)
     for (const key of ['Control+1', 'Control+2', 'Control+,', 'Control+k']) {
       await page.keyboard.press(key)
       await page.waitForTimeout(150)

@@ -1,10 +1,10 @@
 /** Pages that an older engine cut are cut anew: many by the job, one by its editor after a look at what would change. */
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../hosts/host.ts'
+import { seriousFaults } from '../screens/accessible.ts'
 import { cutBefore } from '../screens/command-line.ts'
 import { Desk, SEEDS } from '../screens/desk.ts'
 
@@ -12,12 +12,7 @@ const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 
 /** Nothing in the open dialog keeps a reader out. */
 async function check(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    what,
-  ).toEqual([])
+  expect(await seriousFaults(page, '[role="dialog"]'), what).toEqual([])
 }
 
 for (const [theme, language, size] of [

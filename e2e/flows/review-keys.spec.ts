@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
 
+test.use({ withSamples: true })
+
 const PAGE = '招商引资集聚发展新动能'
 
 /** What an edit changes, as the desk shows it. */

@@ -1,8 +1,10 @@
 /** Every edit of the Review desk by the mouse, each one step that one undo takes back. */
 import type { Locator, Page } from '@playwright/test'
 
-import { expect, test } from '../hosts/host.ts'
+import { expect, test, type Application } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
+
+test.use({ withSamples: true })
 
 const PAGE = '招商引资集聚发展新动能'
 
@@ -64,13 +66,19 @@ class Mouse extends Desk {
   }
 }
 
+/** The page of these tests, on the desk. */
+async function open(application: Application): Promise<{ readonly page: Page; readonly desk: Mouse }> {
+  const { page } = await application.start()
+  const desk = new Mouse(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  return { page, desk }
+}
+
 test.describe('the Review desk by the mouse', () => {
   test('[V14][V12] drags blocks and articles to every kind of place, each one step', async ({ application }) => {
     test.setTimeout(150_000)
-    const { page } = await application.start()
-    const desk = new Mouse(page)
-    await desk.openSamples()
-    await desk.review(PAGE)
+    const { page, desk } = await open(application)
     await prepare(desk)
     const before = await desk.articles()
     const [first = [], second = []] = before
@@ -138,10 +146,7 @@ test.describe('the Review desk by the mouse', () => {
   })
 
   test('[V14] scrolls while something is dragged to the edge', async ({ application }) => {
-    const { page } = await application.start()
-    const desk = new Mouse(page)
-    await desk.openSamples()
-    await desk.review(PAGE)
+    const { page, desk } = await open(application)
     const list = page.locator('.sheets')
     await desk.block0(0, 0).click()
     const top = (): Promise<number> => list.evaluate((element) => element.scrollTop)
@@ -158,10 +163,7 @@ test.describe('the Review desk by the mouse', () => {
   })
 
   test('[V15] keeps the original and the articles in step', async ({ application }) => {
-    const { page } = await application.start()
-    const desk = new Mouse(page)
-    await desk.openSamples()
-    await desk.review(PAGE)
+    const { page, desk } = await open(application)
     const lines = page.locator('[data-original] [data-block]')
     const list = page.locator('[data-original] .lines')
     const sheets = page.locator('.sheets')
@@ -198,10 +200,7 @@ test.describe('the Review desk by the mouse', () => {
   })
 
   test('[V11] selects by clicks and edits by marks, chips and menus', async ({ application }) => {
-    const { page } = await application.start()
-    const desk = new Mouse(page)
-    await desk.openSamples()
-    await desk.review(PAGE)
+    const { page, desk } = await open(application)
     await prepare(desk)
     const before = await desk.articles()
 

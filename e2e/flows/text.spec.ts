@@ -1,23 +1,20 @@
 /** Work on the text: correcting in place, with an input method, against the original; what looks misread; find and replace. */
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
 
 import { expect, test } from '../hosts/host.ts'
+import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
+
+test.use({ withSamples: true })
 
 const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 const LEAD_001 = '聚合高质量发展的强劲动能'
 const HEADLINE = '破小案 暖民心 被盗玉米返还群众'
 
 async function check(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    what,
-  ).toEqual([])
+  expect(await seriousFaults(page), what).toEqual([])
 }
 
 /** A key as an input method hands it on: its code is 229, whatever it was. */
@@ -177,9 +174,7 @@ for (const [theme, language, size] of [
     test.use({ colorScheme: theme, locale: zh ? 'zh-CN' : 'en-US', viewport: size })
     const open = async (page: Page, row: string): Promise<Desk> => {
       const desk = new Desk(page)
-      await page.getByRole('button', { name: zh ? '打开样例' : 'Open the samples' }).click()
-      await expect(desk.rows).toHaveCount(5)
-      await desk.settled()
+      await desk.openSamples()
       await desk.rows.filter({ hasText: row }).dblclick()
       await expect(desk.sheets.first()).toBeVisible()
       return desk

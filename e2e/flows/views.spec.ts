@@ -1,10 +1,10 @@
 /** Every view in both themes and languages: nothing that keeps a reader out, nothing that overflows, and a picture of each. */
 import { join } from 'node:path'
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../hosts/host.ts'
+import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 
 /** `npm run screenshots` takes the pictures of the documents from here. */
@@ -28,10 +28,8 @@ for (const theme of ['light', 'dark'] as const) {
         const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(PICTURES, `${name}-${theme}-${language}.png`) })
         await check(page, 'the empty library')
         await picture('empty')
-        await page.getByRole('button', { name: language === 'zh' ? '打开样例' : 'Open the samples' }).click()
         const desk = new Desk(page)
-        await expect(desk.rows).toHaveCount(5)
-        await desk.settled()
+        await desk.openSamples()
         await desk.rows.filter({ hasText: '招商引资集聚发展新动能' }).dblclick()
         await expect(desk.sheets.first()).toBeVisible()
         await page.keyboard.press('n')
@@ -64,12 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 async function check(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-  expect(
-    serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
-    what,
-  ).toEqual([])
+  expect(await seriousFaults(page), what).toEqual([])
   expect(await overflow(page), what).toEqual([])
 }
 

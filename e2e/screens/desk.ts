@@ -40,8 +40,11 @@ export class Desk {
     return this.blocks.filter({ hasText: text })
   }
 
+  /** Imports the sample pages, where the library does not have them, and waits until they are there. */
   async openSamples(): Promise<void> {
-    await this.page.getByRole('button', { name: '打开样例' }).click()
+    const open = this.page.getByRole('button', { name: /^(打开样例|Open the samples)/ })
+    await expect(open.or(this.rows).first()).toBeVisible()
+    if (await open.isVisible()) await open.click()
     await expect(this.rows).toHaveCount(5)
     await this.settled()
   }
