@@ -146,16 +146,10 @@ export function drop(page: Page, blocks: readonly BlockId[]): Gesture {
   if (first === undefined) return cannot('nothing-selected')
   const dropped = blocks.filter((id) => blockOf(page, id).dropped !== null)
   if (dropped.length > 0) return { name: 'restoreCopy', blocks: dropped }
-  const group = blocks.length === 1 ? indexOf(page).suggested.get(first) : undefined
-  const run = group?.copies.find((copy) => copy.includes(first))
-  if (group !== undefined && run !== undefined) {
-    return {
-      name: 'dropCopy',
-      blocks: run.filter((id) => blockOf(page, id).dropped === null),
-      reason: group.kind,
-      keep: standing(page, group.keep),
-    }
-  }
+  const suggested = blocks.length === 1 ? indexOf(page).suggested.get(first) : undefined
+  const run = suggested?.copies.find((copy) => copy.includes(first))
+  if (suggested !== undefined && run !== undefined)
+    return { name: 'dropCopy', blocks: [...run], reason: suggested.group.kind, keep: [...suggested.keep] }
   const rival = Object.values(page.groups).find((one) => blocks.every((id) => one.keep.includes(id)))
   if (rival === undefined) return { name: 'dropCopy', blocks, reason: 'other', keep: [] }
   return { name: 'dropCopy', blocks, reason: rival.kind, keep: standing(page, rival.copies[0] ?? []) }

@@ -1,9 +1,23 @@
 /** What the Review screen asks of a page again and again: where each block lies, its number, what is asked at it. */
-import { present, type ArticleId, type BlockId } from '#shared/base/index.ts'
-import { blocksInFileOrder, type Article, type Block, type Doubt, type DuplicateGroup, type Page } from '#shared/model/index.ts'
+import { present, sameJson, type ArticleId, type BlockId } from '#shared/base/index.ts'
+import {
+  blocksInFileOrder,
+  standingGroup,
+  type Article,
+  type Block,
+  type Doubt,
+  type DuplicateGroup,
+  type Page,
+  type StandingGroup,
+} from '#shared/model/index.ts'
 
 /** Where a block lies: in an article, or on the shelf (null). */
 export type Place = ArticleId | null
+
+/** A group of copies with what it still suggests. The same object as long as that is the same: sheets hang on it. */
+export interface Suggested extends StandingGroup {
+  readonly group: DuplicateGroup
+}
 
 export interface PageIndex {
   readonly blocks: readonly Block[]
@@ -12,8 +26,8 @@ export interface PageIndex {
   readonly places: ReadonlyMap<BlockId, Place>
   /** Doubts at a block that are not settled, open ones first. */
   readonly doubts: ReadonlyMap<BlockId, readonly Doubt[]>
-  /** Groups by the blocks of their copies that are not dropped. */
-  readonly suggested: ReadonlyMap<BlockId, DuplicateGroup>
+  /** Suggestions by the blocks that are to be dropped; what is dropped, or is to be kept, is not among them. */
+  readonly suggested: ReadonlyMap<BlockId, Suggested>
 }
 
 const known = new WeakMap<Page, PageIndex>()
@@ -47,12 +61,25 @@ function doubtsByBlock(page: Page): Map<BlockId, Doubt[]> {
   return doubts
 }
 
-function suggestedCopies(page: Page): Map<BlockId, DuplicateGroup> {
-  const copies = new Map<BlockId, DuplicateGroup>()
+function suggestedCopies(page: Page): Map<BlockId, Suggested> {
+  const copies = new Map<BlockId, Suggested>()
   for (const group of Object.values(page.groups)) {
-    for (const id of group.copies.flat()) if (page.blocks[id]?.dropped === null) copies.set(id, group)
+    const suggestion = suggestionOf(page, group)
+    for (const id of suggestion?.copies.flat() ?? []) if (suggestion !== undefined) copies.set(id, suggestion)
   }
   return copies
+}
+
+const suggestions = new WeakMap<DuplicateGroup, Suggested>()
+
+function suggestionOf(page: Page, group: DuplicateGroup): Suggested | undefined {
+  const standing = standingGroup(page, group)
+  if (standing === undefined) return undefined
+  const before = suggestions.get(group)
+  if (before !== undefined && sameJson(before.keep, standing.keep) && sameJson(before.copies, standing.copies)) return before
+  const now = { group, ...standing }
+  suggestions.set(group, now)
+  return now
 }
 
 /** The block of an id that the page is known to have. */

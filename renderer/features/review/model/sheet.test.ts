@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { present } from '#shared/base/index.ts'
+import { present, type BlockId } from '#shared/base/index.ts'
 import { articlesInOrder, type Page } from '#shared/model/index.ts'
 
 import { indexOf } from './page-index.ts'
@@ -87,6 +87,29 @@ describe('sheetOf', () => {
     expect(short(doubled.page, sheet(doubled.page, 0).items)).toEqual(['headline 1', 'caption 2', 'credit 3', 'copy 4,5'])
     const dropped = done(doubled.page, { name: 'dropCopy', blocks: [doubled.at(3), doubled.at(4)], reason: 'exact', keep: [doubled.at(1)] })
     expect(short(dropped, sheet(dropped, 0).items)).toEqual(['headline 1', 'caption 2', 'credit 3'])
+  })
+
+  it('names the copy that stands where the editor dropped the one that was to be kept, and marks the last one no more', () => {
+    const tripled = testPage(
+      [
+        [0, 'headline', '开展整治宣传'],
+        [0, 'caption', '近日,交警大队开展宣传。'],
+        [0, 'caption', '近日,交警大队开展宣传。'],
+        [0, 'caption', '近日,交警大队开展宣传。'],
+      ],
+      [
+        { keep: [1], drop: [2] },
+        { keep: [1], drop: [3] },
+      ],
+    )
+    const marked = (page: Page): readonly (readonly BlockId[])[] =>
+      sheet(page, 0).items.flatMap((item) => (item.kind === 'copy' ? [item.suggested.keep] : []))
+    expect(marked(tripled.page)).toEqual([[tripled.at(1)], [tripled.at(1)]])
+    const first = done(tripled.page, { name: 'dropCopy', blocks: [tripled.at(2)], reason: 'exact', keep: [tripled.at(1)] })
+    expect(marked(first)).toEqual([[tripled.at(1)]])
+    const kept = done(first, { name: 'dropCopy', blocks: [tripled.at(1)], reason: 'exact', keep: [tripled.at(3)] })
+    expect(marked(kept)).toEqual([])
+    expect(short(kept, sheet(kept, 0).items)).toEqual(['headline 1', 'caption 4'])
   })
 })
 

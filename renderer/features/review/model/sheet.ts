@@ -4,10 +4,10 @@
  */
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
 import { paragraphsOf } from '#shared/export/index.ts'
-import { originalText, type Article, type Block, type Doubt, type DuplicateGroup, type Page, type Role } from '#shared/model/index.ts'
+import { originalText, type Article, type Block, type Doubt, type Page, type Role } from '#shared/model/index.ts'
 import { endingOf } from '#shared/text/index.ts'
 
-import { blockOf, charactersIn, indexOf, type PageIndex } from './page-index.ts'
+import { blockOf, charactersIn, indexOf, type PageIndex, type Suggested } from './page-index.ts'
 
 /** A headline, a paragraph, a caption: one block, or several that were joined to one paragraph. */
 export interface TextItem {
@@ -21,7 +21,7 @@ export interface TextItem {
 export interface CopyItem {
   readonly kind: 'copy'
   readonly key: BlockId
-  readonly group: DuplicateGroup
+  readonly suggested: Suggested
   readonly blocks: readonly Block[]
 }
 
@@ -123,12 +123,12 @@ function copyItems(live: readonly Block[], kept: readonly Block[], index: PageIn
   const items: CopyItem[] = []
   const done = new Set<BlockId>(kept.map((block) => block.id))
   for (const block of live) {
-    const group = index.suggested.get(block.id)
-    if (group === undefined || done.has(block.id)) continue
-    const run = group.copies.find((copy) => copy.includes(block.id)) ?? [block.id]
-    const blocks = live.filter((one) => run.includes(one.id) && !done.has(one.id) && index.suggested.get(one.id) === group)
+    const suggested = index.suggested.get(block.id)
+    if (suggested === undefined || done.has(block.id)) continue
+    const run = suggested.copies.find((copy) => copy.includes(block.id)) ?? [block.id]
+    const blocks = live.filter((one) => run.includes(one.id) && !done.has(one.id) && index.suggested.get(one.id) === suggested)
     for (const one of blocks) done.add(one.id)
-    items.push({ kind: 'copy', key: block.id, group, blocks })
+    items.push({ kind: 'copy', key: block.id, suggested, blocks })
   }
   return items
 }
