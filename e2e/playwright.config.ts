@@ -40,6 +40,7 @@ export default defineConfig({
   outputDir: join(cache, 'results'),
   // Every test has a host and a library of its own; most of its time it waits.
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   timeout: 90_000,
   // The machine may be busy: what is waited for comes or does not, however long it takes.

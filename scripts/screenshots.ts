@@ -9,13 +9,23 @@ const kept = join(root, 'docs/screenshots')
 
 /** Picture in the documents, and its name in the run. */
 const PICTURES = {
-  'review-light-zh': 'review-1440x900-light-zh',
-  'review-dark-zh': 'review-1440x900-dark-zh',
-  'review-light-en': 'review-1440x900-light-en',
+  'review-light-zh': 'review-light-zh',
+  'review-dark-zh': 'review-dark-zh',
+  'review-light-en': 'review-light-en',
+  'review-dark-en': 'review-dark-en',
   'review-light-zh-1280x800': 'review-1280x800-light-zh',
   'review-light-zh-1920x1080': 'review-1920x1080-light-zh',
+  'review-dark-en-1280x800': 'review-1280x800-dark-en',
+  'review-dark-en-1920x1080': 'review-1920x1080-dark-en',
   'library-light-zh': 'library-light-zh',
   'library-dark-en': 'library-dark-en',
+  'empty-light-zh': 'empty-light-zh',
+  'history-light-zh': 'history-light-zh',
+  'proof-light-zh': 'proof-light-zh',
+  'proof-dark-en': 'proof-dark-en',
+  'library-history-light-zh': 'library-history-light-zh',
+  'progress-light-zh': 'progress-light-zh',
+  'settings-light-zh': 'settings-light-zh',
   'export-light-zh': 'export-filled-light-zh',
 } as const
 

@@ -11,6 +11,8 @@ test.use({ withSamples: true })
 async function openFirst(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.openSamples()
+  await page.locator('body').press('Home')
+  await expect(desk.rows.first()).toHaveAttribute('aria-selected', 'true')
   await page.locator('body').press('Enter')
   await expect(desk.sheets.first()).toBeVisible()
   return desk

@@ -16,7 +16,9 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 async function begin(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.openSamples()
-  await press(page, 'ArrowDown', 'Enter')
+  await press(page, 'Home')
+  await expect(desk.rows.first()).toHaveAttribute('aria-selected', 'true')
+  await press(page, 'Enter')
   await expect(desk.sheets.first()).toBeVisible()
   await expect(desk.selected).toHaveCount(1)
   return desk

@@ -13,7 +13,6 @@ const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 const VIEWS = ['library', 'review', 'duplicates', 'topics', 'export', 'progress', 'settings'] as const
 const SIZES = [
   { width: 1280, height: 800 },
-  { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
 ] as const
 
@@ -23,7 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
       test.use({ colorScheme: theme, locale: language === 'zh' ? 'zh-CN' : 'en-US' })
 
       test('[V3] every view is accessible and holds its contents', async ({ application }) => {
-        test.setTimeout(120_000)
+        test.setTimeout(180_000)
         const { page } = await application.start()
         const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(PICTURES, `${name}-${theme}-${language}.png`) })
         await check(page, 'the empty library')
@@ -35,30 +34,58 @@ for (const theme of ['light', 'dark'] as const) {
         await page.keyboard.press('n')
         await expect(desk.selected).toBeVisible()
         for (const view of VIEWS) {
-          await page.keyboard.press(view === 'settings' ? 'Control+,' : `Control+${String(VIEWS.indexOf(view) + 1)}`)
-          await expect(page).toHaveURL(new RegExp(`#/${view}`))
-          await page.waitForTimeout(300)
+          await go(page, view)
           await check(page, view)
           await picture(view)
         }
-        await page.keyboard.press('Control+2')
-        await expect(desk.sheets.first()).toBeVisible()
         for (const size of SIZES) {
           await page.setViewportSize(size)
-          await page.waitForTimeout(200)
-          expect(await overflow(page), `review at ${String(size.width)}`).toEqual([])
-          await picture(`review-${String(size.width)}x${String(size.height)}`)
+          for (const view of VIEWS) {
+            await go(page, view)
+            expect(await overflow(page), `${view} at ${String(size.width)}`).toEqual([])
+            await picture(`${view}-${String(size.width)}x${String(size.height)}`)
+          }
         }
         await page.setViewportSize({ width: 1440, height: 900 })
+
+        // A page with edits: its history, the proof of an article, the history of the library.
+        await go(page, 'review')
+        await desk.block('紧接着').click()
+        for (const key of ['s', 'ArrowDown', 'r', 's', 'ArrowDown', 'j']) await page.keyboard.press(key)
+        await page.keyboard.press('e')
+        await page.keyboard.type('改过的字，')
+        await page.keyboard.press('Escape')
+        await desk.settled()
+        await page.keyboard.press('h')
+        await expect(page.getByTestId('past-page')).toBeVisible()
+        await page.keyboard.press('ArrowDown')
+        await check(page, 'the history of a page')
+        await picture('history')
+        await page.keyboard.press('p')
+        await expect(page.getByTestId('proof')).toBeVisible()
+        await check(page, 'a proof')
+        await picture('proof')
+        await page.keyboard.press('Control+7')
+        await expect(page.getByTestId('library-history')).toBeVisible()
+        await check(page, 'the history of the library')
+        await picture('library-history')
+
+        await go(page, 'review')
         await page.keyboard.press('Shift+A')
         await desk.settled()
-        await page.keyboard.press('Control+5')
+        await go(page, 'export')
         await expect(page.getByText('招商引资集聚发展新动能').first()).toBeVisible()
         await check(page, 'an export with articles')
         await picture('export-filled')
       })
     })
   }
+}
+
+async function go(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
+  await page.keyboard.press(view === 'settings' ? 'Control+,' : `Control+${String(VIEWS.indexOf(view) + 1)}`)
+  await expect(page).toHaveURL(new RegExp(`#/${view}`))
+  await page.waitForTimeout(300)
 }
 
 async function check(page: Page, what: string): Promise<void> {
