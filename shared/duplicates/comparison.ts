@@ -198,7 +198,7 @@ export class Comparer {
       kind: 'contained',
       whole,
       score: 1 - Math.min(1, weight.differ / length),
-      figures: weight.figures,
+      figures: weight.figures || cutsFigure(a, inA, b, inB),
       a: whole === 'a' ? allOf(a) : between(a, first.a, aTo),
       b: whole === 'b' ? allOf(b) : between(b, first.b, bTo),
     }
@@ -221,6 +221,14 @@ interface Weight {
   runs: number
   single: number
   names: number
+}
+
+/** True where a stretch ends inside a number of one text that goes on in the other: 第1 is not contained in 第19. */
+function cutsFigure(a: Normal, inA: Range, b: Normal, inB: Range): boolean {
+  return (
+    figuresDiffer(a.units, inA.from, inA.from, b.units, inB.from, inB.from) ||
+    figuresDiffer(a.units, inA.to, inA.to, b.units, inB.to, inB.to)
+  )
 }
 
 /** Weighs what stands between two stretches. */

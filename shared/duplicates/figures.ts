@@ -40,7 +40,7 @@ export function figuresDiffer(a: Uint16Array, aFrom: number, aTo: number, b: Uin
   const inB = figuresIn(b, bFrom, bTo)
   if (inA === inB) return false
   // Of equal length, a figure on one side only was misread, unless it leaves another number behind.
-  if (aTo - aFrom === bTo - bFrom && everyMisread(a, aFrom, b, bFrom, aTo - aFrom)) return false
+  if (aTo > aFrom && aTo - aFrom === bTo - bFrom && everyMisread(a, aFrom, b, bFrom, aTo - aFrom)) return false
   return true
 }
 

@@ -21,12 +21,16 @@ export interface Normal {
 export function normalise(text: string): Normal {
   const worker = new Normaliser()
   const length = worker.run(text)
-  return { units: worker.units.slice(0, length), at: worker.at.slice(0, length), rawLength: text.length }
+  return { units: worker.units.subarray(0, length), at: worker.at.subarray(0, length), rawLength: text.length }
 }
 
 /** The units that count, as a string: equal for two texts that differ in white space, width and punctuation at most. */
 export function plainText(text: string): string {
-  const { units: all } = normalise(text)
+  return plainTextOf(normalise(text))
+}
+
+/** The same of a text that is normalised already. */
+export function plainTextOf({ units: all }: Normal): string {
   let plain = ''
   for (let i = 0; i < all.length; i += 8192) plain += String.fromCharCode(...all.subarray(i, i + 8192))
   return plain
@@ -35,8 +39,8 @@ export function plainText(text: string): string {
 /** Normalises one text after the other in the same memory, for those who have very many. */
 export class Normaliser {
   /** The last text's units; beyond its length, anything. Overwritten, and at times replaced, by the next run. */
-  units = new Uint16Array(4096)
-  at = new Int32Array(4096)
+  units = new Uint16Array(0)
+  at = new Int32Array(0)
   readonly #tables = units()
   #length = 0
   /** Where marks that count only if a digit follows began, in `units`; -1 where none are waiting. */
@@ -45,8 +49,8 @@ export class Normaliser {
   /** Normalises a text into `units` and `at`; returns how many units there are. */
   run(text: string): number {
     if (this.units.length < text.length) {
-      this.units = new Uint16Array(text.length * 2)
-      this.at = new Int32Array(text.length * 2)
+      this.units = new Uint16Array(this.units.length === 0 ? text.length : text.length * 2)
+      this.at = new Int32Array(this.units.length)
     }
     this.#length = 0
     this.#waiting = -1
@@ -108,17 +112,7 @@ export class Normaliser {
   }
 
   #push(unit: number, i: number): void {
-    if (this.#length === this.units.length) this.#grow()
     this.units[this.#length] = unit
     this.at[this.#length++] = i
-  }
-
-  #grow(): void {
-    const units = new Uint16Array(this.units.length * 2)
-    units.set(this.units)
-    this.units = units
-    const at = new Int32Array(this.at.length * 2)
-    at.set(this.at)
-    this.at = at
   }
 }

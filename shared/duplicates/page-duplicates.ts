@@ -6,10 +6,10 @@
  * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
  * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
  */
-import { bareText } from '#shared/text/index.ts'
-
-import { compareTexts, SHORTEST_NEAR, type Likeness } from './compare.ts'
-import { similarPairs } from './grams.ts'
+import { candidatesIn, HitCounter, MemoryKeyStore } from './candidates.ts'
+import { Comparer, type Comparison } from './comparison.ts'
+import { normalise, plainTextOf, type Normal } from './normalise.ts'
+import { KeyMaker, signatureOfNormal } from './signature.ts'
 import { growPair, growSet, type Alike, type Run } from './runs.ts'
 
 /** A block as far as copies are concerned. */
@@ -72,8 +72,21 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
   return groups.sort((a, b) => first(a) - first(b))
 }
 
+/** Where a fragment stands in the longer text: at its very start, at its very end, or somewhere inside. */
+interface Likeness {
+  readonly score: number
+  readonly place: 'start' | 'end' | 'inside'
+}
+
+/** Raw characters at an end of the longer text that still count as its end. */
+const SLACK = 6
+/** Shortest text that can be a near copy or a fragment; below, chance and formulas look the same as copies. */
+const SHORTEST_NEAR = 18
+
 function findAlike(texts: readonly string[]): Found {
-  const bare = texts.map(bareText)
+  const comparer = new Comparer()
+  const normals = texts.map(normalise)
+  const bare = normals.map(plainTextOf)
   const setOf = new Map<number, number>()
   const members = new Map<number, number[]>()
   const score = new Map<number, number>()
@@ -85,18 +98,14 @@ function findAlike(texts: readonly string[]): Found {
     put(set, block, 1)
   })
   const contained: { short: number; long: number; likeness: Likeness }[] = []
-  const representatives = [...members.keys()]
-  const candidates = similarPairs(
-    representatives.map((block) => bare[block] ?? ''),
-    SHORTEST_NEAR,
-  )
-  for (const pair of candidates) {
-    const short = representatives[pair.short] ?? 0
-    const long = representatives[pair.long] ?? 0
-    const likeness = compareTexts(bare, { short, long, offset: pair.offset })
-    if (likeness === undefined) continue
-    if (likeness.kind === 'near') merge(Math.max(short, long), Math.min(short, long), likeness.score)
-    else if (isSentence(texts[short] ?? '')) contained.push({ short, long, likeness })
+  for (const { a, b, likeness } of likePairs(normals, [...members.keys()], comparer)) {
+    if (likeness.kind !== 'contained') merge(b, a, likeness.score)
+    else if (likeness.whole === 'a' || likeness.whole === 'b') {
+      const [short, long, span] = likeness.whole === 'a' ? [a, b, likeness.b] : [b, a, likeness.a]
+      const end = normals[long]?.rawLength ?? 0
+      const place = span.end >= end - SLACK ? 'end' : span.start <= SLACK ? 'start' : 'inside'
+      if (isSentence(texts[short] ?? '')) contained.push({ short, long, likeness: { score: likeness.score, place } })
+    }
   }
   return { bare, setOf, members, score, contained: contained.sort((a, b) => a.short - b.short || b.long - a.long) }
 
@@ -116,6 +125,30 @@ function findAlike(texts: readonly string[]): Found {
     for (const block of moving) put(earlier, block, likeness)
     members.get(earlier)?.sort((a, b) => a - b)
   }
+}
+
+/** Blocks that are alike, `a` before `b`; those of which the figures differ are another report in the same words. */
+function likePairs(
+  normals: readonly Normal[],
+  blocks: readonly number[],
+  comparer: Comparer,
+): { a: number; b: number; likeness: Comparison }[] {
+  const store = new MemoryKeyStore()
+  const counter = new HitCounter()
+  const maker = new KeyMaker()
+  const pairs: { a: number; b: number; likeness: Comparison }[] = []
+  for (const b of blocks) {
+    const normal = normals[b]
+    if (normal === undefined || normal.units.length < SHORTEST_NEAR) continue
+    const { keys } = signatureOfNormal(normal, maker)
+    for (const { text: a, evidence } of candidatesIn(store, keys, counter)) {
+      const other = normals[a]
+      const likeness = other === undefined ? undefined : comparer.compare(other, normal, evidence)
+      if (likeness !== undefined && !likeness.figures) pairs.push({ a, b, likeness })
+    }
+    store.add(b, keys)
+  }
+  return pairs
 }
 
 /** A fragment must read like running text: a headline that its own article quotes is no copy. */

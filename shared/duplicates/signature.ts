@@ -49,9 +49,9 @@ export function signatureOf(text: string): Signature {
   return signatureOfUnits(normaliser.units, length, new KeyMaker())
 }
 
-/** The signature of a text that is normalised already. */
-export function signatureOfNormal({ units }: Normal): Signature {
-  return signatureOfUnits(units, units.length, new KeyMaker())
+/** The signature of a text that is normalised already. `maker` is for those who have many. */
+export function signatureOfNormal({ units }: Normal, maker = new KeyMaker()): Signature {
+  return signatureOfUnits(units, units.length, maker)
 }
 
 function signatureOfUnits(units: Uint16Array, length: number, maker: KeyMaker): Signature {
@@ -62,13 +62,13 @@ function signatureOfUnits(units: Uint16Array, length: number, maker: KeyMaker): 
 /** Makes the keys of one text after the other in the same memory. */
 export class KeyMaker {
   /** The last text's keys; overwritten, and at times replaced, by the next run. */
-  keys = new Uint32Array(1 << 10)
+  keys = new Uint32Array(512)
   readonly #look = unitTables().look
   readonly #minHash = new MinHash()
-  #units = new Uint16Array(4096)
-  #pairs = new Uint32Array(4096)
+  #units = new Uint16Array(512)
+  #pairs = new Uint32Array(512)
   /** The keys found so far, by open addressing; 0 is free. */
-  #seen = new Uint32Array(1 << 12)
+  #seen = new Uint32Array(1 << 10)
 
   /** Makes the keys of the first `length` units of a normal text; returns how many there are. */
   run(normal: Uint16Array, length: number): number {

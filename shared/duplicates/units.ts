@@ -75,13 +75,17 @@ function makeUnits(): Units {
   return { kind, narrow, fold, look }
 }
 
-/** Chinese characters as nearly all texts have them; none of them is anything but itself. */
+/** Chinese characters as nearly all texts have them, Korean syllables, private characters: none of them is anything but itself. */
 function isUnified(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff
+  return (
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xd800 && unit <= 0xf8ff)
+  )
 }
 
 function narrowOf(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit
   if (unit === 0x2212) return 0x2d
   const char = String.fromCharCode(unit)
   // Compatibility forms of width only: ² and ① are no 2 and no 1.
@@ -94,7 +98,6 @@ const bracketLike = /[<>|~^`´¨¯]/
 const glue = /[&#@*■□▢▣◆◇◈●◎▲△▼▽★☆◀▶◁▷]/
 
 function kindOf(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return KEPT
   const char = String.fromCharCode(unit)
   if (counting.test(char)) return KEPT
   if (glue.test(char)) return ORNAMENT
@@ -104,7 +107,6 @@ function kindOf(unit: number): number {
 }
 
 function foldOf(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit
   // Zero in 二○○八 is printed as a ring, a letter or the character.
   if (unit === 0x25cb || unit === 0x25ef) return 0x3007
   const small = String.fromCharCode(unit).toLowerCase()
