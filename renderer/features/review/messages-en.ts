@@ -275,6 +275,8 @@ export const en: MessageTree = {
     counts: '{articles} articles, {blocks} blocks, {characters} characters',
     doubts: '{count} doubt | {count} doubts',
     ofPages: 'Page {n} of {total}',
+    left: 'about {time} left',
+    and: ', ',
     accept: 'Accept, next doubt',
     choose: 'Choose',
     skip: 'Skip',

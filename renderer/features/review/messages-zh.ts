@@ -275,6 +275,8 @@ export const zh: MessageTree = {
     counts: '{articles} 稿　{blocks} 块　{characters} 字',
     doubts: '疑点 {count}',
     ofPages: '第 {n} 版，共 {total} 版',
+    left: '约剩 {time}',
+    and: '，',
     accept: '采纳，到下一疑点',
     choose: '改选',
     skip: '跳过',

@@ -19,8 +19,23 @@ export interface ShownDoubt {
   readonly answers: readonly ShownAnswer[]
   /** The answer that X gives, where it has a key of its own too. */
   readonly reject: number | undefined
-  /** Strongest first; `+` speaks for what is proposed, `−` against it. */
-  readonly reasons: readonly { readonly words: string; readonly for: boolean }[]
+  readonly reasons: readonly ShownReason[]
+}
+
+export interface ShownReason {
+  readonly words: string
+  /** Above 0 it speaks for what is proposed, below against it. */
+  readonly weight: number
+}
+
+/** Why the machine thinks so, strongest first. Reasons that read alike are one: it tells more finely apart than words do. */
+export function reasonsInWords(doubt: Doubt, language: Language): ShownReason[] {
+  const weights = new Map<string, number>()
+  for (const reason of doubt.reasons) {
+    const words = reasonInWords(reason, language)
+    weights.set(words, (weights.get(words) ?? 0) + reason.weight)
+  }
+  return [...weights].map(([words, weight]) => ({ words, weight })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
 
 /** What a doubt offers and why. Answers past the ninth alternative have no key and are left out. */
@@ -32,8 +47,5 @@ export function doubtInWords(doubt: Doubt, page: Page, language: Language): Show
     const words = answerInWords<ArticleId, BlockId>(answer, language, { question: doubt, article, line })
     return { choice, words, p }
   })
-  const reasons = doubt.reasons
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .map((reason) => ({ words: reasonInWords(reason, language), for: reason.weight >= 0 }))
-  return { answers, reject: rejection(doubt), reasons }
+  return { answers, reject: rejection(doubt), reasons: reasonsInWords(doubt, language) }
 }

@@ -24,11 +24,20 @@ function characters(page: Page): number {
   return count
 }
 
-export function statusLine(review: Review, turn: Turn | null, text: Text, keyOf: (id: string) => string | undefined): StatusLine {
+/** `left`: the expected work that is left in the library, in seconds. */
+export function statusLine(
+  review: Review,
+  turn: Turn | null,
+  text: Text,
+  keyOf: (id: string) => string | undefined,
+  left: number,
+): StatusLine {
   const { value: page } = review.page
   if (page === undefined) return {}
   const { t } = text
   const { index, total } = turn ?? {}
+  const time = text.effort(left)
+  const place = index == null || total === undefined ? [] : [t('review.status.ofPages', { n: index + 1, total })]
   return {
     ...position(review, page, text),
     facts: [
@@ -39,7 +48,7 @@ export function statusLine(review: Review, turn: Turn | null, text: Text, keyOf:
       }),
     ],
     keys: hints(review, text, keyOf),
-    end: index == null || total === undefined ? '' : t('review.status.ofPages', { n: index + 1, total }),
+    end: [...place, ...(time === '' ? [] : [t('review.status.left', { time })])].join(t('review.status.and')),
   }
 }
 
