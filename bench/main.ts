@@ -16,8 +16,13 @@ const known: Readonly<Record<string, () => Promise<Scenario>>> = {
   segmentation: async () => (await import('./scenarios/segmentation.ts')).segmentation,
   review: async () => (await import('./scenarios/review.ts')).reviewDesk,
   editor: async () => (await import('./scenarios/editor.ts')).editorsCost,
+  duplicates: async () => (await import('./scenarios/duplicates.ts')).duplicates,
+  'duplicates-million': async () => (await import('./scenarios/duplicates.ts')).duplicatesMillion,
   open: async () => (await import('./scenarios/open.ts')).openLibrary,
 }
+
+/** Too long for a run of everything: some minutes and gigabytes. */
+const byNameOnly: readonly string[] = ['duplicates-million']
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { scale: { type: 'string', default: '1' } } })
 const scale = Number(values.scale)
@@ -27,7 +32,7 @@ if (unknown.length > 0 || !(scale > 0)) {
   process.exit(2)
 }
 
-for (const name of positionals.length > 0 ? positionals : Object.keys(known)) {
+for (const name of positionals.length > 0 ? positionals : Object.keys(known).filter((each) => !byNameOnly.includes(each))) {
   const scenario = await known[name]?.()
   if (scenario === undefined) continue
   console.log(`\n${scenario.name}`)

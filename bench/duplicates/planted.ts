@@ -175,31 +175,55 @@ const leastChange = (text: string, random: Random): string => {
   return `${text}某`
 }
 
-/** Articles alone, and copies with 1 to 10 % of misreadings, cut heads and tails, inserted sentences. What is alike is for brute force to say. */
+/** Articles alone, and copies with 1 to 10 % of misreadings, cut heads and tails, inserted sentences. How alike two are is for brute force to say. */
 export function mixed(count: number, seed: number): Planted {
   const planter = new Planter(seed)
   const { random } = planter
   while (planter.size < count) {
     const text = random.chance(0.1) ? random.pick(FIGURE_PATTERNS)(random) : articleOf(random, random.int(120, 900))
-    planter.add(text)
-    const changed = random.next()
-    if (changed < 0.2) planter.add(misread(text, random.int(1, 10) / 100, random))
-    else if (changed < 0.25) planter.add(respaced(text, random))
-    else if (changed < 0.3) planter.add(text.slice(random.int(5, Math.floor(text.length / 4))))
-    else if (changed < 0.35) planter.add(text.slice(0, text.length - random.int(5, Math.floor(text.length / 4))))
-    else if (changed < 0.4) planter.add(sentenceOf(random) + text)
+    const first = planter.add(text)
+    const copy = changed(text, random)
+    if (copy !== undefined) planter.pair(first, planter.add(copy, first))
   }
   return planter.done()
 }
 
-/** Articles of about 600 characters, one in ten a copy with some misreadings, as many as asked for, one after the other. */
-export function* longCorpus(count: number, seed: number): Generator<BenchRecord> {
+function changed(text: string, random: Random): string | undefined {
+  const how = random.next()
+  const cut = random.int(5, Math.floor(text.length / 4))
+  if (how < 0.2) return misread(text, random.int(1, 10) / 100, random)
+  if (how < 0.25) return respaced(text, random)
+  if (how < 0.3) return text.slice(cut)
+  if (how < 0.35) return text.slice(0, text.length - cut)
+  return how < 0.4 ? sentenceOf(random) + text : undefined
+}
+
+/** A record that may be a copy of an earlier one. */
+export interface CopyRecord extends BenchRecord {
+  readonly copyOf?: string
+}
+
+/** Articles of about 600 characters, one in ten a copy of an earlier one with 3 % of misreadings, as many as asked for, one after the other. */
+export function* longCorpus(count: number, seed: number): Generator<CopyRecord> {
   const random = randomOf(seed)
-  let last = ''
+  let last: BenchRecord | undefined
   for (let i = 0; i < count; i++) {
-    const copied = i % 10 === 9 && last !== ''
-    const text = copied ? misread(last, 0.03, random) : articleOf(random, 585)
-    if (i % 10 === random.int(0, 8)) last = text
-    yield { id: `a${String(i)}`, text }
+    const id = `a${String(i)}`
+    if (i % 10 === 9 && last !== undefined) {
+      yield { id, text: misread(last.text, 0.03, random), copyOf: last.id }
+      continue
+    }
+    const record = { id, text: articleOf(random, 585) }
+    if (i % 10 === random.int(0, 8)) last = record
+    yield record
   }
+}
+
+/** All pairs of copies of such records. */
+export function copyPairs(records: readonly CopyRecord[]): Set<string> {
+  const copies = new Map<string, string[]>()
+  for (const { id, copyOf } of records) if (copyOf !== undefined) copies.set(copyOf, [...(copies.get(copyOf) ?? [copyOf]), id])
+  const pairs = new Set<string>()
+  for (const ids of copies.values()) for (const [i, id] of ids.entries()) for (const other of ids.slice(i + 1)) pairs.add(pairOf(id, other))
+  return pairs
 }

@@ -2,7 +2,10 @@
  * Writes text that has the statistics of news without its sense: words of our invented newspapers, each chosen by the one before
  * it or, as often, at random, so that phrases recur as they do in print and whole sentences seldom do; names and figures are drawn.
  */
-import { readPapers } from '../segmentation/papers.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parsePaper } from '../segmentation/papers.ts'
 import type { Random } from '../segmentation/random.ts'
 
 const FAMILY = Array.from(
@@ -11,6 +14,23 @@ const FAMILY = Array.from(
 const GIVEN = Array.from(
   '伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂兰英华玉文建国志海波峰春红梅晓东鹏飞云龙德清林永福生金宝利新民庆树忠良松柏青山川江',
 )
+
+/** Papers whose words are used; named, so that a new paper does not change what is measured. */
+const PAPERS = [
+  'briefs-page',
+  'briefs-two',
+  'county-daily',
+  'education-weekly',
+  'evening-two',
+  'metro-evening',
+  'north-daily',
+  'provincial-daily',
+  'south-city',
+  'supplement',
+  'trade-paper',
+  'trade-two',
+  'weekend-supplement',
+]
 
 /** Words and what followed each of them, by number. */
 interface Vocabulary {
@@ -31,9 +51,12 @@ function read(): Vocabulary {
   const next: number[][] = []
   const starts: number[] = []
   const all: number[] = []
-  const texts = readPapers()
-    .filter(({ name }) => !/traditional|republic|english|century|past/.test(name))
-    .flatMap(({ articles }) => articles.flatMap(({ lines }) => lines.flatMap(({ role, text }) => (role === 'body' ? [text] : []))))
+  const papers = PAPERS.map((name) =>
+    parsePaper(name, readFileSync(join(import.meta.dirname, '../segmentation/papers', `${name}.txt`), 'utf8')),
+  )
+  const texts = papers.flatMap(({ articles }) =>
+    articles.flatMap(({ lines }) => lines.flatMap(({ role, text }) => (role === 'body' ? [text] : []))),
+  )
   for (const text of texts) {
     for (const sentence of text.split(/[。!?！？；;:：“”"()（）\s]/)) {
       let before = -1

@@ -17,7 +17,9 @@ import { LineFile, PART_BYTES, type LineFault } from './records.ts'
 /** Shares that the keys are sorted in, each by one thread. */
 const SHARES = 2
 /** Records that are worked on in one go. */
-const RANGE = 2000
+const RANGE = 1000
+/** Milliseconds that a thread may take for one piece of work: to sort the keys of millions of texts takes a minute on a busy machine. */
+const LONGEST = 900_000
 
 /** A line that is no record, or whose id stood in the corpus before (then it counts nevertheless). */
 export interface CorpusFault {
@@ -48,33 +50,64 @@ export interface SearchedCorpus {
   readonly links: readonly Link[]
 }
 
+/** A corpus whose keys are sorted: records can be looked for among those before them. */
+export interface IndexedCorpus {
+  readonly count: number
+  /** Links of the records `from`..`to` (left out) to earlier ones, and those that have another's hash and not its text. */
+  find(from: number, to: number): Promise<{ readonly links: Link[]; readonly different: readonly number[] }>
+  /** All of it. */
+  search(): Promise<SearchedCorpus>
+  /** Ends the threads. */
+  release(): Promise<void>
+}
+
 /** Searches the files. Rejects with the system's error where one cannot be read, and with the signal's reason. */
 export async function searchCorpus(paths: readonly string[], options: CorpusOptions): Promise<SearchedCorpus> {
-  const pool = createWorkerPool<CorpusRequest, CorpusAnswer>({ log: options.log, entry: workerEntry('duplicate-worker'), longest: 600_000 })
+  const corpus = await indexCorpus(paths, options)
+  try {
+    return await corpus.search()
+  } finally {
+    await corpus.release()
+  }
+}
+
+/** Reads the files and sorts their keys. Rejects as `searchCorpus` does. */
+export async function indexCorpus(paths: readonly string[], options: CorpusOptions): Promise<IndexedCorpus> {
+  const pool = createWorkerPool<CorpusRequest, CorpusAnswer>({ log: options.log, entry: workerEntry('duplicate-worker'), longest: LONGEST })
   try {
     const read = await readAll(pool, paths, options)
     const first = firstOf(read.exact, read.lengths)
     const counts = shared(read.keyCounts.length)
     // A copy to the letter has nothing to add: its first record stands for it.
     for (let i = 0; i < counts.length; i++) counts[i] = first[i] === i ? (read.keyCounts[i] ?? 0) : 0
-    const keys = { parts: read.parts, firstOf: read.firstOf, counts, starts: read.keyStarts }
-    const tables: CorpusTables = { places: read.places, keys, first, shares: [] }
+    const tables: CorpusTables = {
+      places: read.places,
+      keys: { parts: read.parts, firstOf: read.firstOf, counts, starts: read.keyStarts },
+      first,
+      shares: [],
+    }
     pool.tell({ do: 'use', ...tables })
     options.progress('sort', 0, 1)
     const tasks = Array.from({ length: SHARES }, (_, share) => pool.run({ do: 'index', share, shares: SHARES }, options.signal))
     const shares = (await Promise.all(tasks)) as KeyShare[]
     pool.tell({ do: 'use', ...tables, shares })
-    const { links, different } = await compareAll(pool, read.ids.length, options)
-    return {
-      ids: read.ids,
-      rawLengths: read.rawLengths,
-      lengths: read.lengths,
-      places: read.places,
-      exact: exactLists(first, new Set(different)),
-      links,
+    const find: IndexedCorpus['find'] = async (from, to) => {
+      const found = (await pool.run({ do: 'find', from, to }, options.signal)) as PairsFound
+      return { links: unpackLinks(found.rows), different: found.different }
     }
-  } finally {
+    return {
+      count: read.ids.length,
+      find,
+      search: async () => {
+        const { links, different } = await compareAll(find, pool.size, read.ids.length, options)
+        const { ids, rawLengths, lengths, places } = read
+        return { ids, rawLengths, lengths, places, exact: exactLists(first, new Set(different)), links }
+      },
+      release: () => pool.release(),
+    }
+  } catch (error) {
     await pool.release()
+    throw error
   }
 }
 
@@ -172,15 +205,15 @@ function firstOf(exact: Float64Array, lengths: Uint32Array): SharedNumbers {
   return first
 }
 
-async function compareAll(pool: Pool, count: number, options: CorpusOptions): Promise<{ links: Link[]; different: number[] }> {
+async function compareAll(find: IndexedCorpus['find'], threads: number, count: number, options: CorpusOptions) {
   const ranges = Array.from({ length: Math.ceil(count / RANGE) }, (_, i) => ({ from: i * RANGE, to: Math.min(count, (i + 1) * RANGE) }))
   let done = 0
-  const answers = await inOrder(ranges, pool.size * 4, async ({ from, to }) => {
-    const found = (await pool.run({ do: 'find', from, to }, options.signal)) as PairsFound
+  const answers = await inOrder(ranges, threads * 4, async ({ from, to }) => {
+    const found = await find(from, to)
     options.progress('compare', (done += to - from), count)
     return found
   })
-  return { links: answers.flatMap(({ rows }) => unpackLinks(rows)), different: answers.flatMap(({ different }) => different) }
+  return { links: answers.flatMap(({ links }) => links), different: answers.flatMap(({ different }) => different) }
 }
 
 function exactLists(first: SharedNumbers, different: ReadonlySet<number>): number[][] {

@@ -1,4 +1,12 @@
 export { DEFAULT_MIN_CHARS, duplicatesInCorpus, type CopyKind, type CorpusDuplicate, type DuplicateOptions } from './corpus-groups.ts'
-export { searchCorpus, type CorpusFault, type CorpusOptions, type CorpusStep, type SearchedCorpus } from './corpus.ts'
+export {
+  indexCorpus,
+  searchCorpus,
+  type CorpusFault,
+  type CorpusOptions,
+  type CorpusStep,
+  type IndexedCorpus,
+  type SearchedCorpus,
+} from './corpus.ts'
 export type { CorpusRequest } from './messages.ts'
 export { createCorpusThread } from './thread.ts'
