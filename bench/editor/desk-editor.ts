@@ -1,7 +1,6 @@
 /**
  * A simulated editor at the review desk: corrects a page to gold by the keys of the standard set, on the screen's own state,
- * so that the selection goes where it really goes. It looks ahead: of the ways to gold that it follows side by side it takes the
- * one with the fewest keystrokes, the ways between the places counted.
+ * so that the selection goes where it really goes. It looks ahead as look-ahead.ts says.
  */
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
 import type { Page, Role } from '#shared/model/index.ts'
@@ -15,6 +14,7 @@ import { doubtOrder, only } from '../../renderer/features/review/model/selection
 import { reviewCommands, ROLE_KEYS } from '../../renderer/features/review/commands.ts'
 import { testReview, type TestReview } from '../../renderer/features/review/state/test-review.ts'
 import { SEARCH } from './keystrokes.ts'
+import { fewestKeys, type Way } from './look-ahead.ts'
 import { judge, type Judged, type Target } from './target.ts'
 
 export interface Corrected {
@@ -48,75 +48,41 @@ const keysOf = (command: string): number => {
   return keys.split(' ').length
 }
 
-/** A page on the way to gold. */
-interface Stage {
+/** A page on the way to gold, and where the editor stands on it. */
+interface Place {
   readonly page: Page
   readonly focus: BlockId | undefined
-  readonly keystrokes: number
-  readonly steps: readonly string[]
-  readonly distance: number
-  readonly detours: number
 }
 
-/** So many stages are followed at once, and so many ways out of each. */
-const WIDTH = 4
-const WAYS = 12
-/** Steps on one way that set nothing right by themselves and only make the next one possible. */
-const DETOURS = 2
+/** What may be done although it only makes something else possible. */
 const DETOUR: ReadonlySet<string> = new Set(['split', 'merge', 'send', 'carry-up', 'carry-down', 'move-up', 'move-down'])
-/** What a thing that is still wrong is reckoned to cost, in keystrokes, when stages are compared. */
-const RECKONED = 3
 
 export function correctAtDesk(start: Page, target: Target): Corrected {
-  const opened = testReview(start)
-  let stages: Stage[] = [
-    {
-      page: start,
-      focus: opened.review.layout.value.stops[0],
-      keystrokes: 0,
-      steps: [],
-      distance: judge(start, target).distance,
-      detours: 0,
+  const [focus] = testReview(start).review.layout.value.stops
+  const found = fewestKeys<Place>({ page: start, focus }, judge(start, target).distance, (place) => waysFrom(place, target))
+  if (found === undefined) throw new Error('no keys lead to gold')
+  return { page: found.state.page, keystrokes: found.keystrokes + keysOf('approve-page'), steps: found.steps }
+}
+
+function waysFrom(place: Place, target: Target): Way<Place>[] {
+  const now = judge(place.page, target)
+  return tries(deskAt(place), place.page, now, target).map((one) => ({
+    keys: one.keys,
+    right: one.right,
+    detour: DETOUR.has(one.command),
+    words: inWords(one, now),
+    go: () => {
+      const after = deskAt(place)
+      carryOut(after, one)
+      const page = pageOf(after)
+      if (now.distance - judge(page, target).distance !== one.right)
+        throw new Error(`${inWords(one, now)} did something else than planned: ${after.said.join()}`)
+      return { page, focus: after.review.focus.value }
     },
-  ]
-  let done: Stage | undefined
-  while (stages.length > 0) {
-    for (const stage of stages) if (stage.distance === 0 && stage.keystrokes < (done?.keystrokes ?? Infinity)) done = stage
-    const open = stages.filter((stage) => stage.distance > 0 && stage.keystrokes < (done?.keystrokes ?? Infinity))
-    const next = open.flatMap((stage) => onward(stage, target))
-    stages = next.sort((a, b) => reckoned(a) - reckoned(b)).slice(0, WIDTH)
-  }
-  if (done === undefined) throw new Error('no keys lead to gold')
-  return { page: done.page, keystrokes: done.keystrokes + keysOf('approve-page'), steps: done.steps }
+  }))
 }
 
-const reckoned = (stage: Stage): number => stage.keystrokes + RECKONED * stage.distance
-
-function onward(stage: Stage, target: Target): Stage[] {
-  const desk = deskAt(stage)
-  const now = judge(stage.page, target)
-  const ways = tries(desk, stage.page, now, target)
-    .filter((way) => way.right > 0 || (stage.detours < DETOURS && DETOUR.has(way.command)))
-    .sort((a, b) => b.right / b.keys - a.right / a.keys || a.keys - b.keys)
-    .slice(0, WAYS)
-  return ways.map((way) => {
-    const after = deskAt(stage)
-    carryOut(after, way)
-    const page = pageOf(after)
-    const { distance } = judge(page, target)
-    if (now.distance - distance !== way.right) throw new Error(`${inWords(way, now)} did something else than planned: ${after.said.join()}`)
-    return {
-      page,
-      focus: after.review.focus.value,
-      keystrokes: stage.keystrokes + way.keys,
-      steps: [...stage.steps, inWords(way, now)],
-      distance,
-      detours: stage.detours + (way.right > 0 ? 0 : 1),
-    }
-  })
-}
-
-function deskAt({ page, focus }: Stage): TestReview {
+function deskAt({ page, focus }: Place): TestReview {
   const desk = testReview(page)
   if (focus !== undefined) desk.review.select(only(focus))
   return desk

@@ -7,6 +7,8 @@
  * - Reading, thinking and looking cost nothing: the simulated editor knows what is right.
  * - The corrections are the same: articles and their order, roles, joined paragraphs, dropped copies. At the end the page
  *   is approved (Shift+A), or the file is saved (Ctrl+S).
+ * - Both look ahead in the same way and equally far (look-ahead.ts): several ways to gold are followed side by side, and the
+ *   cheapest is taken.
  */
 
 /** A search and back: Ctrl+F, three characters, Enter, Esc. */

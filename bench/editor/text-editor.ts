@@ -1,7 +1,7 @@
 /**
  * The same corrections as cut-and-paste in a text editor. The file has a line a block, in the order of the articles, an
  * empty line between two articles, the shelf last; a line that is no body text begins with a letter and a space for its role;
- * a joined paragraph is one line. Each step does what is wrong at one place in the cheapest way:
+ * a joined paragraph is one line. The editor looks ahead as it does at the desk, and takes the steps in any order:
  *
  * - a missing empty line: Enter at the start of the line; one too many: Delete on it
  * - lines in the wrong place: Shift+↓ for each, Ctrl+X, to the place, Ctrl+V
@@ -9,62 +9,88 @@
  * - a role: its two characters deleted, two typed
  * - a join: Backspace at the start of the line; a wrong one: a search to the place, Enter
  */
-import { SEARCH, walk } from './keystrokes.ts'
-import { judge, type Judged, type Lists, type Target } from './target.ts'
 import type { Page } from '#shared/model/index.ts'
 
-interface Step {
-  readonly keys: number
-  /** Line at which the caret stands after it. */
+import { SEARCH, walk } from './keystrokes.ts'
+import { fewestKeys, type Way } from './look-ahead.ts'
+import { judge, type Target } from './target.ts'
+
+type Groups = readonly (readonly number[])[]
+
+/** The file as it is, and what of each line is still wrong beside its place. */
+interface File {
+  /** Articles and, last, the shelf. Copies stand in their places until they are deleted. */
+  readonly groups: Groups
+  /** Line of the caret. */
   readonly caret: number
-  readonly groups: readonly (readonly number[])[]
-  readonly right: number
+  readonly copies: ReadonlySet<number>
+  readonly roles: ReadonlySet<number>
+  readonly joins: ReadonlySet<number>
 }
 
 /** Keystrokes from the page as it is to what is wanted. */
 export function textEditorKeystrokes(page: Page, target: Target): number {
-  const start = judge(page, target)
-  let groups = [...start.articles, start.shelf].map((list) => [...list])
-  let keys = 0
-  let caret = 0
-  // Copies first: what goes needs no place.
-  const gone = groups.flat().filter((block) => target[block]?.dropped === true)
-  for (const run of runs(groups, gone)) {
-    const at = lineOf(groups, run[0] ?? 0)
-    keys += walk(at - caret) + run.length + 1
-    caret = at
-    groups = groups.map((group) => group.filter((block) => !run.includes(block)))
+  const { articles, shelf, wrong } = judge(page, target)
+  const all = [...articles, shelf].flat()
+  const having = (kind: 'role' | 'join'): Set<number> =>
+    new Set(all.filter((block) => target[block]?.dropped === false && wrong.get(block)?.includes(kind) === true))
+  const start: File = {
+    groups: [...articles, shelf],
+    caret: 0,
+    copies: new Set(all.filter((block) => target[block]?.dropped === true)),
+    roles: having('role'),
+    joins: having('join'),
   }
-  for (;;) {
-    const wrong = misplaced(groups, target)
-    if (wrong.length === 0) break
-    const best = wrong
-      .flatMap((block) => placings(groups, target, block, caret, wrong.length))
-      .sort((a, b) => b.right / b.keys - a.right / a.keys)[0]
-    if (best === undefined || best.right <= 0) throw new Error('cut-and-paste found no step that helps')
-    keys += best.keys
-    caret = best.caret
-    groups = best.groups.map((group) => [...group])
-  }
-  return keys + marks(start, groups, target, page) + 1
+  const roles = Object.values(page.blocks)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((block) => block.role)
+  const found = fewestKeys(start, wrongIn(start, target), (file) => [
+    ...deletions(file, target),
+    ...misplaced(file.groups, file.copies, target).flatMap((block) => placings(file, target, block)),
+    ...marks(file, target, roles),
+  ])
+  if (found === undefined) throw new Error('cut-and-paste found no way to gold')
+  return found.keystrokes + 1
 }
 
-/** Blocks that do not follow what they should, by line. An empty shelf group stays where it is. */
-function misplaced(groups: readonly (readonly number[])[], target: Target): number[] {
-  return groups.flatMap((group, g) => {
+function wrongIn({ groups, copies, roles, joins }: File, target: Target): number {
+  return misplaced(groups, copies, target).length + copies.size + roles.size + joins.size
+}
+
+/** A step that leads to a file; what it sets right is found by comparing. */
+function way(from: File, keys: number, words: string, detour: boolean, to: Partial<File>, target: Target): Way<File> {
+  const next = { ...from, ...to }
+  return { keys, words, detour, right: wrongIn(from, target) - wrongIn(next, target), go: () => next }
+}
+
+/** Copies that follow each other go at once. */
+function deletions(file: File, target: Target): Way<File>[] {
+  return runs(file.groups, file.copies).map((run) => {
+    const at = lineOf(file.groups, run[0] ?? 0)
+    const groups = file.groups.map((group) => group.filter((block) => !run.includes(block))).filter(keep(file.groups.length))
+    const copies = new Set([...file.copies].filter((block) => !run.includes(block)))
+    return way(file, walk(at - file.caret) + run.length + 1, `delete ${run.join()}`, false, { groups, copies, caret: at }, target)
+  })
+}
+
+/** Blocks that do not follow what they should, copies passed over. */
+function misplaced(groups: Groups, copies: ReadonlySet<number>, target: Target): number[] {
+  return groups.flatMap((lines, g) => {
     const shelf = g === groups.length - 1
+    const group = lines.filter((block) => !copies.has(block))
     return group.filter((block, i) => (shelf ? 'shelf' : (group[i - 1] ?? 'start')) !== target[block]?.before)
   })
 }
 
-function placings(groups: readonly (readonly number[])[], target: Target, block: number, caret: number, wrong: number): Step[] {
-  const steps: Step[] = []
+function placings(file: File, target: Target, block: number): Way<File>[] {
+  const { groups, caret } = file
+  const ways: Way<File>[] = []
   const g = groups.findIndex((group) => group.includes(block))
   const i = groups[g]?.indexOf(block) ?? 0
   const at = lineOf(groups, block)
   const wanted = target[block]?.before
-  const push = (keys: number, to: number, next: readonly (readonly number[])[]): void => {
-    steps.push({ keys: walk(at - caret) + keys, caret: to, groups: next, right: wrong - misplaced(next, target).length })
+  const push = (keys: number, to: number, next: Groups): void => {
+    ways.push(way(file, walk(at - caret) + keys, `put ${String(block)}`, true, { groups: next, caret: to }, target))
   }
   const group = groups[g] ?? []
   if (wanted === 'start' && i > 0 && g < groups.length - 1)
@@ -81,11 +107,11 @@ function placings(groups: readonly (readonly number[])[], target: Target, block:
     if (moved === undefined) continue
     push(take + 1 + walk(lineOf(moved, run[0] ?? 0) - at) + 1 + (wanted === 'start' ? 1 : 0), lineOf(moved, run[0] ?? 0) + take, moved)
   }
-  return steps
+  return ways
 }
 
 /** The lines put where the first of them belongs; undefined where that is nowhere yet. */
-function pasted(groups: readonly (readonly number[])[], run: readonly number[], wanted: unknown): (readonly number[])[] | undefined {
+function pasted(groups: Groups, run: readonly number[], wanted: unknown): (readonly number[])[] | undefined {
   if (wanted === 'shelf')
     return groups.map((group, g) => (g === groups.length - 1 ? [...group, ...run] : group)).filter(keep(groups.length))
   if (wanted === 'start') return [...groups.slice(0, -1).filter((group) => group.length > 0), [...run], groups.at(-1) ?? []]
@@ -103,7 +129,7 @@ const keep =
   (group: readonly number[], i: number): boolean =>
     group.length > 0 || i === count - 1
 
-function lineOf(groups: readonly (readonly number[])[], block: number): number {
+function lineOf(groups: Groups, block: number): number {
   let line = 0
   for (const group of groups) {
     const i = group.indexOf(block)
@@ -113,12 +139,12 @@ function lineOf(groups: readonly (readonly number[])[], block: number): number {
   return line
 }
 
-function runs(groups: readonly (readonly number[])[], blocks: readonly number[]): number[][] {
+function runs(groups: Groups, blocks: ReadonlySet<number>): number[][] {
   const found: number[][] = []
   for (const group of groups) {
     let last = -2
     group.forEach((block, i) => {
-      if (!blocks.includes(block)) return
+      if (!blocks.has(block)) return
       if (i === last + 1) found.at(-1)?.push(block)
       else found.push([block])
       last = i
@@ -127,21 +153,22 @@ function runs(groups: readonly (readonly number[])[], blocks: readonly number[])
   return found
 }
 
-/** Roles and joins, in one walk down the file. */
-function marks({ wrong }: Judged, groups: Lists['articles'], target: Target, page: Page): number {
-  let keys = 0
-  let caret = 0
-  const roles = Object.values(page.blocks)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((block) => block.role)
-  for (const block of groups.flat()) {
-    const kinds = (wrong.get(block) ?? []).filter((kind) => kind === 'role' || kind === 'join')
-    if (kinds.length === 0 || target[block]?.dropped === true) continue
+/** Roles and joins. A line is joined to the one before it once that is the right one. */
+function marks(file: File, target: Target, roles: readonly string[]): Way<File>[] {
+  const { groups, caret } = file
+  const without = (set: ReadonlySet<number>, block: number): ReadonlySet<number> => new Set([...set].filter((one) => one !== block))
+  const retyped = [...file.roles].map((block) => {
     const at = lineOf(groups, block)
-    keys += walk(at - caret)
-    caret = at
-    if (kinds.includes('role')) keys += (roles[block] === 'body' ? 0 : 2) + (target[block]?.role === 'body' ? 0 : 2)
-    if (kinds.includes('join')) keys += target[block]?.joins === null ? SEARCH + 1 : 1
-  }
-  return keys
+    const keys = (roles[block] === 'body' ? 0 : 2) + (target[block]?.role === 'body' ? 0 : 2)
+    return way(file, walk(at - caret) + keys, `role of ${String(block)}`, false, { roles: without(file.roles, block), caret: at }, target)
+  })
+  const joined = [...file.joins].flatMap((block) => {
+    const at = lineOf(groups, block)
+    const to = target[block]?.joins ?? null
+    const group = groups.find((lines) => lines.includes(block)) ?? []
+    if (to !== null && group[group.indexOf(block) - 1] !== to) return []
+    const keys = to === null ? SEARCH + 1 : walk(at - caret) + 1
+    return [way(file, keys, `join of ${String(block)}`, false, { joins: without(file.joins, block), caret: at }, target)]
+  })
+  return [...retyped, ...joined]
 }
