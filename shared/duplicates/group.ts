@@ -181,7 +181,7 @@ function copyGroup(texts: GroupedTexts, members: readonly GroupMember[]): CopyGr
   const first = members[0]
   const standing = first !== undefined && isStanding(texts, first.text, members.length)
   if (standing) return finished(members, { keep: null, figures: false, boilerplate: true, passage: false })
-  const asked = members.slice(0, MOST_ASKED)
+  const asked = members.toSorted((a, b) => a.text - b.text).slice(0, MOST_ASKED)
   const keep = asked[texts.keepOf(asked.map(({ text }) => text))]?.text ?? first?.text ?? null
   return finished(members, { keep, figures: false, boilerplate: false, passage: false })
 }
