@@ -29,7 +29,21 @@ export const articleMenu: MenuPlan = [
   'review.unlink',
 ]
 
-export const pageMenu: MenuPlan = ['review.approve-page', 'review.page-status', 'review.next-work', { group: true }, 'review.resegment']
+export const pageMenu: MenuPlan = [
+  'review.approve-page',
+  'review.page-status',
+  'review.next-work',
+  { group: true },
+  'review.undo',
+  'review.redo',
+  'review.history',
+  { group: true },
+  'find.page',
+  'find.replace',
+  'find.punctuation',
+  { group: true },
+  'review.resegment',
+]
 
 export const blockMenu: MenuPlan = [
   'review.edit',
