@@ -17,6 +17,7 @@ function subject(event: LibraryEvent): string {
     case 'pages-added':
     case 'settings':
     case 'audits':
+    case 'copies':
     case 'learning':
       return event.type
   }

@@ -30,7 +30,7 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, links, audits, finding, resegmenting, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, links, audits, finding, copies, resegmenting, jobs, learning, system } = services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {
@@ -106,6 +106,27 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
         const { pages: counted, counts } = await finding.seen(input.page, input.texts)
         return { pages: counted, counts: list(counts) }
       }),
+    },
+    copies: {
+      overview: os.copies.overview.handler(() => copies.overview()),
+      groups: os.copies.groups.handler(async ({ input }) => {
+        const { total, rows } = await copies.groups(input)
+        return { total, rows: list(rows) }
+      }),
+      facets: os.copies.facets.handler(({ input }) => copies.facets(input)),
+      group: os.copies.group.handler(({ input }) => copies.group(input.group, input.offset, input.limit)),
+      align: os.copies.align.handler(({ input, signal }) => copies.align(input.one, input.other, signal)),
+      decide: os.copies.decide.handler(({ input }) => copies.decide(input)),
+      previewBulk: os.copies.previewBulk.handler(({ input }) => copies.previewBulk(input)),
+      dropBulk: os.copies.dropBulk.handler(({ input }) => copies.dropBulk(input.editor, input.bulk)),
+      bin: os.copies.bin.handler(async ({ input }) => {
+        const { total, items } = await copies.bin(input)
+        return { total, items: list(items) }
+      }),
+      restore: os.copies.restore.handler(({ input }) => copies.restore(input)),
+      marks: os.copies.marks.handler(async ({ input }) => list(await copies.marks(input.page))),
+      counts: os.copies.counts.handler(async ({ input }) => list(await copies.counts(input.pages))),
+      rebuild: os.copies.rebuild.handler(() => copies.rebuild()),
     },
     jobs: {
       list: os.jobs.list.handler(async () => list(await jobs.list())),

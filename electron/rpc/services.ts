@@ -7,12 +7,26 @@ import type { Readable } from 'node:stream'
 
 import type { ArticleId, AuditId, JobId, PageId } from '#shared/base/index.ts'
 import type {
+  AlignedTexts,
   ArticleLine,
   AuditItem,
   AuditRequest,
   AuditVerdict,
   AuditView,
+  BinItem,
+  BinQuery,
   BlocksToCut,
+  CopiesOverview,
+  CopyBulk,
+  CopyBulkPreview,
+  CopyDecisionRequest,
+  CopyFacets,
+  CopyFilter,
+  CopyGroupView,
+  CopyMark,
+  CopyQuery,
+  CopyRow,
+  CopyStep,
   ExportOptions,
   ExportPreview,
   Facets,
@@ -34,6 +48,7 @@ import type {
   PageRow,
   ResegmentedPage,
   ResegmentedState,
+  RestoreRequest,
   SearchHit,
   SeenView,
   Settings,
@@ -112,6 +127,22 @@ interface FindingServices {
   seen(page: PageId, texts: readonly string[]): Promise<SeenView>
 }
 
+interface CopyServices {
+  overview(): Promise<CopiesOverview>
+  groups(query: CopyQuery): Promise<{ readonly total: number; readonly rows: readonly CopyRow[] }>
+  facets(filter: CopyFilter): Promise<CopyFacets>
+  group(name: string, offset: number, limit: number): Promise<CopyGroupView>
+  align(one: string, other: string, signal?: AbortSignal): Promise<AlignedTexts>
+  decide(request: CopyDecisionRequest): Promise<CopyStep>
+  previewBulk(bulk: CopyBulk): Promise<CopyBulkPreview>
+  dropBulk(editor: string, bulk: CopyBulk): Promise<JobView>
+  bin(query: BinQuery): Promise<{ readonly total: number; readonly items: readonly BinItem[] }>
+  restore(request: RestoreRequest): Promise<CopyStep>
+  marks(page: PageId): Promise<readonly CopyMark[]>
+  counts(pages: readonly PageId[]): Promise<readonly number[]>
+  rebuild(): Promise<JobView>
+}
+
 interface JobServices {
   list(): Promise<readonly JobView[]>
   get(job: JobId): Promise<JobView>
@@ -156,6 +187,7 @@ export interface Services {
   readonly links: LinkServices
   readonly audits: AuditServices
   readonly finding: FindingServices
+  readonly copies: CopyServices
   readonly jobs: JobServices
   readonly resegmenting: ResegmentServices
   readonly learning: LearningServices

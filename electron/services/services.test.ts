@@ -23,6 +23,7 @@ describe('createServices', () => {
     const services: Services = shop.services
     expect(Object.keys(services).sort()).toEqual([
       'audits',
+      'copies',
       'exports',
       'finding',
       'imports',

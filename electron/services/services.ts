@@ -9,7 +9,12 @@ import type { ArticleId, JobId, PageId } from '#shared/base/index.ts'
 import {
   CONTRACT_VERSION,
   failure,
+  type BinQuery,
   type BlocksToCut,
+  type CopyBulk,
+  type CopyDecisionRequest,
+  type CopyFilter,
+  type CopyQuery,
   type ExportOptions,
   type HistoryQuery,
   type ImportSource,
@@ -20,6 +25,7 @@ import {
   type PageFilter,
   type PageQuery,
   type ResegmentedState,
+  type RestoreRequest,
   type Settings,
   type SubmissionOutcome,
   type Welcome,
@@ -28,6 +34,7 @@ import type { ArticleLink } from '#shared/model/index.ts'
 import type { Submission } from '#shared/operations/index.ts'
 
 import { Auditing } from './auditing/index.ts'
+import { Copies } from './copies/index.ts'
 import { EventHub } from './event-hub.ts'
 import { Exporting } from './exporting/index.ts'
 import { Finding } from './finding/index.ts'
@@ -74,15 +81,24 @@ export async function createServices(platform: Platform, store: LibraryStore, op
     publish({ type: 'page-changed', page, rev })
     linking.recut(page, rev)
   }
+  const copies = new Copies({ store, platform, submit: carryOut, onChange: (due) => publish({ type: 'copies', due }) })
+  followers.push((event) => copies.follow(event))
   const resegmenting = new Resegmenting({ store, platform, segmenter, onPageChanged })
   const jobs = await openJobs({
     store,
     platform,
-    runners: { import: importing.run, export: exporting.run, resegment: resegmenting.run },
+    runners: {
+      import: importing.run,
+      export: exporting.run,
+      resegment: resegmenting.run,
+      copies: copies.runRebuild,
+      'drop-copies': copies.runBulk,
+    },
     onChange: (job) => publish({ type: 'job', job }),
   })
   await Promise.all([importing.tidy(), exporting.tidy()])
   linking.begin()
+  copies.begin()
   const learning = await openLearning({ store, platform, threads, jobs, publish }, options)
   followers.push((event) => learning.service.follow(event))
   const auditing = new Auditing({ store, platform, onChange: () => publish({ type: 'audits' }) })
@@ -102,11 +118,12 @@ export async function createServices(platform: Platform, store: LibraryStore, op
       candidates: (page: PageId, article: ArticleId, direction: LinkDirection) => linking.candidates(page, article, direction),
     },
     audits: auditing,
+    copies: copyServices(copies, jobs),
     finding: new Finding(store),
     jobs: jobServices(jobs),
     learning: learning.service,
     system: systemServices(platform, exporting),
-    release: () => (released ??= release({ hub, learning, jobs, linking, threads, store })),
+    release: () => (released ??= release({ hub, learning, jobs, linking, copies, threads, store })),
   }
 }
 
@@ -115,12 +132,14 @@ async function release(parts: {
   readonly learning: { release(): Promise<void> }
   readonly jobs: Jobs
   readonly linking: Linking
+  readonly copies: Copies
   readonly threads: { release(): Promise<void> }
   readonly store: LibraryStore
 }): Promise<void> {
   await parts.learning.release()
   await parts.jobs.release()
   await parts.linking.release()
+  await parts.copies.release()
   await parts.threads.release()
   parts.hub.release()
   await parts.store.release()
@@ -258,6 +277,26 @@ function resegmentServices(resegmenting: Resegmenting, jobs: Jobs) {
     items: (job: JobId, states: readonly ResegmentedState[], offset: number, limit: number) =>
       resegmenting.items(job, states, offset, limit),
     propose: (blocks: BlocksToCut, signal?: AbortSignal) => resegmenting.propose(blocks, signal),
+  }
+}
+
+function copyServices(copies: Copies, jobs: Jobs) {
+  return {
+    /** Resolves when all pages were looked through. */
+    settled: () => copies.settled(),
+    overview: () => copies.overview(),
+    groups: (query: CopyQuery) => copies.groups(query),
+    facets: (filter: CopyFilter) => copies.facets(filter),
+    group: (name: string, offset: number, limit: number) => copies.group(name, offset, limit),
+    align: (one: string, other: string, signal?: AbortSignal) => copies.align(one, other, signal),
+    decide: (request: CopyDecisionRequest) => copies.decide(request),
+    previewBulk: (bulk: CopyBulk) => copies.previewBulk(bulk),
+    dropBulk: (editor: string, bulk: CopyBulk) => jobs.start('drop-copies', { editor, bulk }),
+    bin: (query: BinQuery) => copies.bin(query),
+    restore: (request: RestoreRequest) => copies.restore(request),
+    marks: (page: PageId) => copies.marks(page),
+    counts: (pages: readonly PageId[]) => copies.counts(pages),
+    rebuild: () => jobs.start('copies', { forgotten: false }),
   }
 }
 

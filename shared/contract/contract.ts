@@ -14,6 +14,26 @@ import { entrySchema, REFUSAL_CODES, segmentPageSchema, submissionSchema } from 
 
 import { auditItemSchema, auditRequestSchema, auditVerdictSchema, auditViewSchema } from './auditing.ts'
 import { countSchema } from './common.ts'
+import {
+  alignedTextsSchema,
+  alignRequestSchema,
+  binItemSchema,
+  binQuerySchema,
+  copiesOverviewSchema,
+  copyBulkPreviewSchema,
+  copyBulkRequestSchema,
+  copyBulkSchema,
+  copyDecisionRequestSchema,
+  copyFacetsSchema,
+  copyFilterSchema,
+  copyGroupRequestSchema,
+  copyGroupViewSchema,
+  copyMarkSchema,
+  copyQuerySchema,
+  copyRowSchema,
+  copyStepSchema,
+  restoreRequestSchema,
+} from './copies.ts'
 import { exportOptionsSchema, exportPreviewSchema } from './exporting.ts'
 import { failureSchema } from './failure.ts'
 import { findPartSchema, findRequestSchema, seenRequestSchema, seenViewSchema } from './finding.ts'
@@ -131,6 +151,30 @@ export const contract = {
     find: base.input(findRequestSchema).output(findPartSchema),
     /** On how many other pages texts of one or two characters stand. */
     seen: base.input(seenRequestSchema).output(seenViewSchema),
+  },
+  copies: {
+    overview: base.output(copiesOverviewSchema),
+    /** A window of the queue, and how long the whole is. */
+    groups: base.input(copyQuerySchema).output(v.strictObject({ total: countSchema, rows: v.array(copyRowSchema) })),
+    /** Counts beside the filter's choices, each over the groups that all the other choices leave. */
+    facets: base.input(copyFilterSchema).output(copyFacetsSchema),
+    /** One group with a window of its copies. Refused with `no-such-group` where it is gone. */
+    group: base.input(copyGroupRequestSchema).output(copyGroupViewSchema),
+    /** Lays two texts along each other. */
+    align: base.input(alignRequestSchema).output(alignedTextsSchema),
+    /** Carries out what the editor decided about a group, as operations of its pages. */
+    decide: base.input(copyDecisionRequestSchema).output(copyStepSchema),
+    /** What dropping all exact copies would do. Changes nothing. */
+    previewBulk: base.input(copyBulkSchema).output(copyBulkPreviewSchema),
+    dropBulk: base.input(copyBulkRequestSchema).output(jobViewSchema),
+    bin: base.input(binQuerySchema).output(v.strictObject({ total: countSchema, items: v.array(binItemSchema) })),
+    restore: base.input(restoreRequestSchema).output(copyStepSchema),
+    /** The copies elsewhere of a page's articles. */
+    marks: base.input(page).output(v.array(copyMarkSchema)),
+    /** How many articles of each page have copies on other pages that nobody decided about, in the order asked. */
+    counts: base.input(v.strictObject({ pages: v.pipe(v.array(pageIdSchema), v.maxLength(1000)) })).output(v.array(countSchema)),
+    /** Makes the whole index anew. */
+    rebuild: base.output(jobViewSchema),
   },
   jobs: {
     list: base.output(v.array(jobViewSchema)),

@@ -57,6 +57,14 @@ const sentences = {
   },
   'not-a-library': { zh: '{path} 不是稿库。', en: '{path} is not a library.' },
   'no-such-page': { zh: '这一版已经不在稿库里。', en: 'This page is not in the library any more.' },
+  'no-such-group': {
+    zh: '这组重复已经变了，或已经不在了。请重看列表。',
+    en: 'This group of copies has changed or is not there any more. Look at the list again.',
+  },
+  'nothing-to-drop': {
+    zh: '这一组没有可以收起的：数字不同、本来就要重复，或只是其中一段相同。',
+    en: 'Nothing of this group is to be dropped: figures differ, it is meant to be repeated, or only a stretch is the same.',
+  },
   'no-such-job': { zh: '没有这个任务。', en: 'There is no such job.' },
   'cannot-resume': { zh: '这个任务不能接着做。', en: 'This job cannot be resumed.' },
   'upload-missing': { zh: '上传的文件不见了，请再选一次。', en: 'The uploaded file is gone. Choose it again.' },

@@ -8,13 +8,14 @@ import { failureSchema, type Failure } from './failure.ts'
 
 export interface JobView {
   readonly id: JobId
-  readonly kind: 'import' | 'export' | 'resegment'
+  /** `copies` makes the index of copies anew, `drop-copies` drops exact copies. */
+  readonly kind: 'import' | 'export' | 'resegment' | 'copies' | 'drop-copies'
   /** `interrupted`: the application ended in the middle; `resume` goes on where it stopped. */
   readonly state: 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted'
   readonly done: number
   /** 0 while it is still being counted. */
   readonly total: number
-  /** Import: `imported`, `already`, `refused`; export: `articles`, `bytes`; resegment: `changed`, `same`, `edited`, `failed`. */
+  /** Import: `imported`, `already`, `refused`; export: `articles`, `bytes`; resegment: `changed`, `same`, `edited`, `failed`; copies: `groups`; drop-copies: `copies`, `failed`. */
   readonly counts: Readonly<Record<string, number>>
   /** Export: the folder that was written. */
   readonly folder: string | null
@@ -25,7 +26,7 @@ export interface JobView {
 
 export const jobViewSchema: v.GenericSchema<JobView> = v.strictObject({
   id: jobIdSchema,
-  kind: v.picklist(['import', 'export', 'resegment']),
+  kind: v.picklist(['import', 'export', 'resegment', 'copies', 'drop-copies']),
   state: v.picklist(['running', 'done', 'cancelled', 'failed', 'interrupted']),
   done: countSchema,
   total: countSchema,

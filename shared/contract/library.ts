@@ -202,6 +202,8 @@ export type LibraryEvent =
   | { readonly type: 'settings' }
   /** A sample was drawn, or an article of one judged. */
   | { readonly type: 'audits' }
+  /** Groups of copies were found, changed or decided about; `due`: pages still to be looked through. */
+  | { readonly type: 'copies'; readonly due: number }
   /** What was learned, or whether anything is, has changed. */
   | { readonly type: 'learning' }
 
@@ -211,5 +213,6 @@ export const libraryEventSchema: v.GenericSchema<LibraryEvent> = v.variant('type
   v.strictObject({ type: v.literal('job'), job: jobViewSchema }),
   v.strictObject({ type: v.literal('settings') }),
   v.strictObject({ type: v.literal('audits') }),
+  v.strictObject({ type: v.literal('copies'), due: countSchema }),
   v.strictObject({ type: v.literal('learning') }),
 ])

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { countSchema } from './common.ts'
 
 /** Counted up with every change that an older side would not understand. */
-export const CONTRACT_VERSION = 2
+export const CONTRACT_VERSION = 3
 
 /** What this host can do. The screen reads these and never asks which host it is. */
 export interface Capabilities {

@@ -56,7 +56,7 @@ async function deskOn(over: LibraryStore, reader: SourceReader = diskReader): Pr
   const jobs = await openJobs({
     store: over,
     platform,
-    runners: { import: importing.run, export: importing.run, resegment: importing.run },
+    runners: { import: importing.run, export: importing.run, resegment: importing.run, copies: importing.run, 'drop-copies': importing.run },
     onChange: () => undefined,
   })
   return {

@@ -33,7 +33,7 @@ async function deskWith(runner: JobRunner, kept = new Map<JobId, string>()): Pro
   const jobs = await openJobs({
     store,
     platform: { ids: countingIds(kept.size), log },
-    runners: { import: runner, export: runner, resegment: runner },
+    runners: { import: runner, export: runner, resegment: runner, copies: runner, 'drop-copies': runner },
     onChange: (view) => void seen.push(view),
   })
   return { jobs, store, seen, logged }

@@ -14,9 +14,10 @@ import { step1 } from './step-1.ts'
 import { step2 } from './step-2.ts'
 import { step3 } from './step-3.ts'
 import { step4 } from './step-4.ts'
+import { step5 } from './step-5.ts'
 import type { Step } from './step.ts'
 
-export const STEPS: readonly Step[] = [step1, step2, step3, step4]
+export const STEPS: readonly Step[] = [step1, step2, step3, step4, step5]
 
 /** Marks the file as one of ours: `JBlb` in ASCII. */
 const APPLICATION = 0x4a426c62

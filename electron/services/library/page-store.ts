@@ -76,10 +76,25 @@ export function pageNumber(database: Database, id: PageId): { readonly n: number
 /** Reads a page. A later format than this program's is refused with `library-newer`. */
 export function readPage(database: Database, n: number): Page {
   const row = database.get<{ document: Packed }>('SELECT document FROM documents WHERE page = ?', n)
-  const document = unpack<SparePage>(present(row, 'a page is added with its document').document)
+  return filled(present(row, 'a page is added with its document').document, readPageText(database, n))
+}
+
+/** A page as it lies in the tables. */
+export interface PackedPage {
+  readonly document: Packed
+  readonly text: Packed
+}
+
+/** Unpacks a page, for threads that are sent what lies in the tables. */
+export function unpackPage({ document, text }: PackedPage): Page {
+  return filled(document, unpack(text))
+}
+
+function filled(packed: Packed, text: string): Page {
+  const document = unpack<SparePage>(packed)
   const found: number = document.format
   if (found !== PAGE_FORMAT) throw new AppError(failure('library-newer', { found, known: PAGE_FORMAT }))
-  return fillPage(document, readPageText(database, n))
+  return fillPage(document, text)
 }
 
 /** Writes what operations changed: the document, and of the derived rows those that differ. `last` is the latest entry. */

@@ -4,12 +4,15 @@ import type { PageRow } from '#shared/contract/index.ts'
 import {
   articlesInOrder,
   shownStatus,
+  standingGroup,
   type Article,
   type Block,
   type DuplicateGroup,
   type Page,
   type TopicTag,
 } from '#shared/model/index.ts'
+
+import { articleText } from './article-text.ts'
 
 /** The part of a page's row that follows from the page alone. */
 export type PageFacts = Omit<PageRow, 'importedAt' | 'changedAt' | 'changedBy'>
@@ -67,7 +70,7 @@ export function articleFacts(page: Page): ArticleFacts[] {
     kind: article.kind,
     status: article.status,
     title: titleOf(page, article),
-    text: textOf(page, article),
+    text: articleText(page, article).text,
     topics: article.topics,
   }))
 }
@@ -107,26 +110,6 @@ function titleOf(page: Page, article: Article): string {
   return cut(lines.map((block) => block.text.trim()).join(' '))
 }
 
-function textOf(page: Page, article: Article): string {
-  const paragraphs: string[] = []
-  const paragraphOf = new Map<BlockId, number>()
-  for (const block of standing(page, article.blocks)) {
-    const before = block.joins === null ? undefined : paragraphOf.get(block.joins)
-    if (before === undefined) {
-      paragraphOf.set(block.id, paragraphs.push(block.text) - 1)
-    } else {
-      paragraphs[before] = joined(paragraphs[before] ?? '', block.text)
-      paragraphOf.set(block.id, before)
-    }
-  }
-  return paragraphs.join('\n')
-}
-
-/** Words of a script with spaces stay two words where a column ended between them. */
-function joined(before: string, after: string): string {
-  return /[a-z\d]$/i.test(before) && /^[a-z\d]/i.test(after) ? `${before} ${after}` : before + after
-}
-
 function standing(page: Page, ids: readonly BlockId[]): Block[] {
   return ids.flatMap((id) => {
     const block = page.blocks[id]
@@ -134,9 +117,9 @@ function standing(page: Page, ids: readonly BlockId[]): Block[] {
   })
 }
 
-/** Copies of which something still stands. */
+/** Copies that are suggested to be dropped. */
 function standingCopies(page: Page, group: DuplicateGroup): number {
-  return group.copies.filter((run) => run.some((id) => page.blocks[id]?.dropped === null)).length
+  return standingGroup(page, group)?.copies.length ?? 0
 }
 
 /** 字数: characters of the standing blocks, white space not counted. */

@@ -24,6 +24,7 @@ import type { ArticleLink, Page } from '#shared/model/index.ts'
 import type { Entry, Submission } from '#shared/operations/index.ts'
 
 import { addAudit, auditItems, findAudit, judgeItem, listAudits, sampleApproved } from './audit-store.ts'
+import { CopiesStore } from './copies-store.ts'
 import type { Database } from './database.ts'
 import { listHistory } from './history-list.ts'
 import { findArticles, issueArticles, issueOf, issuePages, issuesAfter, issueTexts } from './issues.ts'
@@ -74,6 +75,7 @@ export interface LibraryParts {
 export class SqliteLibrary implements LibraryStore {
   readonly id: string
   readonly folder: string
+  readonly copies: CopiesStore
   private readonly parts: LibraryParts
   private readonly database: Database
   private readonly cache: PageCache
@@ -86,6 +88,7 @@ export class SqliteLibrary implements LibraryStore {
     this.parts = parts
     this.database = parts.database
     this.cache = new PageCache(parts.database)
+    this.copies = new CopiesStore(parts.database)
     this.jobs = new JobStore(parts.database)
     this.works = new WorkStore(parts.database)
   }

@@ -25,6 +25,7 @@ import type {
 import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
 import type { Entry, Operation, Submission } from '#shared/operations/index.ts'
 
+import type { CopiesStore } from './copies-store.ts'
 import type { PreparedPage } from './prepare-page.ts'
 
 export type AddOutcome =
@@ -231,6 +232,9 @@ export interface LibraryStore {
   auditItems(id: AuditId): Promise<readonly AuditItem[]>
   /** Writes what was said of an article; false where the audit has no such article. */
   judgeItem(verdict: AuditVerdict, at: Instant): Promise<boolean>
+
+  /** What is kept of text that stands more than once. */
+  readonly copies: CopiesStore
 
   getLearning(): Promise<StoredLearning>
   putLearning(learning: StoredLearning): Promise<void>

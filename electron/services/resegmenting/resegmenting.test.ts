@@ -65,7 +65,13 @@ async function desk(
   const jobs = await openJobs({
     store,
     platform: shop.platform,
-    runners: { import: resegmenting.run, export: resegmenting.run, resegment: resegmenting.run },
+    runners: {
+      import: resegmenting.run,
+      export: resegmenting.run,
+      resegment: resegmenting.run,
+      copies: resegmenting.run,
+      'drop-copies': resegmenting.run,
+    },
     onChange: () => undefined,
   })
   return { jobs, resegmenting, run: async (pages = ALL) => jobs.ended((await jobs.start('resegment', resegmenting.request(pages))).id) }

@@ -1,0 +1,279 @@
+/** The service behind 查重: keeps the index of copies up to date, tells of groups, carries decisions out. */
+import { setImmediate } from 'node:timers/promises'
+import * as v from 'valibot'
+
+import type { Platform } from '#electron/platform/index.ts'
+import type { PageId } from '#shared/base/index.ts'
+import {
+  copyBulkRequestSchema,
+  NO_COPY_FILTER,
+  SAFE_BULK,
+  type AlignedTexts,
+  type BinItem,
+  type BinQuery,
+  type BulkLeftOut,
+  type CopiesOverview,
+  type CopyBulk,
+  type CopyBulkPreview,
+  type CopyDecisionRequest,
+  type CopyFacets,
+  type CopyFilter,
+  type CopyGroupView,
+  type CopyMark,
+  type CopyQuery,
+  type CopyRow,
+  type CopyStep,
+  type LibraryEvent,
+  type RestoreRequest,
+  type SubmissionOutcome,
+} from '#shared/contract/index.ts'
+import type { AlignedSpan } from '#shared/duplicates/index.ts'
+import type { Submission } from '#shared/operations/index.ts'
+
+import type { JobContext } from '../jobs/index.ts'
+import { CAUSE_NUMBERS, GRAIN_NUMBERS, KIND_NUMBERS, PLACE_NUMBERS, STATE_NUMBERS, type LibraryStore } from '../library/index.ts'
+import { createWorkerPool, workerEntry, type WorkerPool } from '../segmentation/index.ts'
+import { Deciding } from './deciding.ts'
+import { Indexing } from './indexing.ts'
+import type { CopyAnswer, CopyRequest } from './thread.ts'
+import { CopyViews } from './views.ts'
+
+export interface CopiesParts {
+  readonly store: LibraryStore
+  readonly platform: Pick<Platform, 'ids' | 'log'>
+  /** Carries operations out as if a window had submitted them. */
+  readonly submit: (submissions: readonly Submission[]) => Promise<readonly SubmissionOutcome[]>
+  /** Told when groups have changed, at most some times a second. */
+  readonly onChange: (due: number) => void
+}
+
+/** So long no page must have been added before work begins, milliseconds: an import has the library to itself. */
+const PAUSE = 2000
+/** So long after an edit, milliseconds: an editor who types makes an edit every second or two. */
+const SHORT_PAUSE = 300
+/** Time between two tellings of changes, milliseconds. */
+const TELL = 500
+const SAMPLES = 20
+const BULK_GROUPS = 50
+
+export class Copies {
+  private readonly parts: CopiesParts
+  private readonly threads: WorkerPool<CopyRequest, CopyAnswer>
+  private readonly indexing: Indexing
+  private readonly views: CopyViews
+  private readonly deciding: Deciding
+  private readonly stop = new AbortController()
+  private pausing: NodeJS.Timeout | undefined
+  private working: Promise<void> | undefined
+  private turn: Promise<unknown> = Promise.resolve()
+  private told = 0
+
+  constructor(parts: CopiesParts) {
+    this.parts = parts
+    this.threads = createWorkerPool({ log: parts.platform.log, entry: workerEntry('copy-worker') })
+    this.indexing = new Indexing({ store: parts.store, log: parts.platform.log, threads: this.threads })
+    this.views = new CopyViews(parts.store)
+    this.deciding = new Deciding(parts, this.views)
+  }
+
+  /** Begins with what was left when the application ended. */
+  begin(): void {
+    this.workAfter(0)
+  }
+
+  /** Takes notice of what happens in the library. */
+  follow(event: LibraryEvent): void {
+    if (event.type === 'pages-added') this.workAfter(PAUSE)
+    else if (event.type === 'page-changed') this.workAfter(SHORT_PAUSE)
+  }
+
+  /** Does at once what waits for a pause, and resolves when nothing is left to do. */
+  async settled(): Promise<void> {
+    clearTimeout(this.pausing)
+    this.work()
+    while (this.working !== undefined) await this.working
+  }
+
+  async release(): Promise<void> {
+    this.stop.abort()
+    clearTimeout(this.pausing)
+    await this.working
+    await this.turn.catch(() => undefined)
+    await this.threads.release()
+  }
+
+  private workAfter(pause: number): void {
+    clearTimeout(this.pausing)
+    if (this.stop.signal.aborted) return
+    this.pausing = setTimeout(() => this.work(), pause)
+    this.pausing.unref()
+  }
+
+  private work(): void {
+    this.working ??= this.run().finally(() => {
+      this.working = undefined
+    })
+  }
+
+  private async run(): Promise<void> {
+    try {
+      await this.parts.store.copies.refresh()
+      let any = false
+      while (!this.stop.signal.aborted && (await this.step(false, this.stop.signal))) {
+        any = true
+        await setImmediate()
+      }
+      if (any) await this.tell(true)
+    } catch (error) {
+      // Copies are an extra: a mistake here is logged and must stop nothing else. What was left is done at the next occasion.
+      if (!this.stop.signal.aborted) this.parts.platform.log.error('copies could not be looked for', { error: String(error) })
+    }
+  }
+
+  /** One go of the work. The background and a job take turns: two at the same time would undo each other's. */
+  private step(rebuild: boolean, signal: AbortSignal): Promise<boolean> {
+    const next = this.turn.then(async () => {
+      if (this.stop.signal.aborted || signal.aborted) return false
+      const any = await this.indexing.next(rebuild, signal)
+      if (any) await this.tell(false)
+      return any
+    })
+    this.turn = next.catch(() => undefined)
+    return next
+  }
+
+  private async tell(now: boolean): Promise<void> {
+    const time = this.parts.platform.ids.now()
+    if (!now && time - this.told < TELL) return
+    this.told = time
+    this.parts.onChange(await this.due())
+  }
+
+  private async due(): Promise<number> {
+    const { copies } = this.parts.store
+    return (await copies.countDue(false)) + (await copies.countDue(true))
+  }
+
+  async overview(): Promise<CopiesOverview> {
+    const { copies } = this.parts.store
+    const safe = await copies.bulkSums(SAFE_BULK)
+    return { groups: await copies.states(), safe: safe.copies, bin: await copies.countBin(), due: await this.due() }
+  }
+
+  async groups(query: CopyQuery): Promise<{ readonly total: number; readonly rows: readonly CopyRow[] }> {
+    const { total, groups } = await this.parts.store.copies.groups(query)
+    return { total, rows: await Promise.all(groups.map((group) => this.views.row(group))) }
+  }
+
+  facets(filter: CopyFilter): Promise<CopyFacets> {
+    return this.parts.store.copies.facets(filter)
+  }
+
+  group(name: string, offset: number, limit: number): Promise<CopyGroupView> {
+    return this.views.group(name, offset, limit)
+  }
+
+  async align(one: string, other: string, signal: AbortSignal = this.stop.signal): Promise<AlignedTexts> {
+    const spans = (await this.threads.run({ do: 'align', one, other }, signal)) as readonly AlignedSpan[]
+    return { spans: spans.map(({ same, a, b }) => ({ same, one: [a.start, a.end], other: [b.start, b.end] })) }
+  }
+
+  decide({ editor, group, decision }: CopyDecisionRequest): Promise<CopyStep> {
+    return this.deciding.decide(editor, group, decision)
+  }
+
+  restore(request: RestoreRequest): Promise<CopyStep> {
+    return this.deciding.restore(request)
+  }
+
+  bin(query: BinQuery): Promise<{ readonly total: number; readonly items: readonly BinItem[] }> {
+    return this.views.bin(query)
+  }
+
+  marks(page: PageId): Promise<readonly CopyMark[]> {
+    return this.views.marks(page)
+  }
+
+  async counts(pages: readonly PageId[]): Promise<readonly number[]> {
+    return Promise.all(pages.map((page) => this.parts.store.copies.openAcross(page)))
+  }
+
+  async previewBulk(bulk: CopyBulk): Promise<CopyBulkPreview> {
+    const { copies } = this.parts.store
+    const sums = await copies.bulkSums(bulk)
+    const left = new Map<BulkLeftOut, number>()
+    for (const row of await copies.counts()) {
+      const reason = leftOut(row, bulk)
+      if (reason !== undefined) left.set(reason, (left.get(reason) ?? 0) + row.count)
+    }
+    const { causes, grains, places } = bulk
+    const filter: CopyFilter = { ...NO_COPY_FILTER, kinds: ['exact'], states: ['open'], causes, grains, places }
+    const samples = causes.length === 0 ? [] : (await this.groups({ filter, sort: 'worst', offset: 0, limit: SAMPLES })).rows
+    return { ...sums, leftOut: [...left].map(([reason, count]) => ({ reason, count })), samples }
+  }
+
+  /** The job that drops exact copies. Again, it goes on with those that still stand. */
+  readonly runBulk = async (request: unknown, context: JobContext): Promise<void> => {
+    const { editor, bulk } = v.parse(copyBulkRequestSchema, request)
+    const { copies } = this.parts.store
+    const last = await copies.lastGroup()
+    const { groups: total } = await copies.bulkSums(bulk)
+    const counts = { copies: 0, failed: 0 }
+    let [done, after] = [0, 0]
+    for (;;) {
+      const numbers = (await copies.bulk(bulk, after, BULK_GROUPS)).filter((n) => n <= last)
+      if (numbers.length === 0) return
+      for (const n of numbers) {
+        context.signal.throwIfAborted()
+        after = n
+        const group = await copies.group(n)
+        if (group !== undefined) {
+          const step = await this.deciding.dropExact(group, { editor, meaning: 'drop-exact-copies', bulk: context.job })
+          counts.copies += step.copies
+          counts.failed += step.refused.length
+        }
+        context.progress({ done: ++done, total: Math.max(total, done), counts })
+      }
+      await setImmediate()
+    }
+  }
+
+  /** The job that makes the index anew. Again, it goes on with the pages that are left. */
+  readonly runRebuild = async (request: unknown, context: JobContext): Promise<void> => {
+    const { copies } = this.parts.store
+    const { forgotten } = v.parse(v.strictObject({ forgotten: v.boolean() }), request)
+    if (!forgotten) {
+      await this.turn
+      await copies.forget()
+      await context.keepRequest({ forgotten: true })
+    }
+    const total = await copies.countDue(true)
+    for (;;) {
+      const left = await copies.countDue(true)
+      const states = await copies.states()
+      const counts = { groups: Object.values(states).reduce((sum, count) => sum + count, 0) }
+      context.progress({ done: Math.max(0, total - left), total, counts })
+      context.signal.throwIfAborted()
+      const any = await this.step(true, context.signal)
+      if (!any) break
+    }
+    context.signal.throwIfAborted()
+    await this.tell(true)
+  }
+}
+
+type Counted = Awaited<ReturnType<LibraryStore['copies']['counts']>>[number]
+
+/** Why groups stay as they are when exact copies are dropped in bulk; undefined: they do not. */
+function leftOut(row: Counted, { causes, grains, places }: CopyBulk): BulkLeftOut | undefined {
+  const state = STATE_NUMBERS[row.state]
+  const cause = CAUSE_NUMBERS[row.cause]
+  const [grain, place] = [GRAIN_NUMBERS[row.grain], PLACE_NUMBERS[row.place]]
+  if (state === 'noted') return cause === 'legitimate' ? 'legitimate' : 'noted'
+  if (state !== 'open') return 'decided'
+  if (KIND_NUMBERS[row.kind] !== 'exact') return 'not-exact'
+  if (cause === 'legitimate') return 'legitimate'
+  if (cause === undefined || !causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
+  const chosen = (grains.length === 0 || (grain !== undefined && grains.includes(grain))) && (places.length === 0 || (place !== undefined && places.includes(place)))
+  return chosen ? undefined : 'other'
+}

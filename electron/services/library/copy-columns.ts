@@ -1,0 +1,183 @@
+/** The words of copies as the numbers that stand in libraries, and the shapes of what is stored about them. */
+import { Bug, type ArticleId, type BlockId, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { CopyCause, CopyGrain, CopyKind, CopyNote, CopyPlaces, CopyState, KeepReasonName } from '#shared/contract/index.ts'
+import type { CopyPartner, CopyVerdict, CopyVerdictName, Drop } from '#shared/model/index.ts'
+
+import type { Packed } from './packing.ts'
+
+/** Words by their numbers. New ones come last; none is ever moved. */
+export const KIND_NUMBERS: readonly CopyKind[] = ['exact', 'near', 'contained']
+export const CAUSE_NUMBERS: readonly CopyCause[] = ['machine', 'printed', 'legitimate', 'unknown']
+export const GRAIN_NUMBERS: readonly CopyGrain[] = ['caption', 'paragraph', 'article']
+export const PLACE_NUMBERS: readonly CopyPlaces[] = ['within', 'across']
+export const STATE_NUMBERS: readonly CopyState[] = ['open', 'later', 'kept', 'noted']
+export const NOTE_NUMBERS: readonly (CopyNote | null)[] = [null, 'figures', 'boilerplate', 'passage']
+export const WHOLE_NUMBERS = ['both', 'a', 'b', 'neither'] as const
+export const VERDICT_NUMBERS: readonly CopyVerdictName[] = ['kept', 'different', 'later']
+
+export function numberOf<Word>(words: readonly Word[], word: Word): number {
+  return words.indexOf(word)
+}
+
+export function wordOf<Word>(words: readonly Word[], number: number): Word {
+  const word = words[number]
+  if (word === undefined) throw new Bug(`the library holds the number ${number} of a word that is not known`)
+  return word
+}
+
+/** Facts of a text that speak for it as the copy to keep, or tell why it stands twice. Bits of `flags`. */
+export const FLAGS = { headline: 1, credit: 2, onlyHeadline: 4, continued: 8, photo: 16 } as const
+
+/** A page to look through, as it is stored: to unpack it is the threads' work. */
+export interface DuePage {
+  readonly n: number
+  readonly id: PageId
+  readonly rev: number
+  readonly document: Packed
+  readonly text: Packed
+}
+
+/** What is found out of a page alone. Structured-cloneable. */
+export interface DerivedPage {
+  readonly n: number
+  readonly rev: number
+  readonly texts: readonly DerivedText[]
+  readonly groups: readonly DerivedGroup[]
+  readonly bin: readonly DerivedBin[]
+  readonly verdicts: readonly ({ readonly owner: ArticleId; readonly exact: number } & CopyVerdict)[]
+}
+
+/** An article's text as it is compared. */
+export interface DerivedText {
+  readonly article: ArticleId
+  readonly exact: number
+  readonly length: number
+  readonly raw: number
+  readonly flags: number
+  readonly errors: number
+  readonly keys: Uint32Array
+}
+
+/** A group that the page has by itself. */
+export interface DerivedGroup {
+  readonly name: string
+  readonly kind: CopyKind
+  readonly cause: CopyCause
+  readonly grain: CopyGrain
+  readonly state: CopyState
+  readonly score: number
+  readonly copies: number
+  readonly characters: number
+  readonly body: PageBody
+}
+
+/** The copies of a page's group, as runs of blocks, the one to keep first. */
+export interface PageBody {
+  readonly runs: readonly (readonly BlockId[])[]
+  readonly title: string
+  readonly opening: string
+}
+
+export interface DerivedBin {
+  readonly at: Instant
+  readonly by: string
+  readonly operation: OperationId
+  readonly reason: Drop['reason']
+  readonly body: BinBody
+}
+
+export interface BinBody {
+  readonly blocks: readonly BlockId[]
+  readonly text: string
+  readonly characters: number
+  readonly of: CopyPartner | null
+  readonly partner: BlockId | null
+  /** The article in which the partner of this page stands. */
+  readonly beside: ArticleId | null
+}
+
+/** A text with what grouping asks of it. */
+export interface CopyText {
+  readonly n: number
+  readonly page: number
+  readonly pageId: PageId
+  readonly article: ArticleId
+  readonly exact: number
+  readonly length: number
+  readonly raw: number
+  readonly flags: number
+  readonly errors: number
+  /** '' where it is not known. */
+  readonly publication: string
+  readonly date: string
+  readonly pageKey: string
+}
+
+/** Two texts that are alike, by their numbers, the lesser first. */
+export interface StoredLink {
+  readonly a: number
+  readonly b: number
+  readonly kind: CopyKind
+  readonly whole: (typeof WHOLE_NUMBERS)[number]
+  readonly figures: boolean
+  readonly score: number
+  readonly spans: readonly [aStart: number, aEnd: number, bStart: number, bEnd: number]
+}
+
+/** A verdict with whose it is. */
+export interface StoredVerdict extends CopyVerdict {
+  readonly owner: number
+  readonly exact: number
+}
+
+/** The texts around some of them, for grouping. */
+export interface Neighbourhood {
+  /** Those that stand for their equals, and all of which equals were asked for; by number, ascending. */
+  readonly texts: readonly CopyText[]
+  readonly links: readonly StoredLink[]
+  /** Of texts that stand for equals: the first of these, itself included, and how many there are in all. */
+  readonly equals: ReadonlyMap<number, { readonly first: readonly CopyText[]; readonly count: number }>
+  readonly verdicts: readonly StoredVerdict[]
+}
+
+/** A member of a library group: a text and its part that is the copy. */
+export interface StoredMember {
+  readonly text: number
+  readonly kind: CopyKind
+  readonly score: number
+  readonly span: readonly [start: number, end: number]
+}
+
+export interface LibraryBody {
+  /** The one to keep first. Of many equal texts only the first few. */
+  readonly members: readonly StoredMember[]
+  readonly keep: number | null
+  readonly reasons: readonly KeepReasonName[]
+  /** Equal texts beyond those that are listed, by the one that stands for them. */
+  readonly more: readonly (readonly [first: number, listed: number])[]
+}
+
+/** A group over articles as it is stored. */
+export interface LibraryGroup {
+  readonly name: string
+  readonly kind: CopyKind
+  readonly cause: CopyCause
+  readonly grain: CopyGrain
+  readonly place: CopyPlaces
+  readonly state: CopyState
+  readonly note: CopyNote | null
+  readonly score: number
+  readonly copies: number
+  readonly characters: number
+  readonly date: string
+  readonly body: LibraryBody
+  /** Texts and their pages, for looking the group up. */
+  readonly members: readonly (readonly [text: number, page: number])[]
+}
+
+/** A group as it was stored, one page's own or over articles. */
+export type StoredGroup = Omit<LibraryGroup, 'body' | 'members' | 'date'> & {
+  readonly n: number
+  readonly body:
+    ({ readonly of: 'page'; readonly page: number; readonly id: PageId } & PageBody) | ({ readonly of: 'library' } & LibraryBody)
+}
