@@ -63,7 +63,7 @@ export const findMessages: Messages = {
     page: 'Page',
     library: 'Library',
     mode: 'What to do',
-    text: 'Find and replace',
+    text: 'Text',
     punctuation: 'Punctuation',
     what: 'Find',
     by: 'Replace with',
