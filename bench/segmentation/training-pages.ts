@@ -17,16 +17,25 @@ const SHARES: readonly (readonly [level: Level, share: number])[] = [
   ['medium', 0.5],
   ['heavy', 0.2],
 ]
-export const TRAINING_PAGES = 1000
+export const TRAINING_PAGES = 1500
 /** How often each real page counts, beside a generated one: they are few, and they are real. */
-const REAL = 30
+const REAL = 60
 
 const papers = readPapers()
 
-function isHeldBack(article: PaperArticle): boolean {
+function hashOf({ id }: PaperArticle): number {
   let hash = 7
-  for (const char of article.id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
-  return hash % 4 === 0
+  for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return hash
+}
+
+function isHeldBack(article: PaperArticle): boolean {
+  return hashOf(article) % 4 === 0
+}
+
+/** The half of an article: a page has articles of one half only, so that halves which judge each other share no text. */
+function halfOf(article: PaperArticle): number {
+  return (hashOf(article) >>> 3) % 2
 }
 
 function variantOf(page: BenchPage, i: number): BenchPage {
@@ -55,10 +64,15 @@ export function smallBenchPages(): BenchPage[] {
 export function trainingPages(without?: string, count = TRAINING_PAGES, withoutPapers: readonly string[] = []): TaughtPage[] {
   const known = papers.filter((paper) => !withoutPapers.includes(paper.name))
   const generated = SHARES.flatMap(([level, share], i) =>
-    generatePages({ papers: known, seed: i + 1, count: Math.round(count * share), level, use: (article) => !isHeldBack(article) }),
+    [0, 1].flatMap((half) => {
+      const use = (article: PaperArticle): boolean => !isHeldBack(article) && halfOf(article) === half
+      const pages = generatePages({ papers: known, seed: 10 * half + i + 1, count: Math.round((count * share) / 2), level, use })
+      return pages.map((page) => ({ page, half }))
+    }),
   )
   const real = [...smallBenchPages(), ...samplePages().filter((page) => page.name !== without)]
-  const varied = generated.map((page, i) => (i % 4 === 3 ? variantOf(page, i >> 2) : page))
-  const repeated = Array.from({ length: REAL }, (_, i) => real.map((page) => variantOf(page, i))).flat()
-  return [...varied, ...repeated].map(taughtOf)
+  const varied = generated.map(({ page, half }, i) => ({ page: i % 4 === 3 ? variantOf(page, i >> 2) : page, half }))
+  // The real pages are in both halves: they are to be learned as they stand.
+  const repeated = Array.from({ length: REAL }, (_, i) => real.map((page) => ({ page: variantOf(page, i), half: i % 2 }))).flat()
+  return [...varied, ...repeated].map(({ page, half }) => ({ ...taughtOf(page), half }))
 }

@@ -21,12 +21,13 @@ const REACH = 90
 /** Longest title that is taken out of a jump line, in UTF-16 units. */
 const LONGEST_TITLE = 60
 
-const number = String.raw`(?:[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3}|[0-9０-９]{1,3}|[一二三四五六七八九十廿]{1,3})`
+/** 第一版 is often read as 第-版. */
+const number = String.raw`(?:[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3}|[0-9０-９]{1,3}|[一二三四五六七八九十廿]{1,3}|(?<=第\s?)[-—－ー])`
 const pageZh = String.raw`(?:今日|本报|本報|今天)?\s*(?:(?:第\s*)?(?<sheet>[一二三四五])\s*[張张]\s*)?第?\s*(?<page>${number})\s*版(?![权權面式本块])`
 /** 紧接A02 and 下转A02 leave 版 out; a bare number needs it. */
 const pageLetter = String.raw`(?<letter>[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3})(?![0-9A-Za-z])`
 const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>[^《》〈〉「」『』”]{2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
-const open = String.raw`[(（【\[〔]?\s*[▲▼△▽■●◆→←☞]?\s*`
+const open = String.raw`[(（【\[〔]?\s*[▲▼△▽■●◆→←☞▶►]?\s*`
 const close = String.raw`\s*[▲▼△▽■●◆→←]?\s*[)）】\]〕]?`
 
 function pattern(verb: string, anchored: 'start' | 'end'): RegExp {
@@ -58,7 +59,7 @@ const forms: readonly Form[] = [
     at: 'end',
     needs: pageEn,
     pattern:
-      /[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
+      /[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
   },
   {
     direction: 'from',
@@ -104,12 +105,12 @@ function jumpOf(found: RegExpExecArray, direction: Jump['direction'], shift: num
   if (printed === undefined && !(bracketed || (alone && end - start <= 4))) return undefined
   // In running text (他上接第三版…) a jump has its bracket, or nothing but the end of a sentence beside it.
   if (!bracketed && !alone && !endsSentence(text, direction, start, end)) return undefined
-  const number = printed === undefined ? null : plainPageNo(printed.replace('-', ''))
+  const number = printed === undefined ? null : plainPageNo(/^[-—－ー]$/.test(printed) ? '一' : printed.replace('-', ''))
   const title = (before ?? after)?.trim() ?? null
   return { direction, page: sheet === undefined || number === null ? number : `${plainPageNo(sheet)}-${number}`, title, start, end }
 }
 
 function endsSentence(text: string, direction: Jump['direction'], start: number, end: number): boolean {
   if (direction === 'from') return /^[\s\u3000▲▼■●]/u.test(text.slice(end)) || text.slice(end) === ''
-  return /[。！？!?…”’"』」.)）\s▲▼■●]$/u.test(text.slice(0, start)) || /^[▲▼■●→☞]/u.test(text.slice(start))
+  return /[。！？!?…”’"』」.)）\s▲▼■●]$/u.test(text.slice(0, start)) || /^[▲▼■●→☞▶►]/u.test(text.slice(start))
 }

@@ -20,4 +20,9 @@ export interface TaughtPage {
   readonly blocks: readonly TaughtBlock[]
   /** The blocks of each article in reading order, without its dropped copies. None is empty. */
   readonly articles: readonly (readonly number[])[]
+  /**
+   * Which half it is in when pages judge each other (0 or 1). Pages with texts in common belong in one half: a text that the weights
+   * know is read more surely than any new one. Where it is not told, every other page.
+   */
+  readonly half?: number
 }

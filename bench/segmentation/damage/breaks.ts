@@ -57,7 +57,10 @@ function cutPiece(draft: Draft, piece: Piece): boolean {
   const wanted = random.chance(0.15) ? /[，,；;、]/g : random.chance(0.05) ? /\d(?=\d)/g : random.chance(0.04) ? /。(?=.{9})/g : undefined
   const places = wanted === undefined ? [] : [...piece.text.matchAll(wanted)].map((match) => match.index + 1)
   at = random.some(places.filter((place) => place > 8 && place < piece.text.length - 5)) ?? at
-  return split(draft, piece, at) !== undefined
+  const rest = split(draft, piece, at)
+  // The gold joins what the text shows to be cut: behind a full stop nobody sees that the paragraph went on.
+  if (rest !== undefined && /[。！？!?.][”’」』"]?$/.test(piece.text)) rest.joins = null
+  return rest !== undefined
 }
 
 /** A Latin word is cut at the column's end, with a hyphen. */

@@ -47,7 +47,8 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   const reads = rows.map((row, i): ReadLesson => ({ cues: cuesOfRow(row), states: statesOf(at(lessons, i)) }))
   dropRare(reads, lessons)
   const whole = fitSequence(reads, prior, course.lines)
-  const readings = readEachOther(reads, rows, base, course.lines, prior)
+  const halves = pages.map((page, i) => page.half ?? i % 2)
+  const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
   const choices = readings.flatMap((reading, i) => placeExamples(reading, at(lessons, i), base))
   const places = fitChoice(choices, prior.places, course.places)
   const placed: Weights = { ...base, ...whole, places }
@@ -94,19 +95,20 @@ function at<T>(list: readonly T[], i: number): T {
 function readEachOther(
   reads: readonly ReadLesson[],
   rows: readonly ReturnType<typeof rowOf>[],
+  halfOf: readonly number[],
   base: Weights,
   fitting: Fitting,
   prior: SequenceWeights,
 ): RowReading[] {
   const halves = [0, 1].map((half) =>
     fitSequence(
-      reads.filter((_, i) => i % 2 !== half),
+      reads.filter((_, i) => halfOf[i] !== half),
       prior,
       fitting,
     ),
   )
   const weights = halves.map((half): Weights => ({ ...base, ...half }))
-  return rows.map((row, i) => readRow(row, at(weights, i % 2)))
+  return rows.map((row, i) => readRow(row, at(weights, at(halfOf, i))))
 }
 
 /** Which candidate each place of an article really follows; places whose true predecessor is no candidate teach nothing. */

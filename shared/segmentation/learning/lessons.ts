@@ -5,7 +5,7 @@ import { findCopies } from '../result/copies.ts'
 import { Cues } from '../lines/cues.ts'
 import { seamCues } from '../lines/seam-cues.ts'
 import { joinCues } from '../lines/seams.ts'
-import { factsOf, isFullLine, type PageFacts } from '../lines/page-facts.ts'
+import { factsOf, seamSetting, type PageFacts } from '../lines/page-facts.ts'
 import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
 import type { TaughtPage } from '../taught.ts'
@@ -53,7 +53,7 @@ export function seamExamples(lesson: Lesson): { readonly cues: Cues; readonly is
       const a = facts.views[last ?? -1]
       const b = facts.views[line]
       if (a === undefined || b === undefined) return []
-      return [{ cues: Cues.of(seamCues(a, b, facts.pairs, isFullLine(a, facts.habits))), is: taught.blocks[line]?.joins === last }]
+      return [{ cues: Cues.of(seamCues(a, b, facts.pairs, seamSetting(facts, a.i, b.i))), is: taught.blocks[line]?.joins === last }]
     })
   })
 }

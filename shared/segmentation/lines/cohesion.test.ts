@@ -69,3 +69,32 @@ describe('likeness', () => {
     expect(first).toBeGreaterThan(0)
   })
 })
+
+describe('exclusive', () => {
+  const word = fc.constantFrom('春耕', '玉米', '播种', '挂面', '石桥', 'council')
+  const set = fc.uniqueArray(fc.nat(7), { maxLength: 5 })
+
+  it('counts the words that both sets have and no other block', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(word, { maxLength: 4 }), { minLength: 8, maxLength: 8 }),
+        fc.array(fc.tuple(set, set)),
+        (page, asked) => {
+          const words = new PageWords(page.map((each) => each.join(',')))
+          for (const [a, b] of asked) {
+            const others = b.filter((block) => !a.includes(block))
+            const has = (block: number, each: string): boolean => page[block]?.includes(each) === true
+            const found = [...new Set(page.flat())].filter(
+              (each) =>
+                a.some((block) => has(block, each)) &&
+                others.some((block) => has(block, each)) &&
+                page.every((_, block) => !has(block, each) || a.includes(block) || others.includes(block)),
+            )
+            expect(words.exclusive(a, b)).toBe(found.length)
+          }
+        },
+      ),
+      { seed: 29, numRuns: 200 },
+    )
+  })
+})

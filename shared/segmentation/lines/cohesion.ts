@@ -35,6 +35,8 @@ export class PageWords {
   #used = 0
   /** By id: how often a word stands in the blocks that are being weighted; all zero between times. */
   readonly #counts: Int32Array
+  /** The same for a second set. */
+  readonly #also: Int32Array
   /** The weights of `#spreadOut` by id, to look words up in; all zero where there is none. */
   readonly #spread: Float64Array
   #spreadOut: Vector | undefined
@@ -47,6 +49,7 @@ export class PageWords {
     this.#terms = termsOf(texts)
     const { size, blocks } = this.#terms
     this.#counts = new Int32Array(size)
+    this.#also = new Int32Array(size)
     this.#spread = new Float64Array(size)
     this.#marks = new Uint8Array(size)
     this.#rarity = new Float64Array(size)
@@ -77,6 +80,34 @@ export class PageWords {
       if (this.#marks[id] === 1) found += rarity
     }
     return all === 0 ? 0 : found / all
+  }
+
+  /**
+   * How many words stand in both sets of blocks and nowhere else on the page: names that only one story has. Blocks that are in both
+   * sets count once.
+   */
+  exclusive(a: readonly number[], b: readonly number[]): number {
+    const { starts, ids, blocks } = this.#terms
+    const sum = this.#counts
+    for (const block of a)
+      for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) sum[ids[i] ?? 0] = (sum[ids[i] ?? 0] ?? 0) + 1
+    let count = 0
+    for (const block of b) {
+      if (a.includes(block)) continue
+      for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) {
+        const id = ids[i] ?? 0
+        const found = sum[id] ?? 0
+        // What is left to be found of a word that both have: each block of `b` takes one off, and the last one tells.
+        if (found === 0) continue
+        const all = blocks[id] ?? 0
+        const here = (this.#also[id] ?? 0) + 1
+        this.#also[id] = here
+        if (found + here === all) count++
+      }
+    }
+    for (const block of a) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) sum[ids[i] ?? 0] = 0
+    for (const block of b) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) this.#also[ids[i] ?? 0] = 0
+    return count
   }
 
   #cosine(short: Vector, long: Vector): number {

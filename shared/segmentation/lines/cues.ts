@@ -36,7 +36,7 @@ export class Cues {
     return all.reverse()
   }
 
-  /** Adds the cues of another list, without what their sentences need. */
+  /** Adds the cues of another list, with what their sentences need. */
   addAll(others: Cues): void {
     for (let i = 0; i < others.names.length; i++) {
       const name = others.names[i]
@@ -44,15 +44,14 @@ export class Cues {
       this.names.push(name)
       this.values.push(others.values[i] ?? 0)
     }
+    if (others.#told === undefined) return
+    for (const { name, params } of others.told()) this.#told = { name, params, before: this.#told }
   }
 
   /** The cues of several lists, one behind the other. */
   static of(lists: readonly Cues[]): Cues {
     const cues = new Cues()
-    for (const list of lists) {
-      cues.addAll(list)
-      for (const { name, params } of list.told()) cues.#told = { name, params, before: cues.#told }
-    }
+    for (const list of lists) cues.addAll(list)
     return cues
   }
 

@@ -80,6 +80,13 @@ function punctuationCues(cues: Cues, view: View, width: number): void {
   cues.mark(/(?:侧记|纪实|纪事|综述|随想|有感|专访|—?记\p{Script=Han}{2,12}|访\p{Script=Han}{2,12})$/u.test(text), 'subhead-words')
 }
 
+/** Readers who sign a letter without a name: 部分职工, 一读者, 洛东村学生家长等13人. */
+const signer =
+  /(?:部分|全体|一群|几位|一[名位个])\p{Script=Han}{1,8}$|一读者$|等\d+[人名户]$|(?:职工|村民|居民|学生|家长|业主|社员|社友|农民|市民|读者|用户)(?:们)?$/u
+/** A name behind the school, works or village that its bearer is of. */
+const ofUnit =
+  /(?:[县縣市区區乡鄉镇鎮村校班厂廠矿礦局队隊院站社部科所处處团團连連]|公社|公司|小学|中学|大学|小學|中學|大學)(?:[（(][^()（）]{1,6}[）)])?[\s\u3000]+\p{Script=Han}{1,2}[\s\u3000]?\p{Script=Han}{1,2}$/u
+
 function openingCues(cues: Cues, view: View): void {
   const { text } = view
   if (view.dateline > 0) {
@@ -93,6 +100,8 @@ function openingCues(cues: Cues, view: View): void {
   cues.mark(/^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u.test(text) && view.width > 4, 'speaker')
   cues.mark(/^(?:近日|日前|连日来|昨[日天]|今[日天]|\d{1,2}月\d{1,2}日|\d{1,2}日)/.test(text), 'news-opens')
   cues.mark(/^(?:作者|文\/|文／|图\/|□|■|本报记者|By\b|BY\b)/.test(text), 'byline-words')
+  cues.mark(view.width <= 24 && signer.test(text), 'byline-words:signer')
+  cues.mark(view.width <= 26 && ofUnit.test(text), 'byline-words:unit')
   cues.mark(endsWithSource(text), 'source-behind')
   const bracket = /^.{0,12}?[(（【〔]([^()（）【】〔〕]{2,40})[)）】〕]/u.exec(text.slice(0, 56))?.[1]
   if (bracket !== undefined && view.width > 14) cues.add(/记|通讯|讯员|者|電|电|訊/.test(bracket) ? 'bracket-opens:names' : 'bracket-opens')

@@ -2,8 +2,9 @@
 import { bucket, within, type CueName, type Cues } from './cues.ts'
 import { isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
-import { evenWidth, openingOf, type PageFacts } from './page-facts.ts'
-import type { Seam } from './seams.ts'
+import { evenWidth, openingOf } from './page-facts.ts'
+import type { Row } from './row.ts'
+import { titleCues } from './title-cues.ts'
 
 /** Text lines on either side whose words are compared. */
 const WINDOW = 4
@@ -11,17 +12,6 @@ const WINDOW = 4
 const REACH = 12
 /** Likeness of words that two texts have by chance. */
 const CHANCE = 0.02
-
-/** The lines that take part, in file order; copies that are left out of them do not count as neighbours. */
-export interface Row {
-  readonly facts: PageFacts
-  readonly lines: readonly number[]
-  /** `seams[k]` joins line k of the row to the one above it. */
-  readonly seams: readonly Seam[]
-  readonly runs: Runs
-  /** By line: the greatest probability that it goes on from a line elsewhere whose own next line does not go on from it. */
-  readonly openEnds: ReadonlyMap<number, number>
-}
 
 /** Adds the cues of place `k` of the row. */
 export function neighbourCues(row: Row, cues: Cues, k: number): void {
@@ -39,33 +29,9 @@ export function neighbourCues(row: Row, cues: Cues, k: number): void {
   articleCues(row, cues, k)
   wordsCues(row, cues, k)
   elsewhereCues(row, cues, k)
+  titleCues(row, cues, k)
 }
 
-/** Runs of text between titles, as far as looks tell: where else on the page a line could belong. */
-export interface Runs {
-  /** By place of the row: the number of its run, −1 for lines that are no text. */
-  readonly of: Int32Array
-  /** The first lines of each run, with the title above it. */
-  readonly lines: readonly (readonly number[])[]
-}
-
-/** Cuts a row into runs of text. */
-export function runsOf(facts: PageFacts, lines: readonly number[]): Runs {
-  const of = new Int32Array(lines.length).fill(-1)
-  const runs: number[][] = []
-  let open: number[] | undefined
-  lines.forEach((line, k) => {
-    const look = facts.looks[line]
-    if (look === 'text' || look === 'short') {
-      if (open === undefined) runs.push((open = facts.looks[lines[k - 1] ?? -1] === 'title' ? [lines[k - 1] ?? 0] : []))
-      of[k] = runs.length - 1
-      if (open.length < MOST_OF_RUN) open.push(line)
-    } else if (look === 'title' || look === 'caption') open = undefined
-  })
-  return { of, lines: runs }
-}
-
-const MOST_OF_RUN = 8
 /** Runs on either side that are compared. */
 const RUNS_AROUND = 12
 
@@ -169,6 +135,8 @@ function runCues(row: Row, cues: Cues, k: number): void {
   cues.add(`scraps:${length}.to-${Math.min(2, to - k)}`)
   const text = to + 1 < row.lines.length ? lookAt(row, to + 1) : 'edge'
   cues.add(`scraps:over.${text}.${Math.min(3, to - k)}`)
+  // Behind verse the last short lines are the title of what follows.
+  if (to - k <= 2) cues.add(`scraps:${length}.over.${text}.${to - k}`)
   const above = lookAt(row, from - 1)
   cues.add(`scraps:under.${above}.${Math.min(3, k - from)}`)
 }

@@ -3,7 +3,7 @@ import { hanShare } from '#shared/text/index.ts'
 
 import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
-import { PagePairs } from './seam-cues.ts'
+import { PagePairs, type SeamSetting } from './seam-cues.ts'
 import type { InputBlock } from '../types.ts'
 import { viewLines, type View } from './views.ts'
 
@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly words: PageWords
   readonly pairs: PagePairs
   readonly habits: PageHabits
+  /** By line: length of the row of short lines that it stands in, 0 where it is none. */
+  readonly rows: Int32Array
   /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
   readonly openings: ReadonlyMap<string, number>
 }
@@ -49,13 +51,15 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
     ) < 0.3
   const wrapped = wrappedWidth(views)
   const looks = views.map((view) => lookOf(view, latin, wrapped))
+  const habits = habitsOf(views, looks, latin, wrapped)
   return {
     blocks,
     views,
     looks,
     words: new PageWords(views.map((view) => view.text)),
     pairs: new PagePairs(views),
-    habits: habitsOf(views, looks, latin, wrapped),
+    habits,
+    rows: countRows(views, habits),
     openings: countOpenings(views),
   }
 }
@@ -127,6 +131,47 @@ function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean
 
 function share(views: readonly View[], is: (view: View) => boolean): number {
   return views.length === 0 ? 0 : views.filter(is).length / views.length
+}
+
+/** The setting of the seam between two lines, which need not be neighbours. */
+export function seamSetting({ views, habits, rows }: PageFacts, last: number, next: number): SeamSetting {
+  const [before, after] = [views[last], views[next]]
+  if (before === undefined || after === undefined) return { isFull: false, room: undefined, verse: 0 }
+  const isFull = isFullLine(before, habits)
+  const verse = isFull ? 0 : Math.min(rows[last] ?? 0, rows[next] ?? 0)
+  if (habits.wrapped === undefined || before.width > habits.wrapped + 2) return { isFull, room: undefined, verse }
+  let column = 0
+  for (let i = last - COLUMN; i <= last + COLUMN; i++) {
+    const width = views[i]?.width ?? 0
+    if (width <= habits.wrapped + 2) column = Math.max(column, width)
+  }
+  const word = /^[A-Za-z'’,.-]+/.exec(after.text)?.[0]
+  return { isFull, room: column - before.width - (word === undefined ? 1 : (word.length + 1) / 2), verse }
+}
+
+/** Lines on either side in whose widest a column's width is seen. */
+const COLUMN = 5
+
+/** Widest line of verse, in Chinese characters. */
+const WIDEST_VERSE = 22
+
+/** By line: how many short lines without a full stop stand in a row there; 0 for all others. */
+function countRows(views: readonly View[], habits: PageHabits): Int32Array {
+  const rows = new Int32Array(views.length)
+  const isShort = (view: View | undefined): boolean =>
+    view !== undefined &&
+    evenWidth(view, habits.latin) <= WIDEST_VERSE &&
+    (view.ending === 'bare' || view.ending === 'comma') &&
+    view.credits === undefined &&
+    view.words &&
+    !isFullLine(view, habits)
+  for (let from = 0; from < views.length; from++) {
+    let to = from
+    while (isShort(views[to])) to++
+    rows.fill(to - from, from, to)
+    if (to > from) from = to
+  }
+  return rows
 }
 
 /** The line fills its column, so that it does not end where its paragraph ends. */

@@ -3,7 +3,7 @@ import { isHanAt, openQuotes, startsInsideSentence, startsWithNumber } from '#sh
 
 import { CharPairs } from './char-pairs.ts'
 import type { ReasonCode } from '../reason-words.ts'
-import { bucket, Cues, type CueName } from './cues.ts'
+import { bucket, buckets, Cues, type CueName } from './cues.ts'
 import type { View } from './views.ts'
 
 /** Words with which a paragraph of a report begins and a sentence seldom goes on. */
@@ -85,11 +85,17 @@ export class PagePairs {
  * The cues of one seam: `next` read directly behind `last`, by their text alone. All weights are learned; what is
  * listed here is only what to look at. In several lists, of which most belong to one of the two lines and are kept with it.
  */
-export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boolean): Cues[] {
+export function seamCues(last: View, next: View, pairs: PagePairs, setting: SeamSetting): Cues[] {
   const [end, start] = [pairs.sideOf(last), pairs.sideOf(next)]
-  if (fullLine) return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line'))]
   const cues = new Cues()
+  if (setting.room !== undefined) {
+    const room = roomBucket(setting.room)
+    cues.add(`full-line:room.${room}`)
+    cues.add(`full-line:room.${room}.${last.ending === 'sentence' ? 'sentence' : 'open'}`)
+  }
+  if (setting.isFull) return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
   cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
+  if (setting.verse > 1) cues.add(`verse:${verseBucket(setting.verse)}`)
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) acrossCues(cues, last, next, pairs)
   if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && pairs.leftOpen(last))
@@ -97,6 +103,19 @@ export function seamCues(last: View, next: View, pairs: PagePairs, fullLine: boo
   if (next.gap > 1 && last.gap <= 1) cues.add('blank-lines')
   return [(end.ends ??= endCues(last)), (start.starts ??= startCues(next, 'line')), cues]
 }
+
+/** What the lines around a seam tell about it, beside its two ends. */
+export interface SeamSetting {
+  /** The line above fills its column. */
+  readonly isFull: boolean
+  /** Room that the line above leaves in its column behind the first word of the next one, in Chinese characters; undefined where lines are whole paragraphs. */
+  readonly room: number | undefined
+  /** Lines in the row of short ones that both lines stand in; 0 where they do not. */
+  readonly verse: number
+}
+
+const roomBucket = buckets([-0.6, 0, 0.6, 1.1, 2, 3.5, 6])
+const verseBucket = buckets([2, 3, 5, 9])
 
 /** What the two ends of a line tell, whatever stands on the other side: found out once, when it is first asked for. */
 interface Side {

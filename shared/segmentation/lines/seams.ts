@@ -2,7 +2,7 @@
 import { startsInsideSentence } from '#shared/text/index.ts'
 
 import { Cues } from './cues.ts'
-import { isFullLine, type PageFacts } from './page-facts.ts'
+import { seamSetting, type PageFacts } from './page-facts.ts'
 import { logistic } from '../probabilities.ts'
 import { seamCues } from './seam-cues.ts'
 import { weigh, type Model, type Weights } from '../weights.ts'
@@ -44,7 +44,7 @@ function cuesOf(facts: PageFacts, last: number, next: number): Cues[] {
   const before = facts.views[last]
   const view = facts.views[next]
   if (before === undefined || view === undefined) return []
-  return seamCues(before, view, facts.pairs, isFullLine(before, facts.habits))
+  return seamCues(before, view, facts.pairs, seamSetting(facts, last, next))
 }
 
 function weighAll(model: Model, cues: readonly Cues[]): number {

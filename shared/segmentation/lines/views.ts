@@ -10,6 +10,7 @@ import {
   type Ending,
 } from '#shared/text/index.ts'
 
+import { jumpsIn } from '../jumps.ts'
 import type { InputBlock } from '../types.ts'
 
 export interface View {
@@ -34,9 +35,8 @@ export interface View {
   readonly label: string
 }
 
-const toPage =
-  /[(（【[]?\s*(?:下转|下轉|转|轉|请看|详见|全文见|相关报道见|报道见)\s*(?:今日|本报)?\s*第?\s*[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版\s*[)）】\]]?$/
-const fromPage = /^[(（【[]?\s*(?:上接|紧接|接)\s*(?:今日|本报)?\s*第?\s*[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版\s*[)）】\]]?/
+/** A line that sends the reader to other articles (相关报道见第三版) is no jump, but stands where jump lines do. */
+const pointer = /^[(（【[]?\s*(?:请看|详见|全文见|相关报道见|报道见)[^，。]{0,8}版\s*[)）】\]]?$/
 
 /** A saying with the name of who said it: “…”——读者 柳絮. */
 const signature = /([。！？!?…][”」』"]?|[”」』"])\s*(?:——|--|―)\s*[\p{Script=Han}·\s]{2,14}$/u
@@ -48,11 +48,11 @@ export function viewLines(blocks: readonly InputBlock[]): View[] {
 
 function viewLine(block: InputBlock, i: number): View {
   const text = block.text.trim()
-  const ends = text.slice(-24)
-  const to = toPage.exec(ends)
-  const from = fromPage.exec(text.slice(0, 24))
-  const withoutJump = to === null ? text : text.slice(0, text.length - ends.length + to.index).trimEnd()
-  const jumpOnly = (to !== null && withoutJump.length <= 4) || (from !== null && text.length - from[0].length <= 4)
+  const jumps = jumpsIn(text)
+  const to = jumps.find(({ direction }) => direction === 'to')
+  const from = jumps.find(({ direction }) => direction === 'from')
+  const withoutJump = to === undefined ? text : text.slice(0, to.start).trimEnd()
+  const jumpOnly = jumps.some(({ start, end }) => text.length - (end - start) <= 4) || pointer.test(text)
   const credits = parseCredits(text)
   const tail = credits === undefined ? trailingCredits(withoutJump) : undefined
   const core = (tail === undefined ? withoutJump : withoutJump.slice(0, tail.at).trimEnd()).replace(signature, '$1')
@@ -65,7 +65,7 @@ function viewLine(block: InputBlock, i: number): View {
     dateline: findDateline(text)?.end ?? 0,
     credits,
     tail: tail?.credits,
-    jump: jumpOnly ? 'line' : to !== null ? 'to' : from !== null ? 'from' : 'none',
+    jump: jumpOnly ? 'line' : to !== undefined ? 'to' : from !== undefined ? 'from' : 'none',
     words: hasWords(text.length > 400 ? text.slice(0, 400) : text) || (text.length > 400 && hasWords(text)),
     marks: block.marks,
     indented: block.indented,

@@ -85,6 +85,7 @@ function linksOf(reading: RowReading, weights: Weights, places: readonly number[
 /** An article has one headline at most: of several the likeliest, and where there is only a kicker it is the headline. */
 function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
   const kinds = places.map((k) => reading.kinds[k] ?? 'body')
+  if (kinds[0] === 'crosshead') kinds[0] = 'headline'
   const titles = kinds.flatMap((kind, i) => (kind === 'headline' ? [i] : []))
   const candidates = titles.length > 0 ? titles : kinds.flatMap((kind, i) => (kind === 'kicker' ? [i] : []))
   let best: number | undefined

@@ -11,6 +11,9 @@ export type Places = readonly number[]
 /** Lines of an end, or of an article, whose words are compared. */
 const WINDOW = 10
 
+/** Lines of a title at most. */
+const MOST_HEADS = 5
+
 /** Lines of one side of a cut: its headline group and its text. */
 export interface Side {
   readonly heads: readonly number[]
@@ -83,6 +86,52 @@ export class Cutter {
     if (at === 0) return true
     if (at < first || before === undefined) return false
     return !this.isText(before) || this.joins(before, here) < 0.5
+  }
+
+  /** A title with text below it, which could be a crosshead of the article above. */
+  beginsWithTitle(places: Places): boolean {
+    return this.isTitle(places[0] ?? -1) && places.slice(1, MOST_HEADS + 1).some((k) => this.isText(k))
+  }
+
+  widthAt(k: number): number {
+    return this.reading.facts.views[this.lineAt(k)]?.width ?? 0
+  }
+
+  isTitle(k: number): boolean {
+    const group = this.#groups[k]
+    return group === 'head' || group === 'cross'
+  }
+
+  /** The lines of the title that an article begins with, and whether names stand below it. */
+  titleAt(places: Places): { readonly places: Places; readonly isSigned: boolean } {
+    const end = places.findIndex((k) => !this.isTitle(k))
+    const title = places.slice(0, Math.min(MOST_HEADS, end < 0 ? places.length : end))
+    return { places: title, isSigned: this.#groups[places[title.length] ?? -1] === 'names' }
+  }
+
+  isCross(k: number): boolean {
+    return this.#groups[k] === 'cross'
+  }
+
+  /** The places up to the next title below the first text. */
+  titledText(places: Places): Places {
+    const first = places.findIndex((k) => this.isText(k))
+    const end = first < 0 ? -1 : places.findIndex((k, i) => i > first && this.isTitle(k))
+    return end < 0 ? places : places.slice(0, end)
+  }
+
+  #usual: number | undefined
+
+  /** The likeness of articles that stand next to each other on this page: the median, so that a page of one town is known as such. */
+  usualLike(wholes: readonly Whole[]): number {
+    if (this.#usual !== undefined) return this.#usual
+    const { words } = this.reading.facts
+    const all = wholes.flatMap((whole, i) => {
+      const next = wholes[i + 1]
+      return next === undefined || whole.width < 60 || next.width < 60 ? [] : [words.likeness(whole.texts, next.texts)]
+    })
+    all.sort((a, b) => a - b)
+    return (this.#usual = all[all.length >> 1] ?? 0.03)
   }
 
   /** Pictures and advertisements take no text. */

@@ -1,7 +1,8 @@
 /**
  * A second look at the articles as wholes: does the end of one belong to another? The first look compares a block with
  * the few lines around; here the whole end of an article is held against the rest of its own and against every other
- * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself.
+ * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself; or a whole
+ * article whose title is a crosshead of the one above.
  */
 import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
@@ -9,6 +10,7 @@ import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { Cutter, type Cut, type Places, type Side, type Whole } from './cuts.ts'
+import { mergeCues } from './merges.ts'
 import type { Placing } from './placing.ts'
 
 /** A move that comes into question: the end of article `from` from its place `at` on goes to article `to`, or stands alone. */
@@ -83,6 +85,10 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
       }
       if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(cutter, cut, undefined, 0) })
     }
+    const above = cutter.beginsWithTitle(places) ? wholes.findIndex((whole) => whole.places.at(-1) === reading.above[places[0] ?? 0]) : -1
+    const target = wholes[above]
+    if (target !== undefined && takes[above] === true)
+      moves.push({ from, at: 0, to: above, cues: mergeCues(cutter, wholes, places, target) })
   })
   return moves
 }

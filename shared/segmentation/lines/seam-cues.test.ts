@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+
+import { Cues } from './cues.ts'
+import { factsOf, seamSetting } from './page-facts.ts'
+import { seamCues } from './seam-cues.ts'
+import { toInputBlocks } from '../index.ts'
+
+function cuesBetween(text: string, last: number): readonly string[] {
+  const facts = factsOf(toInputBlocks(text).input.blocks)
+  const [a, b] = [facts.views[last], facts.views[last + 1]]
+  if (a === undefined || b === undefined) throw new RangeError('no such line')
+  return Cues.of(seamCues(a, b, facts.pairs, seamSetting(facts, last, last + 1))).names
+}
+
+describe('lines of a column', () => {
+  const full = '城东的老街上住着许多手艺人他们每天早'
+  const page = (ending: string): string =>
+    [full, full, ending, ...Array.from({ length: 12 }, () => full), '起把门板一块一块卸下来。'].join('\n')
+
+  it('tell by the room that is left whether the next word would have stood in it', () => {
+    const cut = cuesBetween(page('起把门板一块一块卸下来扫净门前的路面'), 2)
+    const ended = cuesBetween(page('起把门板卸下来。'), 2)
+    expect(cut.filter((name) => name.startsWith('full-line:room'))).not.toEqual(ended.filter((name) => name.startsWith('full-line:room')))
+    expect(ended).toContain('full-line:room.more.sentence')
+  })
+
+  it('measure an English line by the next word', () => {
+    const wide = 'the committee has agreed to mend the old'
+    const lines = [wide, wide, 'bridge before the rains.', ...Array.from({ length: 12 }, () => wide)].join('\n')
+    expect(cuesBetween(lines, 2)).toContain('full-line:room.6.sentence')
+  })
+})
+
+describe('verse', () => {
+  it('is a row of short lines, however many', () => {
+    const poem = ['春水', '石桥下面流过的水', '从前也这样流', '我站在桥上', '看见自己的影子', '被水带走']
+    expect(cuesBetween(poem.join('\n'), 3)).toContain('verse:9')
+    const between = `${'县里召开会议，研究春耕。'.repeat(4)}\n短行\n${'代表们提出了十条建议。'.repeat(4)}`
+    expect(cuesBetween(between, 0).filter((name) => name.startsWith('verse'))).toEqual([])
+  })
+})

@@ -1,0 +1,83 @@
+/**
+ * What tells the headline of a new article from a crosshead: whether the text above and below it is one story, as far as names and
+ * words go that come back, and whether the text below opens as a story does.
+ */
+import { bucket, within, type Cues } from './cues.ts'
+import type { Row } from './row.ts'
+
+/** Runs of text above, and below, that are compared: a story has several crossheads. */
+const RUNS = 3
+/** Likeness of words that two texts have by chance. */
+const CHANCE = 0.02
+
+/** Adds the cues of a title-like line at place `k` of the row, which text follows. */
+export function titleCues(row: Row, cues: Cues, k: number): void {
+  const { facts, lines, runs } = row
+  const look = facts.looks[lines[k] ?? -1]
+  if (look !== 'title' && look !== 'short' && look !== 'names') return
+  const below = nextRun(row, k)
+  if (below === undefined) return
+  openingCues(row, cues, below.place)
+  const own = runs.texts[below.run] ?? []
+  const before = Array.from({ length: RUNS }, (_, i) => runs.texts[below.run - 1 - i] ?? []).filter((run) => run.length > 0)
+  if (before.length === 0) return
+  const usual = usualLikeness(row)
+  const above = Math.max(...before.map((run) => facts.words.likeness(run, own)))
+  const after = runs.texts[below.run + 1] ?? []
+  const beyond = after.length === 0 ? 0 : Math.max(...before.slice(0, 2).map((run) => facts.words.likeness(run, after)))
+  cues.add('words-across:reach', ratio(above, usual))
+  cues.add(`words-across:reach.${bucket(ratio(above, usual), STEPS)}`)
+  cues.add(`words-across:beyond.${bucket(ratio(beyond, usual), STEPS)}`)
+  const shared = facts.words.exclusive(before.slice(0, 2).flat(), own)
+  cues.add('words-across:only-here', Math.log(1 + shared) / 2, { count: shared })
+  cues.add(`words-across:only-here.${bucket(shared, [0, 1, 2, 4, 8])}`)
+}
+
+const STEPS = [-0.5, -0.25, 0, 0.2, 0.4, 0.7]
+
+function ratio(here: number, there: number): number {
+  return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
+}
+
+/** The run of text below a title; names and further titles may stand between. */
+function nextRun({ lines, runs }: Row, k: number): { readonly run: number; readonly place: number } | undefined {
+  for (let at = k + 1; at <= k + 5 && at < lines.length; at++) {
+    const run = runs.of[at] ?? -1
+    if (run >= 0) return { run, place: at }
+  }
+  return undefined
+}
+
+/** How the text below opens. */
+function openingCues({ facts, lines }: Row, cues: Cues, place: number): void {
+  const view = facts.views[lines[place] ?? -1]
+  if (view === undefined) return
+  if (view.dateline > 0) {
+    cues.add('starts-report:below')
+    return
+  }
+  const start = view.text.slice(0, 60)
+  if (/^(?:近日|日前|连日来|昨[日天晚]|今[日天早]|\d{1,2}月\d{1,2}日|\d{1,2}日)/.test(start)) cues.add('news-opens:below')
+  else if (/昨[日天晚]|日前|近日|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日/.test(start))
+    cues.add('news-opens:below.inside')
+  if (/^[“「『‘"]/.test(start)) cues.add('quote-opens:below')
+  if (/^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u.test(start)) cues.add('speaker:below')
+  if (/^(?:这|那|他|她|它|该|此|其|同时|此外|另外|不仅|除了|为此|对此|然而|但|而|在此|与此)/.test(start)) cues.add('starts-inside:below')
+  if (/记者|本报|笔者/.test(start)) cues.add('byline-words:below')
+  if (/^(?:[一二三四五六七八九十]是|首先|第一[，,、]|[（(]?[一1][)）、．.])/.test(start)) cues.add('starts-numbered:below')
+  cues.add(`length:below.${bucket(view.width, [24, 60, 120, 240])}`)
+}
+
+const usual = new WeakMap<Row, number>()
+
+/** The median likeness of runs that stand next to each other: some pages are all of one town, others all the world's. */
+function usualLikeness(row: Row): number {
+  const known = usual.get(row)
+  if (known !== undefined) return known
+  const { texts } = row.runs
+  const all = texts.slice(1).map((run, i) => row.facts.words.likeness(texts[i] ?? [], run))
+  all.sort((a, b) => a - b)
+  const median = all[all.length >> 1] ?? 0.05
+  usual.set(row, median)
+  return median
+}

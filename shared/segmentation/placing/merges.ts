@@ -1,0 +1,69 @@
+/**
+ * A title with its text that begins an article may be a crosshead of the article above. The first look sees the lines around a title;
+ * here the whole article above is held against the whole text below: names and words that come back, what opens as a report, and how
+ * alike neighbouring articles of this page are anyway.
+ */
+import { bucket, buckets, Cues, within } from '../lines/cues.ts'
+import { kindP } from '../reading/reading.ts'
+import type { Cutter, Places, Whole } from './cuts.ts'
+
+const widthBucket = buckets([80, 250, 600])
+const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
+
+/** Why the article that begins with a title at its first place should go on from another one, or should not. */
+export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Places, above: Whole): Cues {
+  const cues = new Cues()
+  titleLooks(cues, cutter, places)
+  endings(cues, cutter, places, above)
+  const { words } = cutter.reading.facts
+  const own = cutter.sideOf(above.places)
+  const tail = cutter.sideOf(cutter.titledText(places))
+  cues.add(`length:merges.above.${widthBucket(own.width)}`)
+  cues.add(`length:merges.below.${widthBucket(tail.width)}`)
+  const size = widthBucket(Math.min(own.width, tail.width))
+  const like = words.likeness(tail.texts, own.texts)
+  const relative = within(Math.log((like + 0.01) / (cutter.usualLike(wholes) + 0.01)), 3)
+  cues.add(`words-here:merges.${size}`, Math.log(like + 0.01) / 2)
+  cues.add(`words:merges.${size}`, relative)
+  cues.add(`words:merges.${gainBucket(relative)}`)
+  const title = cutter.titleAt(places).places.map((k) => cutter.lineAt(k))
+  cues.add('covered:merges.below', words.coverage(title, tail.texts))
+  cues.add('covered:merges.above', words.coverage(title, own.texts))
+  if (own.heads.length === 0) cues.add('no-headline:merges')
+  else cues.add('words-headline:merges', words.coverage(own.heads, tail.texts))
+  return cues
+}
+
+/** How much the title looks like a crosshead, by the reading and beside the crossheads above. */
+function titleLooks(cues: Cues, cutter: Cutter, places: Places): void {
+  const { reading } = cutter
+  const k = places[0] ?? 0
+  const title = cutter.titleAt(places)
+  cues.add('habit:merges')
+  const head = kindP(reading, k, 'headline') + kindP(reading, k, 'kicker') + kindP(reading, k, 'section')
+  cues.add('look:merges', logOdds(kindP(reading, k, 'crosshead'), head))
+  cues.add('begins:merges', logOdds(reading.p.start[k] ?? 0, reading.p.on[k] ?? 0))
+  cues.add(`scraps:merges.${String(title.places.length)}`)
+  if (title.isSigned) cues.add('names-only:merges')
+  cues.add(`length:merges.${bucket(cutter.widthAt(k), [4, 8, 16])}`)
+}
+
+/** What opens below the title, and how the article above has ended so far. */
+function endings(cues: Cues, cutter: Cutter, places: Places, above: Whole): void {
+  const { views, habits } = cutter.reading.facts
+  const isReport = (k: number): boolean => cutter.isText(k) && (views[cutter.lineAt(k)]?.dateline ?? 0) > 0
+  const first = places.find((k) => cutter.isText(k))
+  const opens = first !== undefined && isReport(first)
+  cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some(isReport) ? 'above' : 'none'}`)
+  if (!opens) cues.add('starts-report:merges.usual', habits.reports)
+  const last = above.places.at(-1)
+  if (last !== undefined && cutter.endsWithNames(last)) cues.add('names-end:merges')
+  if (last !== undefined && cutter.isText(last) && !cutter.endsSentence(last)) cues.add('before-open:merges')
+  const width = cutter.widthAt(places[0] ?? 0)
+  const alike = above.places.filter((k) => cutter.isCross(k) && Math.abs(cutter.widthAt(k) - width) <= 3).length
+  cues.add(`sibling:merges.${String(Math.min(3, alike))}`)
+}
+
+function logOdds(one: number, other: number): number {
+  return within(Math.log((one + 1e-3) / (other + 1e-3)), 7) / 4
+}
