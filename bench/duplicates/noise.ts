@@ -40,12 +40,10 @@ export function respaced(text: string, random: Random): string {
 
 /** The text with one or more of its figures changed; undefined where it has none. */
 export function otherFigures(text: string, random: Random): string | undefined {
-  let changed = false
-  const out = text.replace(/\d+/g, (number) => {
-    if (changed && random.chance(0.4)) return number
-    changed = true
+  const out = text.replace(/\d+/g, (number, at: number) => {
+    if (at > text.search(/\d/) && random.chance(0.4)) return number
     const other = String(Math.max(0, Number(number) + random.pick([-3, -2, -1, 1, 2, 5, 10])))
     return other === number ? `${number}1` : other
   })
-  return changed ? out : undefined
+  return out === text ? undefined : out
 }

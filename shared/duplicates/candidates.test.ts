@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { candidatesIn, ENDS, HitCounter, MemoryKeyStore } from './candidates.ts'
+import { candidatesIn, ENDS, Enough, HitCounter, MemoryKeyStore } from './candidates.ts'
+import type { Comparison } from './comparison.ts'
 import { signatureOf } from './signature.ts'
 
 const keysOf = (text: string): Uint32Array => signatureOf(text).keys
@@ -36,5 +37,17 @@ describe('candidatesIn', () => {
     const found = counter.take(3, () => 3)
     expect(found.every((candidate) => candidate.text < ENDS || candidate.text >= list.length - ENDS)).toBe(true)
     expect(found.length).toBeGreaterThan(0)
+  })
+})
+
+describe('Enough', () => {
+  it('[DU10] ends the comparisons of a text that has been compared with enough', () => {
+    const near: Comparison = { kind: 'near', whole: 'both', score: 0.9, figures: false, a: { start: 0, end: 9 }, b: { start: 0, end: 9 } }
+    const like = new Enough()
+    expect([near, near, near].map((each) => like.after(each))).toEqual([false, false, true])
+    const unlike = new Enough()
+    expect(Array.from({ length: 12 }, () => unlike.after(undefined)).indexOf(true)).toBe(11)
+    const reports = new Enough()
+    expect(Array.from({ length: 8 }, () => reports.after({ ...near, figures: true })).indexOf(true)).toBe(7)
   })
 })

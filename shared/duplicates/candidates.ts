@@ -6,6 +6,8 @@
  * same for all, so that many copies of one text meet in them; and the work stays linear.
  */
 
+import type { Comparison } from './comparison.ts'
+
 /** A text that shares keys with the one in question. */
 export interface Candidate {
   readonly text: number
@@ -29,6 +31,10 @@ const ENOUGH = 5
 /** The share of the lesser text's keys that makes it worth looking at, where that is fewer. */
 const SHARE = 0.12
 const LEAST = 2
+/** Near copies, fragments and other reports in the same words, and texts that are not alike, of one text that are enough. */
+const NEAR_ENOUGH = 3
+const OTHERS_ENOUGH = 8
+const UNLIKE_ENOUGH = 12
 /** What evidence counts when candidates are put in order. */
 const EVIDENCE_HITS = 4
 
@@ -75,7 +81,7 @@ export class HitCounter {
     for (const text of this.#met) this.#evidence[text] = 0
     this.#met = []
     if (found.length > 1) found.sort((a, b) => b.share - a.share || b.hits - a.hits || a.text - b.text)
-    return found.slice(0, MOST_CANDIDATES)
+    return eldestFirst(found.slice(0, MOST_CANDIDATES))
   }
 
   #hit(text: number, weight: number, says: number): void {
@@ -94,6 +100,32 @@ export class HitCounter {
     const evidence = new Float32Array(size)
     evidence.set(this.#evidence)
     this.#evidence = evidence
+  }
+}
+
+/**
+ * Of those that share about as much as the best, the one that was there first goes to the front: many copies of one text then all
+ * meet it, and the others need not be compared (`Enough`).
+ */
+function eldestFirst<Found extends Candidate & { readonly share: number }>(found: readonly Found[]): Found[] {
+  const [best] = found
+  if (best === undefined) return []
+  const eldest = found.reduce((first, each) => (each.text < first.text && each.share >= best.share / 2 ? each : first), best)
+  return [eldest, ...found.filter((each) => each !== eldest)]
+}
+
+/** When a text needs no more comparisons: it was compared with enough that are like it, or not. */
+export class Enough {
+  #near = 0
+  #others = 0
+  #unlike = 0
+
+  /** Counts a comparison; true: the candidates that are left, which share less, need not be looked at. */
+  after(likeness: Comparison | undefined): boolean {
+    if (likeness === undefined) this.#unlike++
+    else if (likeness.kind === 'contained' || likeness.figures) this.#others++
+    else this.#near++
+    return this.#near >= NEAR_ENOUGH || this.#others >= OTHERS_ENOUGH || this.#unlike >= UNLIKE_ENOUGH
   }
 }
 

@@ -63,7 +63,7 @@ function isTeaser(a: CopyPlace, b: CopyPlace): boolean {
 }
 
 function isCorrection({ text }: CopyPlace): boolean {
-  return text !== undefined && /^[\s【\[（(]*(?:更正|勘误|更正启事|更正声明|来函照登)|特此更正|应为[“「"'].{1,40}[”」"'],?特/u.test(text)
+  return text !== undefined && /^[\s【[（(]*(?:更正|勘误|更正启事|更正声明|来函照登)|特此更正|应为[“「"'].{1,40}[”」"'],?特/u.test(text)
 }
 
 function sameSource(a: CopyPlace, b: CopyPlace): boolean {

@@ -1,6 +1,6 @@
 export { errorsIn, suggestKeep, type CopyTraits, type KeepReason, type KeepSuggestion } from './best-copy.ts'
 export { boilerplateOf } from './boilerplate.ts'
-export { candidatesIn, ENDS, HitCounter, hitsNeeded, MemoryKeyStore, type Candidate, type KeyStore } from './candidates.ts'
+export { candidatesIn, ENDS, Enough, HitCounter, hitsNeeded, MemoryKeyStore, type Candidate, type KeyStore } from './candidates.ts'
 export { causeOf, causeOfGroup, type Cause, type CopyPlace } from './cause.ts'
 export { Comparer, type AlignedSpan, type Comparison, type Span } from './comparison.ts'
 export { groupCopies, type CopyGroup, type GroupedTexts, type GroupMember, type Link } from './group.ts'

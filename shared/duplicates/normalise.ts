@@ -76,11 +76,12 @@ export class Normaliser {
 
   /** Puts the dash before a number that does not follow another number. */
   #sign(text: string, i: number): void {
-    const { narrow } = this.#tables
-    const dash = narrow[text.charCodeAt(i - 1)] ?? 0
-    if (!isDash(dash)) return
-    if (i > 1 && isDash(narrow[text.charCodeAt(i - 2)] ?? 0)) return
-    this.#push(0x2d, i - 1)
+    const { kind, narrow } = this.#tables
+    let at = i - 1
+    while (at > 0 && kind[narrow[text.charCodeAt(at)] ?? 0] === SPACE) at--
+    if (!isDash(narrow[text.charCodeAt(at)] ?? 0)) return
+    if (at > 0 && isDash(narrow[text.charCodeAt(at - 1)] ?? 0)) return
+    this.#push(0x2d, at)
   }
 
   #wait(unit: number, i: number): void {

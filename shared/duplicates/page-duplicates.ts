@@ -6,7 +6,7 @@
  * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
  * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
  */
-import { candidatesIn, HitCounter, MemoryKeyStore } from './candidates.ts'
+import { candidatesIn, Enough, HitCounter, MemoryKeyStore } from './candidates.ts'
 import { Comparer, type Comparison } from './comparison.ts'
 import { normalise, plainTextOf, type Normal } from './normalise.ts'
 import { KeyMaker, signatureOfNormal } from './signature.ts'
@@ -141,10 +141,12 @@ function likePairs(
     const normal = normals[b]
     if (normal === undefined || normal.units.length < SHORTEST_NEAR) continue
     const { keys } = signatureOfNormal(normal, maker)
+    const enough = new Enough()
     for (const { text: a, evidence } of candidatesIn(store, keys, counter)) {
       const other = normals[a]
       const likeness = other === undefined ? undefined : comparer.compare(other, normal, evidence)
       if (likeness !== undefined && !likeness.figures) pairs.push({ a, b, likeness })
+      if (enough.after(likeness)) break
     }
     store.add(b, keys)
   }

@@ -2,6 +2,7 @@
 import { present } from '#shared/base/index.ts'
 import {
   Comparer,
+  Enough,
   HitCounter,
   hashOf,
   KeyMaker,
@@ -171,10 +172,12 @@ class Finder {
         continue
       }
       while ((keys.firstOf[part + 1] ?? Infinity) <= record) part++
+      const enough = new Enough()
       for (const { text: other, evidence } of this.#candidates(record, part, bits)) {
         const [a, b] = [this.#normal(other), this.#normal(record)]
         const likeness = a === undefined || b === undefined ? undefined : this.#comparer.compare(a, b, evidence)
         if (likeness !== undefined) links.push({ a: other, b: record, likeness })
+        if (enough.after(likeness)) break
       }
     }
     return { rows: packLinks(links), different }
