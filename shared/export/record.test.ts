@@ -84,12 +84,13 @@ describe('articleRecord', () => {
     page = perform(page, { name: 'dropCopy', blocks: [named(copy)], reason: 'exact', keep: [named(keep)] }, ids)
     expect(recordOf(page).text).toBe('一。\n二。')
     expect(recordOf(page, 'source', 1).text).toBe('')
-    expect(removedRecords(page)).toMatchObject([
+    const elsewhere = { key: 'k', idOf: () => null, titleOf: () => '' }
+    expect(removedRecords(page, elsewhere)).toMatchObject([
       {
         text: '一。',
         place: { file: 'page.txt', spans: [[6, 8]] },
         reason: 'exact',
-        partner: { text: '一。', spans: [[0, 2]] },
+        partner: { id: 'k-001', text: '一。', spans: [[0, 2]] },
         operator: '林一',
       },
     ])

@@ -51,6 +51,8 @@ export interface ArticleRecord {
   readonly continues_to: string | null
   /** Topics that an editor tagged; the machine's suggestions are no part of a corpus. */
   readonly topics: readonly { readonly scheme: string; readonly code: string; readonly name: string | null }[]
+  /** Copies of it, or of parts of it, that were dropped in its favour, on its page and on others; `removed.jsonl` lists them. */
+  readonly removed_copies: number
   readonly article_type: ArticleKind
   readonly status: Status
   /** The original, and where in its text every block of this article stands, in reading order. */
@@ -64,6 +66,8 @@ export interface RecordOptions {
   readonly punctuation: 'full' | 'source'
   /** The id of an article of another page; null where there is no such article any more. Left out: links are not written. */
   readonly idOf?: (link: ArticleLink) => string | null
+  /** How many copies were dropped for an article; left out: none. */
+  readonly removedFor?: (article: Article['id']) => number
 }
 
 /** Makes an article's record. Its `text` is '' where nothing but noise, bylines and dropped copies is left of it. */
@@ -96,6 +100,7 @@ export function articleRecord(page: Page, article: Article, options: RecordOptio
     continued_from: linkedId(article.continuedFrom, options),
     continues_to: linkedId(article.continuesTo, options),
     topics: article.topics.flatMap(({ topic, by }) => (by === 'editor' ? [recordTopic(topic)] : [])),
+    removed_copies: options.removedFor?.(article.id) ?? 0,
     article_type: article.kind,
     status: article.status,
     source: sourceOf(page, parts),

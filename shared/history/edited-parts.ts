@@ -61,6 +61,7 @@ function shownJudged(article: Article): boolean {
     article.status !== 'unreviewed' ||
     article.title !== null ||
     article.authors !== null ||
+    article.copies !== undefined ||
     article.topics.some((tag) => tag.by === 'editor')
   )
 }

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { newId, present, type OperationId, type PageId } from '#shared/base/index.ts'
 import { NO_COPY_FILTER, NO_FILTER, SAFE_BULK, type CopyDecision, type CopyRow } from '#shared/contract/index.ts'
@@ -6,7 +8,7 @@ import { undoOf } from '#shared/history/index.ts'
 import { articlesInOrder, blocksInFileOrder, type Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
 
-import { openWorkshop, type Workshop } from '../testing/workshop.ts'
+import { EVERYTHING, openWorkshop, type Workshop } from '../testing/workshop.ts'
 
 const STORY = `龙须口拦河大坝提前合龙
 新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午四时十五分胜利实现了拦河大坝合龙，比国家计划提前二十天。
@@ -20,6 +22,9 @@ const OTHER = `红旗棉纺织厂增产不忘质量
 const THIRD = `罗马尼亚女排昨到沅川
 本报讯　应邀来我国进行友好访问的罗马尼亚青年女子排球队一行十六人，昨天上午乘火车到达沅川，受到体委负责人的热烈欢迎。
 `
+
+// Each test starts threads of its own, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let shop: Workshop
 beforeEach(async () => {
@@ -190,6 +195,31 @@ describe('deciding about copies', () => {
     )
     const history = await shop.services.library.history({ who: 'editors', before: null, limit: 10 })
     expect(history.lines).toMatchObject([{ pages: 3, words: { zh: '收起逐字重复，共 3 版' } }])
+  })
+
+  it('[E3][C8] leaves dropped copies out of an export, and says of what they were', async () => {
+    await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY, THIRD), paper(2, '十四', READ_BADLY))
+    const [row] = await queue()
+    const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
+    await decide(row?.group ?? '', { do: 'keep-one', keep: present(view.members.find(({ keep }) => keep), 'one is suggested').id })
+    const folder = join(shop.platform.exportDir, 'out')
+    const { counts } = await shop.ended(await shop.services.exports.start(EVERYTHING, folder))
+    const read = (name: string): Record<string, unknown>[] =>
+      readFileSync(join(folder, name), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+    const story = read('articles.jsonl').filter(({ title }) => title === '龙须口拦河大坝提前合龙')
+    expect(story).toMatchObject([{ date: '1964-05-12', removed_copies: 2 }])
+    const removed = read('removed.jsonl')
+    expect(removed).toHaveLength(Number(counts['removed']))
+    expect(removed.filter(({ place }) => (place as { page_no: string }).page_no === '2').length).toBeGreaterThan(1)
+    for (const one of removed) {
+      expect(one).toMatchObject({ reason: 'near', partner: { id: story[0]?.['id'], title: '龙须口拦河大坝提前合龙' }, operator: '林一' })
+    }
+    const preview = await shop.services.exports.preview(EVERYTHING, 0)
+    expect(preview.removed).toBe(removed.length)
+    expect(JSON.parse(preview.sample?.text ?? '')).toEqual(read('articles.jsonl')[0])
   })
 
   it('tells a page of its copies elsewhere', async () => {

@@ -1,14 +1,12 @@
 /** What a page alone tells of its copies: its texts with their signatures, its own groups, what lies in the bin, what editors said. */
-import type { ArticleId, BlockId } from '#shared/base/index.ts'
+import type { BlockId } from '#shared/base/index.ts'
 import type { CopyCause, CopyGrain, CopyState } from '#shared/contract/index.ts'
 import { causeOf, errorsIn, SHORTEST_ALIKE, signatureOf, type CopyPlace } from '#shared/duplicates/index.ts'
 import {
-  articleOf,
   articlesInOrder,
-  blocksInFileOrder,
+  droppedCopies,
   standingGroup,
   type Article,
-  type Block,
   type DuplicateGroup,
   type Page,
   type Role,
@@ -117,31 +115,11 @@ function grainOf(page: Page, run: readonly BlockId[]): CopyGrain {
   return run.length === 1 ? 'paragraph' : 'article'
 }
 
-/** What was dropped, blocks of one copy together. */
 function binOf(page: Page): DerivedBin[] {
-  const runs = new Map<string, { first: Block; place: ArticleId | null; blocks: Block[] }>()
-  for (const block of blocksInFileOrder(page)) {
-    if (block.dropped === null) continue
-    const place = articleOf(page, block.id)?.id ?? null
-    const key = `${block.dropped.operation} ${place ?? ''} ${block.dropped.of?.article ?? ''}`
-    const run = runs.get(key)
-    if (run === undefined) runs.set(key, { first: block, place, blocks: [block] })
-    else run.blocks.push(block)
-  }
-  return [...runs.values()].flatMap(({ first, blocks }) => {
-    const { dropped } = first
-    if (dropped === null) return []
+  return droppedCopies(page).map(({ blocks, drop, of }) => {
     const text = blocks.map((block) => block.text).join('\n')
-    const partner = dropped.partner
-    const beside = partner === null ? undefined : articleOf(page, partner)?.id
-    const body = {
-      blocks: blocks.map(({ id }) => id),
-      text: text.slice(0, BIN_TEXT),
-      characters: text.length,
-      of: dropped.of ?? null,
-      partner,
-      beside: beside ?? null,
-    }
-    return [{ at: dropped.at, by: dropped.by, operation: dropped.operation, reason: dropped.reason, body }]
+    const ids = blocks.map(({ id }) => id)
+    const body = { blocks: ids, text: text.slice(0, BIN_TEXT), characters: text.length, of, score: drop.of?.score ?? null }
+    return { at: drop.at, by: drop.by, operation: drop.operation, reason: drop.reason, body }
   })
 }

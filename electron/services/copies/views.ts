@@ -104,12 +104,11 @@ export class CopyViews {
     const { total, items } = await this.store.copies.bin(query)
     const views = items.map(async (item): Promise<BinItem[]> => {
       const where = await this.store.copies.place(item.page)
-      const other = item.of ?? (item.beside === null ? null : { page: item.page, article: item.beside })
-      const { blocks, text, characters } = item
-      const partner = other === null ? null : await this.line(other.page, other.article)
+      const { of, blocks, text, characters, score } = item
+      const partner = of === null ? null : await this.line(of.page, of.article)
       const dropped = { by: item.editor, at: item.at as Instant, operation: item.operation as OperationId }
       const reason = item.reason as Drop['reason']
-      return where === undefined ? [] : [{ ...where, blocks, text, characters, reason, score: item.of?.score ?? null, partner, ...dropped }]
+      return where === undefined ? [] : [{ ...where, blocks, text, characters, reason, score, partner, ...dropped }]
     })
     return { total, items: (await Promise.all(views)).flat() }
   }

@@ -19,13 +19,16 @@ import { writeFailure } from '../write-failure.ts'
 import { checkFolder, makePartial, partialFolder, putInPlace } from './folder.ts'
 import { Keys } from './links.ts'
 import { GrowingFile, SmallFiles, type WrittenFile } from './output.ts'
+import { RemovedCounts } from './removed.ts'
 import { pageFacts } from './selection.ts'
 import { Tally } from './tally.ts'
 import { ARTICLES, layoutOf, type Layout } from './writers.ts'
 
-/** Versions of the manifest and of the records, for whoever reads them. Records of version 2 tell what they continue. */
+/**
+ * Versions of the manifest and of the records, for whoever reads them. Records of version 2 tell what they continue, those of version 3
+ * how many copies were dropped for them. */
 const MANIFEST_FORMAT = 1
-const RECORD_FORMAT = 2
+const RECORD_FORMAT = 3
 
 export const exportRequestSchema = v.strictObject({ options: exportOptionsSchema, folder: v.string() })
 
@@ -47,7 +50,8 @@ export async function runExport({ store, platform }: ExportParts, kept: unknown,
     const { pages } = await store.overview()
     const keys = new Keys()
     await keys.readAll(store, context.signal)
-    const run = await ExportRun.begin({ folder: partial, options, platform, context, total: pages, keys, store })
+    const removedFor = (await RemovedCounts.read(store, Infinity, context.signal)).of
+    const run = await ExportRun.begin({ folder: partial, options, platform, context, total: pages, keys, store, removedFor })
     try {
       for await (const page of store.eachPage()) {
         context.signal.throwIfAborted()
@@ -71,6 +75,7 @@ class ExportRun {
   private readonly layout: Layout
   private readonly keys: Keys
   private readonly store: LibraryStore
+  private readonly removedFor: RemovedCounts['of']
   private readonly options: ExportOptions
   private readonly context: JobContext
   private readonly total: number
@@ -98,6 +103,7 @@ class ExportRun {
     this.log = parts.log
     this.keys = parts.keys
     this.store = parts.store
+    this.removedFor = parts.removedFor
     this.tally = new Tally(parts.options)
     this.layout = parts.layout
     this.removed = parts.removed
@@ -142,17 +148,18 @@ class ExportRun {
     const facts = pageFacts(page)
     // Also for a page of which nothing is written: ids must not depend on the filter. [E7]
     const key = this.keys.of(facts.head)
-    const chosen = this.tally.add(facts)
-    const idOf = await this.keys.linksOf(this.store, page)
+    const { chosen, removes } = this.tally.add(facts)
+    const linked = await this.keys.linksOf(this.store, page)
+    const { idOf } = linked
     const articles = articlesInOrder(page)
     for (const i of chosen) {
       const article = articles[i]
       if (article === undefined) continue
-      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation, idOf }))
+      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation, idOf, removedFor: this.removedFor }))
       if (this.single !== null) await this.single.add(laid.text)
       else await this.small.add(laid.file, laid.text)
     }
-    if (chosen.length > 0) for (const record of removedRecords(page)) await this.removed.add(`${JSON.stringify(record)}\n`)
+    if (removes) for (const record of removedRecords(page, { key, ...linked })) await this.removed.add(`${JSON.stringify(record)}\n`)
     this.report(++this.done)
   }
 
@@ -209,6 +216,7 @@ interface Given {
   readonly total: number
   readonly keys: Keys
   readonly store: LibraryStore
+  readonly removedFor: RemovedCounts['of']
 }
 
 interface Beginning extends Given {

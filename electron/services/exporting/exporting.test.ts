@@ -112,7 +112,7 @@ describe('exporting', () => {
       expect(manifest).toMatchObject({
         format: 'jiaoban-export',
         application: '0.0.0-test',
-        formats: { manifest: 1, record: 2, page: 1 },
+        formats: { manifest: 1, record: 3, page: 1 },
         options: { format },
       })
       expect([...manifest.files.map((file) => file.name), 'manifest.json'].sort()).toEqual(filesIn(folder))

@@ -30,17 +30,28 @@ export class Keys {
     return key
   }
 
-  /** The ids of the articles that a page's articles are linked to. One look at the library where there are links, none where there are not. */
-  async linksOf(store: LibraryStore, page: Page): Promise<(link: ArticleLink) => string | null> {
+  /**
+   * The articles that a page's articles are linked to, and those for which copies were dropped there. One look at the library where
+   * there are any, none where there are not.
+   */
+  async linksOf(store: LibraryStore, page: Page): Promise<Linked> {
     const links = Object.values(page.articles).flatMap(({ continuedFrom, continuesTo }) =>
       [continuedFrom, continuesTo].filter((link) => link !== null),
     )
-    if (links.length === 0) return () => null
+    const partners = new Map(Object.values(page.blocks).flatMap(({ dropped }) => (dropped?.of === undefined ? [] : [[dropped.of.article, dropped.of]])))
+    if (links.length === 0 && partners.size === 0) return { idOf: () => null, titleOf: () => '' }
     const ids = new Map<string, string>()
-    for (const { page: id, article, seq } of await store.findArticles(links)) {
+    const titles = new Map<string, string>()
+    for (const { page: id, article, seq, title } of await store.findArticles([...links, ...partners.values()])) {
       const key = this.known.get(id)
       if (key !== undefined) ids.set(article, articleId(key, seq))
+      titles.set(article, title)
     }
-    return ({ article }) => ids.get(article) ?? null
+    return { idOf: ({ article }) => ids.get(article) ?? null, titleOf: ({ article }) => titles.get(article) ?? '' }
   }
+}
+
+export interface Linked {
+  readonly idOf: (link: ArticleLink) => string | null
+  readonly titleOf: (link: ArticleLink) => string
 }

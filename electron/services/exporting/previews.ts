@@ -9,6 +9,7 @@ import { articlesInOrder } from '#shared/model/index.ts'
 
 import type { LibraryStore } from '../library/index.ts'
 import { Keys } from './links.ts'
+import { RemovedCounts } from './removed.ts'
 import { pageFacts, type PageFacts } from './selection.ts'
 import { Tally } from './tally.ts'
 import { layoutOf } from './writers.ts'
@@ -48,7 +49,7 @@ export class Previews {
       if (facts === undefined) continue
       const key = keys.of(facts.head)
       const before = tally.written
-      const article = tally.add(facts)[index - before]
+      const article = tally.add(facts).chosen[index - before]
       if (index >= before && article !== undefined) sampled = { page, key, article }
     }
     return tally.preview(sampled === undefined ? null : await this.sample(sampled, keys, options, index))
@@ -79,8 +80,9 @@ export class Previews {
     const page = await this.store.getPage(id)
     const article = page === undefined ? undefined : articlesInOrder(page)[place]
     if (page === undefined || article === undefined) return null
-    const idOf = await keys.linksOf(this.store, page)
-    const record = articleRecord(page, article, { key, punctuation: options.punctuation, idOf })
+    const { idOf } = await keys.linksOf(this.store, page)
+    const removedFor = (await RemovedCounts.read(this.store, FEW)).of
+    const record = articleRecord(page, article, { key, punctuation: options.punctuation, idOf, removedFor })
     const { file, text } = layoutOf(options.format).lay(page, record)
     return { index, file, text }
   }

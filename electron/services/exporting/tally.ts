@@ -7,7 +7,7 @@ import { leftOut, type PageFacts } from './selection.ts'
 export class Tally {
   total = 0
   written = 0
-  /** Dropped copies on the pages of which something is written. */
+  /** Dropped copies of pages of which something is written, or would be, had not all of it been dropped. */
   removed = 0
   /** Pages of which something is written. */
   pages = 0
@@ -20,9 +20,10 @@ export class Tally {
     this.options = options
   }
 
-  /** Counts a page; returns the places (in the page's order, from 0) of the articles that are written. */
-  add(page: PageFacts): number[] {
+  /** Counts a page. `chosen`: places (in the page's order, from 0) of the articles that are written; `removes`: its dropped copies are listed. */
+  add(page: PageFacts): { readonly chosen: readonly number[]; readonly removes: boolean } {
     const chosen: number[] = []
+    let emptied = false
     page.articles.forEach((article, i) => {
       this.total++
       this.statuses[article.status]++
@@ -30,13 +31,13 @@ export class Tally {
       const reason = leftOut(page, article, this.options)
       if (reason === undefined) chosen.push(i)
       else this.reasons[reason]++
+      emptied ||= reason === 'no-text'
     })
     this.written += chosen.length
-    if (chosen.length > 0) {
-      this.pages++
-      this.removed += page.removed
-    }
-    return chosen
+    const removes = chosen.length > 0 || emptied
+    if (chosen.length > 0) this.pages++
+    if (removes) this.removed += page.removed
+    return { chosen, removes }
   }
 
   preview(sample: ExportPreview['sample']): ExportPreview {

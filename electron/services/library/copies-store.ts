@@ -25,6 +25,7 @@ import {
   groupCounts,
   groupFacets,
   groupsOfPage,
+  keptCounts,
   lastGroup,
   listBin,
   listGroups,
@@ -32,7 +33,7 @@ import {
   stateCounts,
   type StoredBin,
 } from './copy-queue.ts'
-import { countDue, duePages, forgetAll, keepLinks, keepPages, unlinkedTexts, type UnlinkedText } from './copy-texts.ts'
+import { countDue, dueIds, duePages, forgetAll, keepLinks, keepPages, unlinkedTexts, type UnlinkedText } from './copy-texts.ts'
 import type { Database } from './database.ts'
 import { readText } from './packing.ts'
 
@@ -200,6 +201,11 @@ export class CopiesStore {
 
   async bin(query: BinQuery): Promise<{ readonly total: number; readonly items: readonly StoredBin[] }> {
     return listBin(this.database, query)
+  }
+
+  /** How many copies were dropped for each article, on pages that are not due; and those that are. */
+  async kept(): Promise<{ readonly counts: ReadonlyMap<ArticleId, number>; readonly due: readonly PageId[] }> {
+    return { counts: keptCounts(this.database), due: dueIds(this.database) }
   }
 
   async countBin(): Promise<number> {

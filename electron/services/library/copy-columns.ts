@@ -1,7 +1,7 @@
 /** The words of copies as the numbers that stand in libraries, and the shapes of what is stored about them. */
 import { Bug, type ArticleId, type BlockId, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
 import type { CopyCause, CopyGrain, CopyKind, CopyNote, CopyPlaces, CopyState, KeepReasonName } from '#shared/contract/index.ts'
-import type { CopyPartner, CopyVerdict, CopyVerdictName, Drop } from '#shared/model/index.ts'
+import type { ArticleLink, CopyVerdict, CopyVerdictName, Drop } from '#shared/model/index.ts'
 
 import type { Packed } from './packing.ts'
 
@@ -90,10 +90,8 @@ export interface BinBody {
   readonly blocks: readonly BlockId[]
   readonly text: string
   readonly characters: number
-  readonly of: CopyPartner | null
-  readonly partner: BlockId | null
-  /** The article in which the partner of this page stands. */
-  readonly beside: ArticleId | null
+  readonly of: ArticleLink | null
+  readonly score: number | null
 }
 
 /** A text with what grouping asks of it. */

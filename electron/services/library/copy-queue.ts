@@ -1,5 +1,5 @@
 /** The queue of groups and the bin, as the screen reads them: windows, counts, and what one page has of them. */
-import { present, type PageId } from '#shared/base/index.ts'
+import { present, type ArticleId, type PageId } from '#shared/base/index.ts'
 import type { BinQuery, CopiesOverview, CopyBulk, CopyFacets, CopyFilter, CopyQuery, CopySort } from '#shared/contract/index.ts'
 
 import {
@@ -201,6 +201,12 @@ export function listBin(database: Database, { page, offset, limit }: BinQuery): 
     total: total.count,
     items: rows.map(({ body, editor, ...row }) => ({ ...row, editor: readText(editor), ...unpack<BinBody>(body) })),
   }
+}
+
+/** How many copies were dropped for each article, on pages that are not due. */
+export function keptCounts(database: Database): ReadonlyMap<ArticleId, number> {
+  const sql = `SELECT kept, count(*) AS count FROM copy_bin WHERE kept <> '' AND page NOT IN (SELECT page FROM copy_due) GROUP BY kept`
+  return new Map(database.all<{ kept: ArticleId; count: number }>(sql).map(({ kept, count }) => [kept, count]))
 }
 
 export function countBin(database: Database): number {

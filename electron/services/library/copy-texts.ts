@@ -1,5 +1,5 @@
 /** Texts and links in the tables: what is found out page by page, and the marks of how far that has come. */
-import { present } from '#shared/base/index.ts'
+import { present, type PageId } from '#shared/base/index.ts'
 
 import {
   KIND_NUMBERS,
@@ -33,6 +33,12 @@ export function duePages(database: Database, rebuild: boolean, limit: number): D
                JOIN pages ON pages.n = copy_due.page JOIN documents ON documents.page = pages.n JOIN texts ON texts.page = pages.n
                WHERE rebuild = ? ORDER BY copy_due.page LIMIT ?`
   return database.all<DuePage>(sql, rebuild ? 1 : 0, limit)
+}
+
+/** All pages that are due, also those of a job. */
+export function dueIds(database: Database): PageId[] {
+  const sql = 'SELECT pages.id FROM copy_due JOIN pages ON pages.n = copy_due.page ORDER BY copy_due.page'
+  return database.all<{ id: PageId }>(sql).map(({ id }) => id)
 }
 
 export function countDue(database: Database, rebuild: boolean): number {
@@ -218,8 +224,10 @@ function addPageGroup(database: Database, page: number, date: string, group: Der
 
 function keepBin(database: Database, { n, bin }: DerivedPage): void {
   database.run('DELETE FROM copy_bin WHERE page = ?', n)
-  const sql = 'INSERT INTO copy_bin (page, at, editor, operation, reason, body) VALUES (?, ?, ?, ?, ?, ?)'
-  for (const { at, by, operation, reason, body } of bin) database.run(sql, n, at, keepText(by), operation, reason, pack(body))
+  const sql = 'INSERT INTO copy_bin (page, at, editor, operation, reason, kept, body) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  for (const { at, by, operation, reason, body } of bin) {
+    database.run(sql, n, at, keepText(by), operation, reason, body.of?.article ?? '', pack(body))
+  }
 }
 
 /** Texts of which the links are to be looked for, in the order of their numbers. */

@@ -126,10 +126,13 @@ const bin = `
     editor TEXT NOT NULL,
     operation TEXT NOT NULL,
     reason TEXT NOT NULL,
+    -- The article that is kept in its stead, '' where none was named.
+    kept TEXT NOT NULL,
     -- JSON: blocks, beginning of the text, characters, score, partner.
     body ANY NOT NULL
   ) STRICT;
   CREATE INDEX copy_bin_latest ON copy_bin (at DESC, n DESC);
+  CREATE INDEX copy_bin_by_kept ON copy_bin (kept, page) WHERE kept <> '';
   CREATE INDEX copy_bin_by_page ON copy_bin (page, at DESC, n DESC);
 `
 
