@@ -176,9 +176,13 @@ function addDuplicates(program: Command, end: (code: number) => void): void {
   command(
     program,
     'duplicates',
-    say('查语料里的重复：每行一个 JSON 对象，有 id 和 text', 'find the copies in a corpus: one JSON object a line with id and text'),
+    say(
+      '查语料或稿库里的重复：语料每行一个 JSON 对象，有 id 和 text',
+      'find the copies in a corpus (one JSON object a line with id and text), or in a library',
+    ),
   )
-    .argument('<file...>', say('.jsonl 文件；- 是标准输入', '.jsonl files; - is standard input'))
+    .argument('[file...]', say('.jsonl 文件；- 是标准输入', '.jsonl files; - is standard input'))
+    .addOption(libraryOption())
     .addOption(
       new Option('--kinds <list>', say('只要这几种，逗号分开：exact,near,contained', 'only these, with commas: exact,near,contained'))
         .argParser(kindsOf)
@@ -187,7 +191,15 @@ function addDuplicates(program: Command, end: (code: number) => void): void {
     .addOption(new Option('--min-chars <number>', say('最短的重复，字数', 'shortest copy, in characters')).argParser(charsOf).default(10))
     .addOption(new Option('--threshold <score>', say('最低相似度，0 到 1', 'least likeness, 0 to 1')).argParser(scoreOf).default(0))
     .option('--json', say('每组输出一行 JSON', 'print one JSON object a group'))
-    .action(async (files: string[], options: DuplicateChoices) => {
+    .action(async (files: string[], options: DuplicateChoices & { readonly library?: string }) => {
+      if ((files.length === 0) === (options.library === undefined)) {
+        throw new InvalidArgumentError(say('请给文件，或用 --library 给稿库，二者取一。', 'Name files, or a library with --library, not both.'))
+      }
+      if (options.library !== undefined) {
+        const { duplicatesInLibrary } = await import('./duplicates-library.ts')
+        end(await duplicatesInLibrary(options.library, options))
+        return
+      }
       const { duplicates } = await import('./duplicates.ts')
       end(await duplicates(files, options))
     })
