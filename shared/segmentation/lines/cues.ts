@@ -16,12 +16,19 @@ interface Told {
   readonly before: Told | undefined
 }
 
+interface Others {
+  readonly cues: Cues
+  readonly before: Others | undefined
+}
+
 /** A list of cues with their values. A cue that is not on the list has the value 0. */
 export class Cues {
   readonly names: CueName[] = []
   readonly values: number[] = []
   /** The latest; most lists are never put into words, so that nothing is made for them. */
   #told: Told | undefined = undefined
+  /** The lists that were added, the latest. */
+  #others: Others | undefined = undefined
 
   add(name: CueName, value = 1, params?: Params): void {
     this.names.push(name)
@@ -29,10 +36,11 @@ export class Cues {
     if (params !== undefined) this.#told = { name, params, before: this.#told }
   }
 
-  /** What the sentences of cues need, in the order in which it was added. */
+  /** What the sentences of cues need: first that of other lists, each in the order in which it was added. */
   told(): { readonly name: CueName; readonly params: Params }[] {
-    const all: Told[] = []
+    const all: { readonly name: CueName; readonly params: Params }[] = []
     for (let each = this.#told; each !== undefined; each = each.before) all.push(each)
+    for (let each = this.#others; each !== undefined; each = each.before) all.push(...each.cues.told().reverse())
     return all.reverse()
   }
 
@@ -44,8 +52,7 @@ export class Cues {
       this.names.push(name)
       this.values.push(others.values[i] ?? 0)
     }
-    if (others.#told === undefined) return
-    for (const { name, params } of others.told()) this.#told = { name, params, before: this.#told }
+    this.#others = { cues: others, before: this.#others }
   }
 
   /** The cues of several lists, one behind the other. */

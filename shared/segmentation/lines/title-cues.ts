@@ -14,7 +14,7 @@ const CHANCE = 0.02
 export function titleCues(row: Row, cues: Cues, k: number): void {
   const { facts, lines, runs } = row
   const look = facts.looks[lines[k] ?? -1]
-  if (look !== 'title' && look !== 'short' && look !== 'names') return
+  if (look !== 'title' && look !== 'short') return
   const below = nextRun(row, k)
   if (below === undefined) return
   openingCues(row, cues, below.place)

@@ -5,7 +5,6 @@
  * article whose title is a crosshead of the one above.
  */
 import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
-import { logistic } from '../probabilities.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
@@ -23,31 +22,40 @@ export interface Move {
 
 /** Articles on either side that an end could belong to. */
 const REACH = 10
-/** Moves made on one page at most. */
-const MOST_MOVES = 12
+/** Times that the articles are gone through: a move can bring others about. */
+const ROUNDS = 4
 /** An article longer than this is not searched for cuts: it is none. */
 const LONGEST = 120
 
-/** Improves a placing by moves that are likelier right than wrong, the likeliest first. */
+/** Improves a placing by moves that are likelier right than wrong, the likeliest first. In one round an article takes part in one move. */
 export function lookAgain(reading: RowReading, placing: Placing, weights: Weights): Placing {
   let follows = placing.follows
   const moved = new Set<number>()
-  for (let round = 0; round < MOST_MOVES; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const articles = articlesOf(reading, follows)
-    let best: { readonly move: Move; readonly p: number } | undefined
-    for (const move of movesOf(reading, { ...placing, follows }, articles, weights)) {
-      const place = articles[move.from]?.[move.at] ?? 0
-      const p = logistic(weigh(weights.moves, move.cues.names, move.cues.values))
-      if (!moved.has(place) && p > 0.5 && p > (best?.p ?? 0)) best = { move, p }
+    const likely = likelyMoves(movesOf(reading, { ...placing, follows }, articles, weights), weights)
+    const touched = new Set<number>()
+    const next = Int32Array.from(follows)
+    for (const { from, at, to } of likely) {
+      const place = articles[from]?.[at] ?? 0
+      if (moved.has(place) || touched.has(from) || (to !== null && touched.has(to))) continue
+      moved.add(place)
+      touched.add(from)
+      if (to !== null) touched.add(to)
+      next[place] = to === null ? START : (articles[to]?.at(-1) ?? START)
     }
-    if (best === undefined) break
-    const place = articles[best.move.from]?.[best.move.at] ?? 0
-    const target = best.move.to === null ? undefined : articles[best.move.to]?.at(-1)
-    moved.add(place)
-    follows = Int32Array.from(follows)
-    follows[place] = target ?? START
+    if (touched.size === 0) break
+    follows = next
   }
   return { ...placing, follows }
+}
+
+function likelyMoves(moves: readonly Move[], weights: Weights): Move[] {
+  const likely = moves.flatMap((move) => {
+    const nats = weigh(weights.moves, move.cues.names, move.cues.values)
+    return nats > 0 ? [{ move, nats }] : []
+  })
+  return likely.sort((a, b) => b.nats - a.nats).map(({ move }) => move)
 }
 
 /** Articles of a placing, in the order of their beginnings. */
