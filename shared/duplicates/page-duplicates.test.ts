@@ -86,6 +86,24 @@ describe('near copies', () => {
   })
 })
 
+describe('copies that are cut into other lines', () => {
+  const whole = [long, other]
+  const all = whole.join('')
+  const cuts = [0, 14, 47, 80, all.length]
+  const pieces = cuts.slice(1).map((to, i) => all.slice(cuts[i], to))
+
+  it('[U4] are one copy, of which the more complete or the first is kept', () => {
+    const filler = '记者在现场看到,沿街的商铺已经全部开门营业,前来购物的市民络绎不绝。'
+    const groups = find(...whole, filler, ...pieces)
+    expect(groups).toMatchObject([{ kind: 'near', keep: [0, 1], drop: [[3, 4, 5, 6]] }])
+  })
+
+  it('[U3] keep the one that does not begin with a character read twice', () => {
+    const cut = long.slice(6)
+    expect(find(`${cut.slice(0, 1)}${cut}`, other, cut)).toMatchObject([{ kind: 'near', keep: [2], drop: [[0]] }])
+  })
+})
+
 describe('fragments', () => {
   it('[U5] stand in a longer block', () => {
     const [group] = find(`${other}${long}`, '别的一段', long)

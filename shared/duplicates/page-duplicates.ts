@@ -9,6 +9,7 @@
 import { candidatesIn, Enough, HitCounter, MemoryKeyStore } from './candidates.ts'
 import { Comparer, type Comparison } from './comparison.ts'
 import { normalise, plainTextOf, type Normal } from './normalise.ts'
+import { flowOf, type Flow } from './flows.ts'
 import { KeyMaker, signatureOfNormal } from './signature.ts'
 import { growPair, growSet, type Alike, type Run } from './runs.ts'
 
@@ -37,6 +38,10 @@ interface Found extends Alike {
   readonly members: ReadonlyMap<number, readonly number[]>
   /** How like a block is to the one that represents its set. */
   readonly score: ReadonlyMap<number, number>
+  readonly normals: readonly Normal[]
+  readonly comparer: Comparer
+  /** Blocks of which a part is the same, the longest first. */
+  readonly shared: readonly { readonly a: number; readonly b: number; readonly length: number }[]
   readonly contained: readonly { readonly short: number; readonly long: number; readonly likeness: Likeness }[]
 }
 
@@ -59,6 +64,11 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     const group = containedGroup(found, blocks, pair, taken)
     if (group !== undefined && group.keep.length > 1) add(group)
   }
+  for (const { a, b } of found.shared) {
+    const flow = taken(a) || taken(b) ? undefined : flowOf(found.normals, a, b, taken, found.comparer)
+    // Runs that are cut alike are grown block by block, which knows short lines too.
+    if (flow !== undefined && flow.a.to - flow.a.from !== flow.b.to - flow.b.from) add(flowGroup(found, blocks, flow))
+  }
   const sets = [...found.members.values()].filter((members) => members.length > 1)
   sets.sort((a, b) => lengthOf(found, b) - lengthOf(found, a) || (a[0] ?? 0) - (b[0] ?? 0))
   for (const members of sets) {
@@ -70,6 +80,15 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     if (group !== undefined) add(group)
   }
   return groups.sort((a, b) => first(a) - first(b))
+}
+
+/** The more complete of two runs that are cut differently is kept. */
+function flowGroup(found: Found, blocks: readonly BlockText[], flow: Flow): PageDuplicate {
+  const ranked = [flow.a, flow.b]
+    .map((run) => ({ blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run) }))
+    .sort((a, b) => compareSize(found, a, b))
+  const [keep, ...drop] = ranked.map((entry) => entry.blocks)
+  return { kind: 'near', keep: keep ?? [], drop, score: flow.score }
 }
 
 /** Where a fragment stands in the longer text: at its very start, at its very end, or somewhere inside. */
@@ -98,7 +117,9 @@ function findAlike(texts: readonly string[]): Found {
     put(set, block, 1)
   })
   const contained: { short: number; long: number; likeness: Likeness }[] = []
+  const shared: { a: number; b: number; length: number }[] = []
   for (const { a, b, likeness } of likePairs(normals, [...members.keys()], comparer)) {
+    if (likeness.kind === 'contained') shared.push({ a, b, length: likeness.a.end - likeness.a.start })
     if (likeness.kind !== 'contained') merge(b, a, likeness.score)
     else if (likeness.whole === 'a' || likeness.whole === 'b') {
       const [short, long, span] = likeness.whole === 'a' ? [a, b, likeness.b] : [b, a, likeness.a]
@@ -107,7 +128,17 @@ function findAlike(texts: readonly string[]): Found {
       if (isSentence(texts[short] ?? '')) contained.push({ short, long, likeness: { score: likeness.score, place } })
     }
   }
-  return { bare, setOf, members, score, contained: contained.sort((a, b) => a.short - b.short || b.long - a.long) }
+  shared.sort((x, y) => y.length - x.length || x.a - y.a || x.b - y.b)
+  return {
+    bare,
+    normals,
+    comparer,
+    setOf,
+    members,
+    score,
+    shared,
+    contained: contained.sort((a, b) => a.short - b.short || b.long - a.long),
+  }
 
   function put(set: number, block: number, likeness: number): void {
     const list = members.get(set)
@@ -169,7 +200,7 @@ function first(group: PageDuplicate): number {
 function groupOf(found: Found, blocks: readonly BlockText[], runs: readonly Run[]): PageDuplicate {
   const ranked = runs
     .map((run) => ({ run, blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run) }))
-    .sort((a, b) => b.blocks.length - a.blocks.length || compareSize(a, b) || a.run.from - b.run.from)
+    .sort((a, b) => b.blocks.length - a.blocks.length || compareSize(found, a, b) || a.run.from - b.run.from)
   const [keep, ...drop] = ranked.map((entry) => entry.blocks)
   const texts = new Set(ranked.filter((entry) => entry.blocks.length === keep?.length).map((entry) => joined(found, entry.blocks)))
   const all = ranked.flatMap((entry) => entry.blocks)
@@ -178,9 +209,21 @@ function groupOf(found: Found, blocks: readonly BlockText[], runs: readonly Run[
   return { kind: exact ? 'exact' : 'near', keep: keep ?? [], drop: drop.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)), score }
 }
 
-function compareSize(a: { fits: boolean; size: number }, b: { fits: boolean; size: number }): number {
+interface Sized {
+  readonly blocks: readonly number[]
+  readonly fits: boolean
+  readonly size: number
+}
+
+function compareSize(found: Found, a: Sized, b: Sized): number {
   const longer = Math.abs(a.size - b.size) > 0.05 * Math.max(a.size, b.size) ? b.size - a.size : 0
-  return longer || Number(b.fits) - Number(a.fits) || b.size - a.size
+  return longer || Number(b.fits) - Number(a.fits) || Number(isStuck(found, a, b)) - Number(isStuck(found, b, a)) || b.size - a.size
+}
+
+/** True where the first character of a run is read twice, as at a cut, and that of the other is not. */
+function isStuck({ bare }: Found, one: Sized, other: Sized): boolean {
+  const [text, than] = [bare[one.blocks[0] ?? 0] ?? '', bare[other.blocks[0] ?? 0] ?? '']
+  return text.length > 2 && text[0] === text[1] && text[0] === than[0] && text[2] === than[1] && than[0] !== than[1]
 }
 
 function sameAsOneOf(found: Found, block: number, keep: readonly number[]): boolean {
