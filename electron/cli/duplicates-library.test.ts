@@ -26,7 +26,8 @@ function jiaoban(...args: readonly string[]): Promise<{ readonly code: number | 
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })))
 }
 
-const STORY = '龙须口拦河大坝提前合龙\n新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午胜利实现了拦河大坝合龙，比国家计划提前二十天。\n'
+const STORY =
+  '龙须口拦河大坝提前合龙\n新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午胜利实现了拦河大坝合龙，比国家计划提前二十天。\n'
 
 describe('jiaoban duplicates --library', () => {
   it('[C3] prints the groups of a library, most copies first', async () => {
@@ -40,7 +41,14 @@ describe('jiaoban duplicates --library', () => {
     const [group, ...more] = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { readonly kind: string; readonly keep: string; readonly members: { readonly id: string; readonly start: number }[] })
+      .map(
+        (line) =>
+          JSON.parse(line) as {
+            readonly kind: string
+            readonly keep: string
+            readonly members: { readonly id: string; readonly start: number }[]
+          },
+      )
     expect(more).toEqual([])
     expect(group).toMatchObject({ kind: 'exact', cause: 'printed', score: 1, state: 'open' })
     expect(group?.members.map(({ start }) => start)).toEqual([0, 0, 0])

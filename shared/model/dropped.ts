@@ -29,7 +29,8 @@ export function droppedCopies(page: Page): DroppedCopy[] {
     const of = drop.of ?? (beside === undefined ? null : { page: page.head.id, article: beside })
     const key = `${drop.operation} ${from ?? ''} ${of?.article ?? ''}`
     const copy = copies.get(key)
-    if (copy === undefined) copies.set(key, { blocks: [block], drop, from, of: of === null ? null : { page: of.page, article: of.article } })
+    if (copy === undefined)
+      copies.set(key, { blocks: [block], drop, from, of: of === null ? null : { page: of.page, article: of.article } })
     else copy.blocks.push(block)
   }
   return [...copies.values()]

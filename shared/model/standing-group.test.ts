@@ -15,8 +15,7 @@ function world(): { page: Page; group: DuplicateGroup; runs: (readonly BlockId[]
   const runs = [0, 2, 4].map((from) => blocks.slice(from, from + 2))
   const [keep = [], ...copies] = runs
   const group: DuplicateGroup = { type: 'group', id: newId<GroupId>(ids), kind: 'exact', cause: 'unknown', keep, copies, score: 1 }
-  const drop = (on: Page, run: number): Page =>
-    perform(on, { name: 'dropCopy', blocks: runs[run] ?? [], reason: 'exact', keep: [] }, ids)
+  const drop = (on: Page, run: number): Page => perform(on, { name: 'dropCopy', blocks: runs[run] ?? [], reason: 'exact', keep: [] }, ids)
   return { page, group, runs, drop }
 }
 

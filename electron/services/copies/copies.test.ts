@@ -81,7 +81,16 @@ describe('finding copies across the library', () => {
     await load(paper(1, '十二', STORY, OTHER), paper(1, '十三', READ_BADLY, THIRD), paper(2, '十四', OTHER))
     const rows = await queue()
     expect(rows).toMatchObject([
-      { kind: 'near', place: 'across', state: 'open', note: null, copies: 2, cause: 'printed', grain: 'article', title: '龙须口拦河大坝提前合龙' },
+      {
+        kind: 'near',
+        place: 'across',
+        state: 'open',
+        note: null,
+        copies: 2,
+        cause: 'printed',
+        grain: 'article',
+        title: '龙须口拦河大坝提前合龙',
+      },
       { kind: 'exact', place: 'across', state: 'open', note: null, copies: 2, cause: 'printed', score: 1 },
     ])
     expect(rows[0]?.where.map(({ info }) => info.date)).toEqual(['1964-05-12', '1964-05-13'])
@@ -100,7 +109,10 @@ describe('finding copies across the library', () => {
     const before = await queue()
     expect(before.map(({ kind }) => kind)).toEqual(['exact', 'exact'])
     const [page] = await pages()
-    const block = present(blocksInFileOrder(present(page, 'imported')).find(({ text }) => text.includes('三万民工')), 'it has it')
+    const block = present(
+      blocksInFileOrder(present(page, 'imported')).find(({ text }) => text.includes('三万民工')),
+      'it has it',
+    )
     await submit(present(page, 'imported').head.id, { name: 'editText', block: block.id, text: block.text.replace('苦战', '苦干') })
     const rows = await queue()
     expect(rows.map(({ kind, group }) => [kind, before.some((row) => row.group === group)])).toEqual([
@@ -137,7 +149,10 @@ describe('deciding about copies', () => {
     await load(paper(1, '十二', STORY, OTHER), paper(1, '十三', READ_BADLY, THIRD))
     const [row] = await queue()
     const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
-    const keep = present(view.members.find((member) => member.keep), 'one is suggested')
+    const keep = present(
+      view.members.find((member) => member.keep),
+      'one is suggested',
+    )
     const step = await decide(row?.group ?? '', { do: 'keep-one', keep: keep.id })
     expect(step).toMatchObject({ bulk: null, copies: 1, refused: [] })
     expect(await queue()).toEqual([])
@@ -170,7 +185,10 @@ describe('deciding about copies', () => {
     await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY))
     const [row] = await queue()
     const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
-    const other = present(view.members.find((member) => !member.keep), 'there are two')
+    const other = present(
+      view.members.find((member) => !member.keep),
+      'there are two',
+    )
     const step = await decide(row?.group ?? '', { do: 'different', members: [other.id] })
     expect(await queue()).toEqual([])
     await load(`${paper(1, '十三', READ_BADLY)}本版编辑　刘三\n`)
@@ -183,16 +201,20 @@ describe('deciding about copies', () => {
 
   it('[C7] drops exact copies in bulk as one step, after saying what would happen', async () => {
     await load(paper(1, '十二', STORY, OTHER), paper(1, '十三', STORY, THIRD), paper(1, '十四', STORY), paper(2, '十五', OTHER))
-    expect(await shop.services.copies.previewBulk(SAFE_BULK)).toMatchObject({ groups: 0, copies: 0, leftOut: [{ reason: 'printed', count: 2 }] })
+    expect(await shop.services.copies.previewBulk(SAFE_BULK)).toMatchObject({
+      groups: 0,
+      copies: 0,
+      leftOut: [{ reason: 'printed', count: 2 }],
+    })
     const bulk = { causes: ['machine', 'unknown', 'printed'], grains: [], places: [] } as const
     expect(await shop.services.copies.previewBulk(bulk)).toMatchObject({ groups: 2, copies: 3, leftOut: [] })
     const job = await shop.ended(await shop.services.copies.dropBulk('林一', bulk))
     expect(job).toMatchObject({ state: 'done', counts: { copies: 3, failed: 0 } })
     expect(await queue()).toEqual([])
     const all = await pages()
-    expect(all.map((page) => articlesInOrder(page).filter(({ blocks }) => blocks.every((id) => page.blocks[id]?.dropped !== null)).length)).toEqual(
-      [0, 1, 1, 1],
-    )
+    expect(
+      all.map((page) => articlesInOrder(page).filter(({ blocks }) => blocks.every((id) => page.blocks[id]?.dropped !== null)).length),
+    ).toEqual([0, 1, 1, 1])
     const history = await shop.services.library.history({ who: 'editors', before: null, limit: 10 })
     expect(history.lines).toMatchObject([{ pages: 3, words: { zh: '收起逐字重复，共 3 版' } }])
   })
@@ -201,7 +223,13 @@ describe('deciding about copies', () => {
     await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY, THIRD), paper(2, '十四', READ_BADLY))
     const [row] = await queue()
     const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
-    await decide(row?.group ?? '', { do: 'keep-one', keep: present(view.members.find(({ keep }) => keep), 'one is suggested').id })
+    await decide(row?.group ?? '', {
+      do: 'keep-one',
+      keep: present(
+        view.members.find(({ keep }) => keep),
+        'one is suggested',
+      ).id,
+    })
     const folder = join(shop.platform.exportDir, 'out')
     const { counts } = await shop.ended(await shop.services.exports.start(EVERYTHING, folder))
     const read = (name: string): Record<string, unknown>[] =>

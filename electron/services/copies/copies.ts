@@ -274,6 +274,8 @@ function leftOut(row: Counted, { causes, grains, places }: CopyBulk): BulkLeftOu
   if (KIND_NUMBERS[row.kind] !== 'exact') return 'not-exact'
   if (cause === 'legitimate') return 'legitimate'
   if (cause === undefined || !causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
-  const chosen = (grains.length === 0 || (grain !== undefined && grains.includes(grain))) && (places.length === 0 || (place !== undefined && places.includes(place)))
+  const chosen =
+    (grains.length === 0 || (grain !== undefined && grains.includes(grain))) &&
+    (places.length === 0 || (place !== undefined && places.includes(place)))
   return chosen ? undefined : 'other'
 }

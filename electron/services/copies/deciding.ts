@@ -124,7 +124,8 @@ export class Deciding {
 
   /** One of each text that the others say: what is said of one is said of all that are equal to it. */
   private async othersOf(group: StoredGroup, keep: CopyText, named: readonly string[] | undefined): Promise<CopyText[]> {
-    const texts = named === undefined ? await this.views.texts(group, 0, TEXTS) : await Promise.all(named.map((one) => this.memberText(one)))
+    const texts =
+      named === undefined ? await this.views.texts(group, 0, TEXTS) : await Promise.all(named.map((one) => this.memberText(one)))
     const others = new Map<number, CopyText>()
     for (const text of texts) if (text.n !== keep.n && !others.has(text.exact)) others.set(text.exact, text)
     return [...others.values()]

@@ -38,7 +38,9 @@ export function derivePage(n: number, page: Page): DerivedPage {
     texts: articles.flatMap(({ signed: text }) => (text.length < SHORTEST_ALIKE ? [] : [text])),
     groups: Object.values(page.groups).flatMap((group) => groupOf(page, group) ?? []),
     bin: binOf(page),
-    verdicts: articles.flatMap(({ article, signed: { exact } }) => (article.copies ?? []).map((said) => ({ ...said, owner: article.id, exact }))),
+    verdicts: articles.flatMap(({ article, signed: { exact } }) =>
+      (article.copies ?? []).map((said) => ({ ...said, owner: article.id, exact })),
+    ),
   }
 }
 

@@ -91,7 +91,8 @@ class HoodTexts implements GroupedTexts {
   /** The group as it is stored; undefined for copies to the letter on one page: those the page has found by itself. */
   stored(group: CopyGroup): LibraryGroup | undefined {
     const texts = group.members.flatMap(({ text }) => this.#all[text] ?? [])
-    const place = new Set(texts.map(({ page }) => page)).size > 1 ? 'across' : 'within'
+    const across = new Set(texts.map(({ page }) => page)).size > 1 || texts.some(({ n }) => this.#hood.equals.get(n)?.across === true)
+    const place = across ? 'across' : 'within'
     if (place === 'within' && group.kind === 'exact') return undefined
     const [first] = texts
     if (first === undefined) return undefined

@@ -72,10 +72,7 @@ export class Indexing {
     }
   }
 
-  private async linksOf(
-    text: Awaited<ReturnType<LibraryStore['copies']['unlinked']>>[number],
-    signal: AbortSignal,
-  ): Promise<StoredLink[]> {
+  private async linksOf(text: Awaited<ReturnType<LibraryStore['copies']['unlinked']>>[number], signal: AbortSignal): Promise<StoredLink[]> {
     const { copies } = this.parts.store
     const candidates = (await copies.candidates(text)).filter(({ text: n }) => n !== text.n)
     if (candidates.length === 0) return []

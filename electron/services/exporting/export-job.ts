@@ -155,7 +155,10 @@ class ExportRun {
     for (const i of chosen) {
       const article = articles[i]
       if (article === undefined) continue
-      const laid = this.layout.lay(page, articleRecord(page, article, { key, punctuation: this.options.punctuation, idOf, removedFor: this.removedFor }))
+      const laid = this.layout.lay(
+        page,
+        articleRecord(page, article, { key, punctuation: this.options.punctuation, idOf, removedFor: this.removedFor }),
+      )
       if (this.single !== null) await this.single.add(laid.text)
       else await this.small.add(laid.file, laid.text)
     }

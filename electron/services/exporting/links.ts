@@ -38,7 +38,9 @@ export class Keys {
     const links = Object.values(page.articles).flatMap(({ continuedFrom, continuesTo }) =>
       [continuedFrom, continuesTo].filter((link) => link !== null),
     )
-    const partners = new Map(Object.values(page.blocks).flatMap(({ dropped }) => (dropped?.of === undefined ? [] : [[dropped.of.article, dropped.of]])))
+    const partners = new Map(
+      Object.values(page.blocks).flatMap(({ dropped }) => (dropped?.of === undefined ? [] : [[dropped.of.article, dropped.of]])),
+    )
     if (links.length === 0 && partners.size === 0) return { idOf: () => null, titleOf: () => '' }
     const ids = new Map<string, string>()
     const titles = new Map<string, string>()

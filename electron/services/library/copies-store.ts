@@ -5,16 +5,7 @@ import { plainText, SIGNATURE_VERSION, type Candidate } from '#shared/duplicates
 import type { PageInfo } from '#shared/model/index.ts'
 
 import { infoOf, type PageColumns } from './columns.ts'
-import type {
-  CopyText,
-  DerivedPage,
-  DuePage,
-  LibraryGroup,
-  Neighbourhood,
-  StoredGroup,
-  StoredLink,
-  StoredVerdict,
-} from './copy-columns.ts'
+import type { CopyText, DerivedPage, DuePage, LibraryGroup, Neighbourhood, StoredGroup, StoredLink, StoredVerdict } from './copy-columns.ts'
 import { copyText, equalTexts, keepGroups, neighbourhood, staleTexts, verdictsOf } from './copy-groups.ts'
 import { KeyTable } from './copy-keys.ts'
 import {

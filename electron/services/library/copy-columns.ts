@@ -133,9 +133,18 @@ export interface Neighbourhood {
   /** Those that stand for their equals, and all of which equals were asked for; by number, ascending. */
   readonly texts: readonly CopyText[]
   readonly links: readonly StoredLink[]
-  /** Of texts that stand for equals: the first of these, itself included, and how many there are in all. */
-  readonly equals: ReadonlyMap<number, { readonly first: readonly CopyText[]; readonly count: number }>
+  /** By the text that stands for them. */
+  readonly equals: ReadonlyMap<number, Equals>
   readonly verdicts: readonly StoredVerdict[]
+}
+
+/** Texts that are equal to the letter. */
+export interface Equals {
+  /** Some of them, the one that stands for all first. */
+  readonly first: readonly CopyText[]
+  readonly count: number
+  /** They stand on several pages. */
+  readonly across: boolean
 }
 
 /** A member of a library group: a text and its part that is the copy. */

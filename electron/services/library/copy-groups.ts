@@ -13,6 +13,7 @@ import {
   WHOLE_NUMBERS,
   wordOf,
   type CopyText,
+  type Equals,
   type LibraryGroup,
   type Neighbourhood,
   type StoredLink,
@@ -99,20 +100,23 @@ function linksOf(database: Database, n: number): StoredLink[] {
 }
 
 function equalsOf(database: Database, texts: readonly CopyText[]): Neighbourhood['equals'] {
-  const equals = new Map<number, { first: readonly CopyText[]; count: number }>()
-  for (const { n, exact } of texts) {
+  const equals = new Map<number, Equals>()
+  for (const text of texts) {
+    const { n, exact, page } = text
     const some = equalTexts(database, exact, 0, MOST_EQUALS)
     if (some.length < 2) continue
-    const own = texts.find((text) => text.n === n)
     // The one that stands for all is among them, wherever its number puts it.
-    const first = own === undefined || some.some((text) => text.n === n) ? some : [own, ...some.slice(1)]
-    const count =
-      first.length < MOST_EQUALS
-        ? first.length
-        : present(database.get<{ count: number }>('SELECT count(*) AS count FROM copy_texts WHERE exact = ?', exact), 'a count has a row').count
-    equals.set(n, { first: [...first].sort((a, b) => Number(b.n === n) - Number(a.n === n) || a.n - b.n), count })
+    const first = [text, ...some.filter((other) => other.n !== n)].slice(0, MOST_EQUALS)
+    const count = some.length < MOST_EQUALS ? some.length : countEquals(database, exact)
+    const elsewhere = database.get('SELECT 1 AS one FROM copy_texts WHERE exact = ? AND page <> ? LIMIT 1', exact, page)
+    equals.set(n, { first, count, across: elsewhere !== undefined })
   }
   return equals
+}
+
+function countEquals(database: Database, exact: number): number {
+  const row = database.get<{ count: number }>('SELECT count(*) AS count FROM copy_texts WHERE exact = ?', exact)
+  return present(row, 'a count has a row').count
 }
 
 /** Texts with a hash by their numbers. */

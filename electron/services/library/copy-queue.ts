@@ -82,7 +82,10 @@ export function listGroups(database: Database, query: CopyQuery): { total: numbe
   const { sql, values } = conditionOf(query.filter)
   const [index, order] = ORDERS[query.sort]
   const from = `copy_groups INDEXED BY copy_groups_order_${index}`
-  const total = present(database.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${sql}`, ...values), 'a count has a row')
+  const total = present(
+    database.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${sql}`, ...values),
+    'a count has a row',
+  )
   const window = `SELECT n FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`
   const numbers = database.all<{ n: number }>(window, ...values, query.limit, query.offset)
   return { total: total.count, groups: numbers.flatMap(({ n }) => findGroup(database, n) ?? []) }
@@ -153,7 +156,9 @@ function bulkCondition({ causes, grains, places }: CopyBulk): Condition {
 }
 
 /** Counts of all groups by what bulk dropping asks of them. */
-export function groupCounts(database: Database): { kind: number; cause: number; state: number; grain: number; place: number; count: number }[] {
+export function groupCounts(
+  database: Database,
+): { kind: number; cause: number; state: number; grain: number; place: number; count: number }[] {
   const sql = `SELECT kind, cause, state, grain, place, count(*) AS count FROM copy_groups INDEXED BY copy_groups_order_0
                GROUP BY kind, cause, state, grain, place`
   return database.all(sql)
@@ -166,7 +171,10 @@ export function stateCounts(database: Database): CopiesOverview['groups'] {
 }
 
 /** Groups over articles that one of a page's texts, or an equal one, is in. */
-export function groupsOfPage(database: Database, page: PageId): { readonly article: string; readonly text: number; readonly group: number }[] {
+export function groupsOfPage(
+  database: Database,
+  page: PageId,
+): { readonly article: string; readonly text: number; readonly group: number }[] {
   const sql = `SELECT DISTINCT copy_texts.article, copy_texts.n AS text, copy_members.grp AS "group" FROM copy_texts
                JOIN copy_texts AS equal INDEXED BY copy_texts_by_exact ON equal.exact = copy_texts.exact AND equal.keys IS NOT NULL
                JOIN copy_members ON copy_members.text IN (copy_texts.n, equal.n)
@@ -193,7 +201,10 @@ export interface StoredBin extends BinBody {
 export function listBin(database: Database, { page, offset, limit }: BinQuery): { total: number; items: StoredBin[] } {
   const where = page === null ? '1' : 'copy_bin.page = (SELECT n FROM pages WHERE id = ?)'
   const values = page === null ? [] : [page]
-  const total = present(database.get<{ count: number }>(`SELECT count(*) AS count FROM copy_bin WHERE ${where}`, ...values), 'a count has a row')
+  const total = present(
+    database.get<{ count: number }>(`SELECT count(*) AS count FROM copy_bin WHERE ${where}`, ...values),
+    'a count has a row',
+  )
   const sql = `SELECT pages.id AS page, at, editor, operation, reason, body FROM copy_bin JOIN pages ON pages.n = copy_bin.page
                WHERE ${where} ORDER BY at DESC, copy_bin.n DESC LIMIT ? OFFSET ?`
   const rows = database.all<Omit<StoredBin, keyof BinBody> & { readonly body: Packed }>(sql, ...values, limit, offset)

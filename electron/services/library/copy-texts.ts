@@ -164,7 +164,11 @@ function removeText(database: Database, keys: KeyTable, n: number): void {
 }
 
 function removeLinks(database: Database, n: number): void {
-  const others = database.all<{ n: number }>('SELECT b AS n FROM copy_links WHERE a = ? UNION ALL SELECT a FROM copy_links WHERE b = ?', n, n)
+  const others = database.all<{ n: number }>(
+    'SELECT b AS n FROM copy_links WHERE a = ? UNION ALL SELECT a FROM copy_links WHERE b = ?',
+    n,
+    n,
+  )
   for (const other of others) makeStale(database, other.n)
   database.run('DELETE FROM copy_links WHERE a = ?', n)
   database.run('DELETE FROM copy_links WHERE b = ?', n)
@@ -175,7 +179,8 @@ function makeStale(database: Database, text: number): void {
 }
 
 function keepVerdicts(database: Database, { n, verdicts }: DerivedPage): void {
-  const select = 'SELECT owner, exact, page, article, text, verdict FROM copy_verdicts WHERE owner IN (SELECT n FROM articles WHERE page = ?)'
+  const select =
+    'SELECT owner, exact, page, article, text, verdict FROM copy_verdicts WHERE owner IN (SELECT n FROM articles WHERE page = ?)'
   const was = database.all<Record<string, string | number>>(select, n)
   const is = verdicts.flatMap((said) => {
     const owner = articleNumber(database, n, said.owner)
