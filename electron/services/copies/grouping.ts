@@ -12,11 +12,20 @@ import {
   type CopyPlace,
   type CopyTraits,
   type GroupedTexts,
+  type GroupMember,
   type Link,
 } from '#shared/duplicates/index.ts'
 import { speaksOf } from '#shared/model/index.ts'
 
-import { FLAGS, type CopyText, type LibraryGroup, type Neighbourhood, type StoredLink, type StoredVerdict } from '../library/index.ts'
+import {
+  FLAGS,
+  type CopyText,
+  type LibraryGroup,
+  type Neighbourhood,
+  type StoredLink,
+  type StoredMember,
+  type StoredVerdict,
+} from '../library/index.ts'
 
 /** Copies of which the place is looked at to tell the cause; and of which the traits are, to tell the best. */
 const MOST_PLACES = 8
@@ -117,18 +126,20 @@ class HoodTexts implements GroupedTexts {
       characters: repeated + beyond * first.raw,
       date: texts.reduce((latest, { date }) => (date > latest ? date : latest), ''),
       body: {
-        members: group.members.map(({ text, kind, score, span }) => ({
-          text: this.#all[text]?.n ?? 0,
-          kind,
-          score,
-          span: [span.start, span.end],
-        })),
+        members: group.members.map((member) => this.#member(member, group, first)),
         keep,
         reasons: keep === null ? [] : suggestKeep(group.members.slice(0, MOST_TRAITS).map(({ text }) => this.#traits(text))).reasons,
         more: more.map(([n, listed]) => [n, listed]),
       },
       members: texts.map(({ n, page }) => [n, page]),
     }
+  }
+
+  /** A copy as it is to the first, which is the one to keep: the engine tells how it is to the one in the middle of the group. */
+  #member({ text, kind, score, span }: GroupMember, group: CopyGroup, first: CopyText): StoredMember {
+    const { n = 0, exact } = this.#all[text] ?? {}
+    const whole = group.kind === 'contained' || group.passage ? kind : exact === first.exact ? 'exact' : 'near'
+    return { text: n, kind: whole, score: whole === 'exact' ? 1 : score, span: [span.start, span.end] }
   }
 
   /** Named by its least text, so that it keeps its name while others come and go. */

@@ -1,7 +1,7 @@
 /** What the library keeps of text that stands more than once, as the copies service sees it. The SQL is in the files beside. */
 import type { ArticleId, PageId } from '#shared/base/index.ts'
 import type { BinQuery, CopiesOverview, CopyBulk, CopyFacets, CopyFilter, CopyQuery } from '#shared/contract/index.ts'
-import { plainText, SIGNATURE_VERSION, type Candidate } from '#shared/duplicates/index.ts'
+import { plainText, SIGNATURE_VERSION, signatureOf, type Candidate } from '#shared/duplicates/index.ts'
 import type { PageInfo } from '#shared/model/index.ts'
 
 import { infoOf, type PageColumns } from './columns.ts'
@@ -75,7 +75,7 @@ export class CopiesStore {
 
   /** Writes what was found out of pages. A page that has changed since stays due. */
   async keepPages(pages: readonly DerivedPage[]): Promise<void> {
-    keepPages(this.database, this.keys, pages, (one, other) => plainText(this.textOf(one)) === plainText(this.textOf(other)))
+    keepPages(this.database, this.keys, pages, (one, other) => !clash(this.textOf(one), this.textOf(other)))
   }
 
   /** Texts of which the links are to be looked for. */
@@ -206,6 +206,14 @@ export class CopiesStore {
   private get keys(): KeyTable {
     return (this.table ??= new KeyTable(this.database))
   }
+}
+
+/**
+ * Two texts with one hash that are not the same. A text that has changed since its hash was made, and whose page is due therefore,
+ * says nothing about that: it has another hash by now.
+ */
+function clash(one: string, other: string): boolean {
+  return plainText(one) !== plainText(other) && signatureOf(one).exact === signatureOf(other).exact
 }
 
 function whereOf(row: Omit<PageColumns, 'id'> & { readonly id: PageId }): Pick<ArticleWords, 'page' | 'info' | 'file'> {

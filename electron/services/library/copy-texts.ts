@@ -56,7 +56,7 @@ export function forgetAll(database: Database, rebuild: boolean): void {
   })
 }
 
-/** Writes what was found out of pages. A page that has changed since stays due. `same`: whether two texts are equal to the letter. */
+/** Writes what was found out of pages. A page that has changed since stays due. `same`: whether two texts with one hash are one text. */
 export function keepPages(database: Database, keys: KeyTable, pages: readonly DerivedPage[], same: SameText): void {
   database.lightTransaction(() => {
     for (const page of pages) {
