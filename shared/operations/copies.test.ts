@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { newId, present, type ArticleId, type GroupId, type PageId } from '#shared/base/index.ts'
-import type { DuplicateGroup, OtherText, Page } from '#shared/model/index.ts'
+import { newId, present, type ArticleId, type DoubtId, type GroupId, type PageId } from '#shared/base/index.ts'
+import type { Doubt, DuplicateGroup, OtherText, Page } from '#shared/model/index.ts'
 import { checkOperation } from '#shared/testing/check-operation.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
 import { pageOf } from '#shared/testing/pages.ts'
@@ -61,6 +61,31 @@ describe('what an editor says of copies', () => {
     expect(checkOperation(said, { name: 'judgeGroup', group: group.id, verdict: null }, ids).groups).toEqual(found.groups)
     expect(refusal(page, { name: 'judgeGroup', group: group.id, verdict: 'kept' })).toBe('no-such-group')
     expect(refusal(said, { name: 'judgeGroup', group: group.id, verdict: 'kept' })).toBe('already-so')
+  })
+
+  it('[C1][M7] settles the question whether to drop one of a group that stays', () => {
+    const [keep, copy] = [present(own.blocks[0], 'two'), present(neighbour.blocks[0], 'one')]
+    const id = newId<GroupId>(ids)
+    const group: DuplicateGroup = { type: 'group', id, kind: 'near', cause: 'unknown', keep: [keep], copies: [[copy]], score: 0.9 }
+    const doubt: Doubt = {
+      type: 'doubt',
+      id: newId<DoubtId>(ids),
+      block: copy,
+      code: 'duplicate',
+      params: {},
+      p: 0.8,
+      reasons: [],
+      answers: [
+        { answer: { do: 'drop-copy', blocks: [copy], keep: [keep], group: id }, p: 0.8 },
+        { answer: { do: 'keep' }, p: 0.2 },
+      ],
+      state: 'open',
+    }
+    const asked: Page = { ...page, groups: { [id]: group }, doubts: { [doubt.id]: doubt } }
+    const later = checkOperation(asked, { name: 'judgeGroup', group: id, verdict: 'later' }, ids)
+    expect(later.doubts[doubt.id]?.state).toBe('open')
+    const kept = checkOperation(later, { name: 'judgeGroup', group: id, verdict: 'kept' }, ids)
+    expect(kept.doubts[doubt.id]?.state).toBe('settled')
   })
 
   it('[C2] drops for an article elsewhere, and says which', () => {

@@ -4,7 +4,7 @@
  * asks about is gone, and it is asked anew, with the answers that are left, when only some of its answers are gone. All of it
  * is part of the edit's diff, so that undo asks again what was asked before.
  */
-import { sameJson, type ArticleId, type BlockId } from '#shared/base/index.ts'
+import { sameJson, type ArticleId, type BlockId, type GroupId } from '#shared/base/index.ts'
 import type { Doubt, DoubtAnswer } from '#shared/model/index.ts'
 
 import { Draft } from './draft.ts'
@@ -15,7 +15,8 @@ const SEAMS: ReadonlySet<string> = new Set(['follows', 'joins'])
 /** Settles the doubts that an edit has answered or made void, and takes answers off that cannot be given any more. [M5] [M7] */
 export function reviseDoubts(draft: Draft): void {
   const { base, page } = draft
-  if (base.blocks === page.blocks && base.articles === page.articles && base.head.shelf === page.head.shelf) return
+  const same = base.blocks === page.blocks && base.articles === page.articles && base.groups === page.groups
+  if (same && base.head.shelf === page.head.shelf) return
   const before = new Draft(base)
   for (const doubt of Object.values(page.doubts)) {
     if (doubt.state === 'settled' || before.doubt(doubt.id)?.state === 'settled') continue
@@ -124,6 +125,12 @@ function fits(answer: DoubtAnswer, block: BlockId, on: Draft): boolean {
     case 'shelve':
       return place !== null
     case 'drop-copy':
-      return answer.blocks.some(standing) && (answer.keep.length === 0 || answer.keep.some(standing))
+      return answer.blocks.some(standing) && (answer.keep.length === 0 || answer.keep.some(standing)) && !isDecided(answer.group, on)
   }
+}
+
+/** An editor said of the group that all stay, or that they are no copies. */
+function isDecided(group: GroupId | null, on: Draft): boolean {
+  const said = group === null ? undefined : on.page.groups[group]?.said
+  return said === 'kept' || said === 'different'
 }
