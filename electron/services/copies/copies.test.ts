@@ -142,6 +142,18 @@ describe('finding copies across the library', () => {
     expect(job).toMatchObject({ kind: 'copies', state: 'done', done: 2, total: 2 })
     expect(await queue()).toEqual(rows)
   })
+
+  it('[C3] leaves to a cancelled job what it has not come to, and the job goes on there', async () => {
+    await load(paper(1, '十二', STORY), paper(1, '十三', STORY), paper(2, '十四', OTHER))
+    const rows = await queue()
+    const job = await shop.services.copies.rebuild()
+    expect((await shop.services.jobs.cancel(job.id)).state).toBe('cancelled')
+    await shop.services.copies.settled()
+    expect((await shop.services.copies.overview()).due).toBe(3)
+    expect((await shop.ended(await shop.services.jobs.resume(job.id))).state).toBe('done')
+    expect((await shop.services.copies.overview()).due).toBe(0)
+    expect(await queue()).toEqual(rows)
+  })
 })
 
 describe('deciding about copies', () => {
