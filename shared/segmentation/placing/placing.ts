@@ -1,11 +1,12 @@
 /** Which block each block follows: candidates weighed against each other, then the cheapest path cover of them all. */
-import { Cues, within } from '../lines/cues.ts'
+import { bucket, Cues, within } from '../lines/cues.ts'
 import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { coverByPaths, START, type Edge } from './cover.ts'
 import { freePlaces } from './free-places.ts'
 import { candidatesOf, type Candidate } from './place-cues.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 /** A candidate with its probability before the competition for predecessors, 0..1. */
 export interface Weighed extends Candidate {
@@ -16,7 +17,12 @@ export interface Placing {
   /** By place of the row: the place that it follows in its article, or START. Places in no article have START. */
   readonly follows: Int32Array
   readonly candidates: readonly (readonly Weighed[])[]
+  /** By place: log-odds of the likeliest move there that was not made, in nats; where there was none, `NO_MOVE`. */
+  readonly moves?: Float64Array
 }
+
+/** Log-odds of a move that nobody considers. */
+export const NO_MOVE = -12
 
 /** Places every line of a row. */
 export function placeRow(reading: RowReading, weights: Weights): Placing {
@@ -49,6 +55,20 @@ export function clarityCues(reading: RowReading, placing: Placing, k: number): C
   const kindP = reading.kindP[k] ?? 1
   cues.add('clear:kind', within(Math.log((kindP + 1e-4) / (1 - kindP + 1e-4)), 7) / 4)
   cues.add(`clear:page`, pageDoubt(reading))
+  const none = reading.p.none[k] ?? 0
+  cues.add('clear:none', within(Math.log((none + 1e-4) / (1 - none + 1e-4)), 7) / 4)
+  const move = placing.moves?.[k] ?? NO_MOVE
+  cues.add('clear:move', within(move, 8) / 4)
+  if (move > -3) cues.add(`clear:move.${way}`, (move + 3) / 3)
+  cues.add(`habit:${way}.${surroundingsOf(reading).groups[k] ?? 'text'}`)
+  const beside = Math.min(clearOf(placing, k - 1), clearOf(placing, k + 1))
+  cues.add('clear:neighbours', within(Math.log((beside + 1e-3) / (1 - beside + 1e-3)), 7) / 4)
+  if (way === 'follows') {
+    const seam = reading.seams[k]
+    if (seam !== undefined && reading.kinds[k] === 'body') cues.add(`runs-on:${bucket(seam.p, [0.02, 0.1, 0.5, 0.9])}`)
+    const after = reading.kinds[from] ?? 'body'
+    cues.add(`follows:${surroundingsOf(reading).groups[k] ?? 'text'}.${after}`)
+  }
   const here = reading.lines[k] ?? 0
   const view = reading.facts.views[here]
   if (view !== undefined && view.width < 10) cues.add('length:short')
@@ -61,6 +81,12 @@ export function clarityCues(reading: RowReading, placing: Placing, k: number): C
     }
   }
   return cues
+}
+
+/** How clear the decision on a place was before the competition: the probability of what it follows now. */
+function clearOf(placing: Placing, k: number): number {
+  const list = placing.candidates[k]
+  return list === undefined ? 1 : (list.find((candidate) => candidate.from === placing.follows[k])?.p ?? 0)
 }
 
 const doubts = new WeakMap<RowReading, number>()

@@ -10,7 +10,7 @@ import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { Cutter, type Cut, type Places, type Side, type Whole } from './cuts.ts'
 import { mergeCues } from './merges.ts'
-import type { Placing } from './placing.ts'
+import { NO_MOVE, type Placing } from './placing.ts'
 
 /** A move that comes into question: the end of article `from` from its place `at` on goes to article `to`, or stands alone. */
 export interface Move {
@@ -27,35 +27,52 @@ const ROUNDS = 4
 /** An article longer than this is not searched for cuts: it is none. */
 const LONGEST = 120
 
-/** Improves a placing by moves that are likelier right than wrong, the likeliest first. In one round an article takes part in one move. */
+/**
+ * Improves a placing by moves that are likelier right than wrong, the likeliest first. In one round an article takes part in one move.
+ * What was not moved, and how nearly it was, is kept with the placing.
+ */
 export function lookAgain(reading: RowReading, placing: Placing, weights: Weights): Placing {
   let follows = placing.follows
   const moved = new Set<number>()
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
     const articles = articlesOf(reading, follows)
-    const likely = likelyMoves(movesOf(reading, { ...placing, follows }, articles, weights), weights)
-    const touched = new Set<number>()
-    const next = Int32Array.from(follows)
-    for (const { from, at, to } of likely) {
-      const place = articles[from]?.[at] ?? 0
-      if (moved.has(place) || touched.has(from) || (to !== null && touched.has(to))) continue
-      moved.add(place)
-      touched.add(from)
-      if (to !== null) touched.add(to)
-      next[place] = to === null ? START : (articles[to]?.at(-1) ?? START)
-    }
-    if (touched.size === 0) break
+    const weighed = movesOf(reading, { ...placing, follows }, articles, weights).map((move) => ({
+      ...move,
+      place: articles[move.from]?.[move.at] ?? 0,
+      nats: weigh(weights.moves, move.cues.names, move.cues.values),
+    }))
+    const next = round < ROUNDS ? movedBy(follows, articles, weighed, moved) : follows
+    if (next === follows) return { ...placing, follows, moves: rejected(weighed, follows.length) }
     follows = next
   }
-  return { ...placing, follows }
 }
 
-function likelyMoves(moves: readonly Move[], weights: Weights): Move[] {
-  const likely = moves.flatMap((move) => {
-    const nats = weigh(weights.moves, move.cues.names, move.cues.values)
-    return nats > 0 ? [{ move, nats }] : []
-  })
-  return likely.sort((a, b) => b.nats - a.nats).map(({ move }) => move)
+interface WeighedMove extends Move {
+  readonly place: number
+  /** Log-odds that the move is right. */
+  readonly nats: number
+}
+
+/** What follows what after one round of moves; the same array where there is none to make. No place moves twice. */
+function movedBy(follows: Int32Array, articles: readonly Places[], moves: readonly WeighedMove[], moved: Set<number>): Int32Array {
+  const likely = moves.filter((move) => move.nats > 0).sort((a, b) => b.nats - a.nats)
+  const touched = new Set<number>()
+  const next = Int32Array.from(follows)
+  for (const { from, to, place } of likely) {
+    if (moved.has(place) || touched.has(from) || (to !== null && touched.has(to))) continue
+    moved.add(place)
+    touched.add(from)
+    if (to !== null) touched.add(to)
+    next[place] = to === null ? START : (articles[to]?.at(-1) ?? START)
+  }
+  return touched.size === 0 ? follows : next
+}
+
+/** By place: the log-odds of the likeliest move there. */
+function rejected(moves: readonly WeighedMove[], count: number): Float64Array {
+  const best = new Float64Array(count).fill(NO_MOVE)
+  for (const { place, nats } of moves) best[place] = Math.max(best[place] ?? NO_MOVE, nats)
+  return best
 }
 
 /** Articles of a placing, in the order of their beginnings. */
