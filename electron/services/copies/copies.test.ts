@@ -204,7 +204,8 @@ describe('deciding about copies', () => {
     const step = await decide(row?.group ?? '', { do: 'different', members: [other.id] })
     expect(await queue()).toEqual([])
     await load(`${paper(1, '十三', READ_BADLY)}本版编辑　刘三\n`)
-    expect((await queue()).filter(({ kind }) => kind !== 'exact')).toEqual([])
+    // The second file of one page is that page read twice, for all that anybody knows.
+    expect(await queue()).toMatchObject([{ kind: 'exact', cause: 'unknown' }])
     const { page } = present(step.parts[0], 'one page')
     const log = await shop.services.pages.log(page, 0)
     await submit(page, undoOf(present(log.at(-1), 'the decision'), log))

@@ -65,6 +65,7 @@ export class Copies {
   private readonly stop = new AbortController()
   private pausing: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
+  private again = false
   private turn: Promise<unknown> = Promise.resolve()
   private told = 0
 
@@ -84,12 +85,13 @@ export class Copies {
   /** Takes notice of what happens in the library. */
   follow(event: LibraryEvent): void {
     if (event.type === 'pages-added') this.workAfter(PAUSE)
-    else if (event.type === 'page-changed') this.workAfter(SHORT_PAUSE)
+    else if (event.type === 'page-changed' && this.pausing === undefined) this.workAfter(SHORT_PAUSE)
   }
 
   /** Does at once what waits for a pause, and resolves when nothing is left to do. */
   async settled(): Promise<void> {
     clearTimeout(this.pausing)
+    this.pausing = undefined
     this.work()
     while (this.working !== undefined) await this.working
   }
@@ -105,13 +107,23 @@ export class Copies {
   private workAfter(pause: number): void {
     clearTimeout(this.pausing)
     if (this.stop.signal.aborted) return
-    this.pausing = setTimeout(() => this.work(), pause)
+    this.pausing = setTimeout(() => {
+      this.pausing = undefined
+      this.work()
+    }, pause)
     this.pausing.unref()
   }
 
   private work(): void {
-    this.working ??= this.run().finally(() => {
+    if (this.working !== undefined) {
+      this.again = true
+      return
+    }
+    this.again = false
+    this.working = this.run().finally(() => {
       this.working = undefined
+      // What came while the last look found nothing is looked at now.
+      if (this.again && !this.stop.signal.aborted) this.work()
     })
   }
 

@@ -15,8 +15,8 @@ import { groupNeighbourhood } from './grouping.ts'
 import type { CopyAnswer, CopyRequest } from './thread.ts'
 
 /** Pages, texts and groups of one go. Between goes others get their turn. */
-const PAGES = 16
-const TEXTS = 64
+const PAGES = 8
+const TEXTS = 32
 const GROUPS = 32
 
 export interface IndexingParts {
@@ -126,9 +126,9 @@ export class Indexing {
           groupNeighbourhood(hood, (n) => copies.textOf(n)),
         )
         for (const one of now) done.add(one)
+        await setImmediate()
         signal.throwIfAborted()
       }
-      await setImmediate()
     }
   }
 }
