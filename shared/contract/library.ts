@@ -22,7 +22,7 @@ export interface PageRow {
   readonly approved: number
   /** Open doubts. */
   readonly doubts: number
-  /** Copies suggested and not yet dropped. */
+  /** Copies suggested and not yet dropped: of its own texts, and, once they were looked for, of texts of other pages. */
   readonly duplicates: number
   readonly characters: number
   /** Expected work in seconds, from doubts, duplicates and articles not approved. */

@@ -271,5 +271,17 @@ describe('deciding about copies', () => {
     const marks = await shop.services.copies.marks(page.head.id)
     expect(marks).toMatchObject([{ kind: 'exact', others: 1, state: 'open', first: { title: '龙须口拦河大坝提前合龙' } }])
     expect(await shop.services.copies.counts([page.head.id])).toEqual([1])
+    const filter = { ...NO_FILTER, duplicates: true }
+    const rows = async (): Promise<(readonly [PageId, number])[]> =>
+      (await shop.services.library.pages({ filter, sort: 'imported', descending: false, offset: 0, limit: 9 })).rows.map((row) => [
+        row.id,
+        row.duplicates,
+      ])
+    expect((await rows()).map(([, count]) => count)).toEqual([1, 1])
+    await submit(page.head.id, { name: 'setStatus', page: true, articles: [], status: 'doubtful' })
+    await queue()
+    expect((await rows()).map(([, count]) => count)).toEqual([1, 1])
+    await decide(present(marks[0], 'just seen').group, { do: 'keep-all' })
+    expect(await rows()).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { infoOf, type PageColumns } from './columns.ts'
 import type { CopyText, DerivedPage, DuePage, LibraryGroup, Neighbourhood, StoredGroup, StoredLink, StoredVerdict } from './copy-columns.ts'
 import { copyText, equalTexts, keepGroups, neighbourhood, staleTexts, verdictsOf } from './copy-groups.ts'
 import { KeyTable } from './copy-keys.ts'
+import { openAcross } from './copy-marks.ts'
 import {
   bulkGroups,
   bulkSums,
@@ -20,13 +21,13 @@ import {
   lastGroup,
   listBin,
   listGroups,
-  openAcross,
   stateCounts,
   type StoredBin,
 } from './copy-queue.ts'
 import { countDue, dueIds, duePages, forgetAll, keepLinks, keepPages, unlinkedTexts, type UnlinkedText } from './copy-texts.ts'
 import type { Database } from './database.ts'
 import { readText } from './packing.ts'
+import { pageNumber } from './page-store.ts'
 
 /** An article's text with what names it. */
 export interface ArticleWords {
@@ -187,7 +188,8 @@ export class CopiesStore {
   }
 
   async openAcross(page: PageId): Promise<number> {
-    return openAcross(this.database, page)
+    const n = pageNumber(this.database, page)?.n
+    return n === undefined ? 0 : openAcross(this.database, n)
   }
 
   async bin(query: BinQuery): Promise<{ readonly total: number; readonly items: readonly StoredBin[] }> {

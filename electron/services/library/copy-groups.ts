@@ -19,6 +19,7 @@ import {
   type StoredLink,
   type StoredVerdict,
 } from './copy-columns.ts'
+import { markPage } from './copy-marks.ts'
 import type { Database } from './database.ts'
 import { pack } from './packing.ts'
 
@@ -148,14 +149,20 @@ export function verdictsOf(database: Database, texts: readonly CopyText[]): Stor
 export function keepGroups(database: Database, stale: readonly number[], texts: readonly number[], groups: readonly LibraryGroup[]): void {
   database.lightTransaction(() => {
     const old = new Set<number>()
+    const pages = new Set<number>()
     for (const text of new Set([...stale, ...texts])) {
       for (const { grp } of database.all<{ grp: number }>('SELECT DISTINCT grp FROM copy_members WHERE text = ?', text)) old.add(grp)
     }
     for (const n of old) {
+      for (const { page } of database.all<{ page: number }>('SELECT DISTINCT page FROM copy_members WHERE grp = ?', n)) pages.add(page)
       database.run('DELETE FROM copy_members WHERE grp = ?', n)
       database.run('DELETE FROM copy_groups WHERE n = ?', n)
     }
-    for (const group of groups) addGroup(database, group)
+    for (const group of groups) {
+      addGroup(database, group)
+      for (const [, page] of group.members) pages.add(page)
+    }
+    for (const page of pages) markPage(database, page)
     for (const text of stale) database.run('DELETE FROM copy_stale WHERE text = ?', text)
   })
 }

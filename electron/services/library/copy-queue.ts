@@ -182,13 +182,6 @@ export function groupsOfPage(
   return database.all(sql, page)
 }
 
-/** Articles of a page that are in open groups over several pages. */
-export function openAcross(database: Database, page: PageId): number {
-  const sql = `SELECT count(DISTINCT copy_members.text) AS count FROM copy_members JOIN copy_groups ON copy_groups.n = copy_members.grp
-               WHERE copy_members.page = (SELECT n FROM pages WHERE id = ?) AND copy_members.text > 0 AND state = 0 AND place = 1`
-  return present(database.get<{ count: number }>(sql, page), 'a count has a row').count
-}
-
 /** What was dropped together, as it lies in the bin. */
 export interface StoredBin extends BinBody {
   readonly page: PageId

@@ -16,6 +16,7 @@ import {
   type StoredLink,
 } from './copy-columns.ts'
 import { packKeys, unpackKeys, type KeyTable } from './copy-keys.ts'
+import { markPage } from './copy-marks.ts'
 import type { Database } from './database.ts'
 import { keepText, pack } from './packing.ts'
 
@@ -65,6 +66,7 @@ export function keepPages(database: Database, keys: KeyTable, pages: readonly De
       keepVerdicts(database, page)
       keepPageGroups(database, page)
       keepBin(database, page)
+      markPage(database, page.n)
       database.run('DELETE FROM copy_due WHERE page = ?', page.n)
     }
   })
