@@ -2,7 +2,7 @@
 import { appCommands } from './commands.ts'
 import { appMessages } from './messages.ts'
 import { RECENT_MEMORY, type CommandSpec } from '#renderer/commands/index.ts'
-import { duplicatesMessages } from '#renderer/features/duplicates/index.ts'
+import { duplicatesCommands, duplicatesMessages } from '#renderer/features/duplicates/index.ts'
 import { exportCommands, exportMessages } from '#renderer/features/export/index.ts'
 import { findCommands, findMessages } from '#renderer/features/find/index.ts'
 import { historyCommands, historyMessages } from '#renderer/features/history/index.ts'
@@ -35,6 +35,7 @@ export const allCommands: readonly CommandSpec[] = [
   ...libraryCommands,
   ...reviewCommands,
   ...findCommands,
+  ...duplicatesCommands,
   ...exportCommands,
   ...progressCommands,
   ...historyCommands,

@@ -10,6 +10,7 @@ import type { Report } from '#renderer/composables/index.ts'
 import { openDesk, type Desk } from '#renderer/desk/index.ts'
 import { connect } from '#renderer/rpc/index.ts'
 import { useAuditStore } from '#renderer/stores/audit.ts'
+import { useCopiesStore } from '#renderer/stores/copies.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { useLibraryStore, type Order } from '#renderer/stores/library.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
@@ -78,6 +79,7 @@ export async function start(pinia: Pinia, report: Report): Promise<Started> {
 
   releases.push(useJobsStore(pinia).open(report))
   releases.push(useAuditStore(pinia).open(report))
+  releases.push(useCopiesStore(pinia).open(report))
   const library = useLibraryStore(pinia)
   releases.push(library.open(memory.read('library.list', listSchema, USUAL_LIST), report))
   releases.push(

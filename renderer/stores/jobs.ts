@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 
 import type { JobId } from '#shared/base/index.ts'
-import type { ExportOptions, ImportSource, JobView, PageChoice } from '#shared/contract/index.ts'
+import type { CopyBulk, ExportOptions, ImportSource, JobView, PageChoice } from '#shared/contract/index.ts'
 
 import { useSessionStore } from './session.ts'
 
@@ -62,6 +62,9 @@ export const useJobsStore = defineStore('jobs', () => {
 
   const startResegment = (pages: PageChoice): Promise<JobView> => begun(session.client().resegmenting.start({ pages }))
 
+  const startRebuild = (): Promise<JobView> => begun(session.client().copies.rebuild())
+  const startDrop = (editor: string, bulk: CopyBulk): Promise<JobView> => begun(session.client().copies.dropBulk({ editor, bulk }))
+
   async function cancel(job: JobId): Promise<void> {
     put(await session.client().jobs.cancel({ job }))
   }
@@ -82,6 +85,8 @@ export const useJobsStore = defineStore('jobs', () => {
     importSamples,
     startExport,
     startResegment,
+    startRebuild,
+    startDrop,
     cancel,
     resume,
   }

@@ -7,7 +7,7 @@ import { computed, shallowRef } from 'vue'
 import * as v from 'valibot'
 
 import { jobIdSchema, operationIdSchema, pageIdSchema, type Json } from '#shared/base/index.ts'
-import { EMPTY_TRAIL, follow, forget, lastOf, type Trail, type TrailStep } from '#shared/history/index.ts'
+import { EMPTY_TRAIL, follow, followStep, forget, lastOf, type Trail, type TrailStep } from '#shared/history/index.ts'
 import type { Entry } from '#shared/operations/index.ts'
 import type { Desk } from '#renderer/desk/index.ts'
 import type { Release } from '#renderer/rpc/index.ts'
@@ -48,6 +48,8 @@ export const useTrailStore = defineStore('trail', () => {
     redoes: computed<readonly TrailStep[]>(() => lastOf(now.value.undone)),
     /** Takes in an entry that this editor made; once is enough. */
     note,
+    /** Takes in an edit that the library made for this editor: its parts, the last one last. */
+    noteSteps: (steps: readonly TrailStep[]) => put(steps.reduce(followStep, now.value)),
     /** Follows the edits that this window makes. Returns the ending. */
     start: (desk: Pick<Desk, 'onPerformed'>): Release => desk.onPerformed(note),
     /** Leaves out a step that turned out not to be in force any more. */

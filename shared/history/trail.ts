@@ -46,7 +46,12 @@ export function follow(trail: Trail, entry: Entry): Trail {
     if (step === undefined) return trail
     return { done: latest([...trail.done, { ...step, id: step.edit }]), undone: trail.undone.filter((one) => one !== step) }
   }
-  return { done: latest([...trail.done, { page, id, edit: id, bulk: bulkOf(operation) ?? null }]), undone: [] }
+  return followStep(trail, { page, id, edit: id, bulk: bulkOf(operation) ?? null })
+}
+
+/** The trail after an edit that the library made for this editor, of which only the names came back. */
+export function followStep(trail: Trail, step: TrailStep): Trail {
+  return trail.done.some((one) => one.id === step.id) ? trail : { done: latest([...trail.done, step]), undone: [] }
 }
 
 /** The trail without a step that is not in force any more. */

@@ -7,6 +7,7 @@ import { textEn } from './text/messages.ts'
 export const en: MessageTree = {
   title: 'Review',
   bar: {
+    toCopies: 'Back to Duplicates',
     menu: 'More',
     previous: 'Previous page',
     next: 'Next page',
@@ -185,6 +186,9 @@ export const en: MessageTree = {
   },
   inspector: {
     name: 'Inspector',
+    copiesElsewhere: 'On other pages as well',
+    copyElsewhere: '{kind}, {n} other: {first} | {kind}, {n} others: {first}',
+    toCopies: 'Show in Duplicates',
     close: 'Close the inspector',
     article: 'Article {letter}',
     shelf: 'Shelf',

@@ -7,6 +7,7 @@ import { textZh } from './text/messages.ts'
 export const zh: MessageTree = {
   title: '校版',
   bar: {
+    toCopies: '回查重',
     menu: '更多',
     previous: '上一版',
     next: '下一版',
@@ -185,6 +186,9 @@ export const zh: MessageTree = {
   },
   inspector: {
     name: '检查器',
+    copiesElsewhere: '别的版上也有',
+    copyElsewhere: '{kind}，另有 {n} 份：{first}',
+    toCopies: '到查重里看',
     close: '收起检查器',
     article: '{letter}篇',
     shelf: '待定',

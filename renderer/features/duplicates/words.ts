@@ -1,0 +1,52 @@
+/** How groups, copies and places are spoken of. */
+import { articleLetter } from '#shared/segmentation/index.ts'
+import type { CopyKind, CopyRow, CopyWhere } from '#shared/contract/index.ts'
+import { useText } from '#renderer/i18n/index.ts'
+
+export const GLYPHS: Readonly<Record<CopyKind, string>> = { exact: '=', near: '≈', contained: '⊂' }
+
+export interface CopyWords {
+  /** `牡丹晚报 2021年11月25日 B07 民生`; the file's name where the page says nothing of itself. */
+  readonly page: (where: CopyWhere) => string
+  /** The day of its paper, or what else the page is called. */
+  readonly day: (where: CopyWhere) => string
+  /** What a group is called: its headline, else how it begins. */
+  readonly title: (row: Pick<CopyRow, 'title' | 'opening'>) => string
+  /** `近似 98%`; exact ones have no degree. */
+  readonly likeness: (one: { readonly kind: CopyKind; readonly score: number }) => string
+  /** Why there is nothing to drop, else why it repeats, in a few words. */
+  readonly cause: (row: Pick<CopyRow, 'cause' | 'note'>) => string
+  /** `第 30–31 行`; '' where the lines are not known. */
+  readonly lines: (numbers: readonly number[]) => string
+  /** `丙 稿`, or the shelf. */
+  readonly article: (order: number | null) => string
+}
+
+export function useCopyWords(): CopyWords {
+  const { t, day, percent, language } = useText()
+  return {
+    page: ({ info, file }) => {
+      const parts = [info.publication, info.date === null ? null : day(info.date), info.pageNo, info.pageName].filter(
+        (part) => part !== null,
+      )
+      return parts.length > 0 ? parts.join(' ') : file
+    },
+    day: ({ info, file }) =>
+      info.date === null ? [info.publication, info.pageNo].filter((part) => part !== null).join(' ') || file : day(info.date),
+    title: ({ title, opening }) => title || opening || t('duplicates.row.untitled'),
+    likeness: ({ kind, score }) => {
+      const name = t(`duplicates.kind.${kind}`)
+      return kind === 'exact' ? name : `${name} ${percent(Math.min(score, 0.99))}`
+    },
+    cause: ({ cause, note }) => t(note === null ? `duplicates.cause.${cause}` : `duplicates.noteName.${note}`),
+    lines: (numbers) => {
+      const [first, last] = [numbers[0], numbers.at(-1)]
+      if (first === undefined || last === undefined) return ''
+      return first === last
+        ? t('duplicates.copy.line', { line: String(first) })
+        : t('duplicates.copy.lines', { from: String(first), to: String(last) })
+    },
+    article: (order) =>
+      order === null ? t('duplicates.copy.shelf') : t('duplicates.copy.article', { letter: articleLetter(order, language.value) }),
+  }
+}
