@@ -1,12 +1,12 @@
 /** The part of finding copies that takes time and no database: reading pages, comparing texts. Its other side is indexing.ts. */
-import { Comparer, normalise, type AlignedSpan, type Comparison } from '#shared/duplicates/index.ts'
+import { Comparer, Enough, normalise, type AlignedSpan, type Comparison } from '#shared/duplicates/index.ts'
 
 import { unpackPage, type DerivedPage, type PackedPage } from '../library/index.ts'
 import { derivePage } from './derive.ts'
 
 export type CopyRequest =
   | { readonly do: 'derive'; readonly n: number; readonly page: PackedPage }
-  /** Compares a text with others. `evidence`: see the candidates of the engine. */
+  /** Compares a text with others in their order, and ends when enough of them were. `evidence`: see the candidates of the engine. */
   | { readonly do: 'compare'; readonly one: string; readonly others: readonly { readonly text: string; readonly evidence: number }[] }
   | { readonly do: 'align'; readonly one: string; readonly other: string }
 
@@ -19,6 +19,13 @@ export function createCopyThread(): (request: CopyRequest) => CopyAnswer {
     if (request.do === 'derive') return derivePage(request.n, unpackPage(request.page))
     const one = normalise(request.one)
     if (request.do === 'align') return comparer.spans(one, normalise(request.other))
-    return request.others.map(({ text, evidence }) => comparer.compare(one, normalise(text), evidence) ?? null)
+    const enough = new Enough()
+    const likenesses: (Comparison | null)[] = []
+    for (const { text, evidence } of request.others) {
+      const likeness = comparer.compare(one, normalise(text), evidence)
+      likenesses.push(likeness ?? null)
+      if (enough.after(likeness)) break
+    }
+    return likenesses
   }
 }

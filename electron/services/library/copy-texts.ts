@@ -20,6 +20,9 @@ import { markPage } from './copy-marks.ts'
 import type { Database } from './database.ts'
 import { keepText, pack } from './packing.ts'
 
+/** Texts that are looked up anew when one goes that they were linked with. */
+const MOST_RELINKED = 500
+
 /** A text of which the links are to be looked for. */
 export interface UnlinkedText {
   readonly n: number
@@ -171,7 +174,11 @@ function removeLinks(database: Database, n: number): void {
     n,
     n,
   )
-  for (const other of others) makeStale(database, other.n)
+  for (const [i, other] of others.entries()) {
+    makeStale(database, other.n)
+    // Each was compared with enough others, of which this was one.
+    if (i < MOST_RELINKED) database.run('UPDATE copy_texts SET linked = 0 WHERE n = ? AND keys IS NOT NULL', other.n)
+  }
   database.run('DELETE FROM copy_links WHERE a = ?', n)
   database.run('DELETE FROM copy_links WHERE b = ?', n)
 }
