@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { newId, present, type OperationId, type PageId } from '#shared/base/index.ts'
-import { NO_COPY_FILTER, NO_FILTER, SAFE_BULK, type CopyDecision, type CopyRow } from '#shared/contract/index.ts'
+import { contract, NO_COPY_FILTER, NO_FILTER, SAFE_BULK, type CopyDecision, type CopyRow } from '#shared/contract/index.ts'
 import { undoOf } from '#shared/history/index.ts'
 import { articlesInOrder, blocksInFileOrder, type Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
@@ -261,6 +262,37 @@ describe('deciding about copies', () => {
     const preview = await shop.services.exports.preview(EVERYTHING, 0)
     expect(preview.removed).toBe(removed.length)
     expect(JSON.parse(preview.sample?.text ?? '')).toEqual(read('articles.jsonl')[0])
+  })
+
+  it('answers as the contract says', async () => {
+    await load(paper(1, '十二', STORY, STORY, OTHER), paper(1, '十三', READ_BADLY, THIRD), paper(1, '十四', STORY), paper(2, '十五', OTHER))
+    const { copies } = shop.services
+    const fits = (name: keyof (typeof contract)['copies'], result: unknown): void => {
+      const schema = contract.copies[name]['~orpc'].outputSchema as v.GenericSchema
+      expect(v.safeParse(schema, JSON.parse(JSON.stringify(result))).issues, name).toBeUndefined()
+    }
+    const rows = await queue()
+    expect(new Set(rows.map(({ place }) => place))).toEqual(new Set(['within', 'across']))
+    fits('groups', { total: rows.length, rows })
+    for (const { group } of rows) fits('group', await copies.group(group, 0, 50))
+    fits('overview', await copies.overview())
+    fits('facets', await copies.facets(NO_COPY_FILTER))
+    fits('align', await copies.align(STORY, READ_BADLY))
+    fits('previewBulk', await copies.previewBulk(SAFE_BULK))
+    const [page] = await pages()
+    fits('marks', await copies.marks(present(page, 'imported').head.id))
+    for (const { group, place } of rows) {
+      const view = await copies.group(group, 0, 50).catch(() => undefined)
+      if (view === undefined) continue
+      const step = await decide(group, { do: 'keep-one', keep: present(view.members[0], 'the one to keep').id })
+      expect(step.refused, place).toEqual([])
+      fits('decide', step)
+    }
+    fits('bin', await copies.bin({ page: null, offset: 0, limit: 50 }))
+    const kept = (await pages()).flatMap((now) =>
+      blocksInFileOrder(now).filter((block) => block.dropped === null && block.text.includes('三万民工')),
+    )
+    expect(kept).toHaveLength(1)
   })
 
   it('tells a page of its copies elsewhere', async () => {

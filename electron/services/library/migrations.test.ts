@@ -102,6 +102,7 @@ describe('stored libraries of every format', () => {
       writeFileSync(file, gunzipSync(readFileSync(join(OLD, `library-${version}.db.gz`))))
       const library = await openLibrary(folder, platform)
       expect(existsSync(copyPath(folder, version))).toBe(version < STEPS.length)
+      expect(await library.copies.countDue(false)).toBe(version < 5 ? 1 : 0)
       const [id] = await library.pageIds()
       const page = present(await library.getPage(present(id, 'it has a page')), 'it has a page')
       expect(page).toMatchObject({
