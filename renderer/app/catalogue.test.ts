@@ -9,7 +9,14 @@ import { messageNames, messageOf } from '#renderer/i18n/index.ts'
 import { allCommands, messages } from './catalogue.ts'
 
 /** How docs/keys.md writes keys without a character. */
-const SHOWN: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', PageUp: 'Page Up', PageDown: 'Page Down' }
+const SHOWN: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+}
 
 const renderer = join(import.meta.dirname, '..')
 const sources = globSync('**/*.{ts,vue}', { cwd: renderer }).filter((file) => !file.endsWith('.test.ts'))
@@ -81,7 +88,7 @@ describe('commands', () => {
 
   it('[Y2] of the left hand stand in the table of docs/keys.md', () => {
     const table = readFileSync(join(renderer, '../docs/keys.md'), 'utf8').split('\n')
-    const drawn = (keys: string): string => keys.replace(/Arrow(Up|Down)|Page(Up|Down)/g, (key) => SHOWN[key] ?? key)
+    const drawn = (keys: string): string => keys.replace(/Arrow(Up|Down|Left|Right)|Page(Up|Down)/g, (key) => SHOWN[key] ?? key)
     const missing = presetIds('left').filter((id) => {
       const title = allCommands.find((command) => command.id === id)?.title.zh ?? ''
       const left = table.find((line) => line.startsWith(`| ${title} |`))?.split('|')[4] ?? ''

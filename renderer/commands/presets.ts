@@ -56,6 +56,17 @@ const LEFT: KeyTable = {
   'review.previous-suspect': ['Alt+Shift+R'],
   'review.undo': ['Z', 'Ctrl+Z'],
   'review.redo': ['Shift+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'],
+  // Copies: up and down with W and S, from copy to copy with A and D, C drops as in Review.
+  'duplicates.previous': ['W', 'ArrowUp'],
+  'duplicates.next': ['S', 'ArrowDown'],
+  'duplicates.left': ['A', 'ArrowLeft'],
+  'duplicates.right': ['D', 'ArrowRight'],
+  'duplicates.best': ['C'],
+  'duplicates.keep-all': ['V'],
+  'duplicates.visit': ['E', 'Enter'],
+  'duplicates.reopen': ['Q'],
+  'duplicates.undo': ['Z', 'Ctrl+Z'],
+  'duplicates.redo': ['Shift+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'],
   'app.shortcuts': ['F1', '?'],
   'app.palette': ['F4', 'Ctrl+K'],
 }

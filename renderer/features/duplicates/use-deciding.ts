@@ -93,7 +93,7 @@ export function useDeciding(): Deciding {
     try {
       const step = await restoring
       queue.note(step, null)
-      tell(t('duplicates.told.restored', { n: 1 }, 1), () => void stepBack('undo'))
+      tell(t('duplicates.told.restored', { n: step.copies }, step.copies), () => void stepBack('undo'))
     } catch (error) {
       failed(error)
     }

@@ -1,6 +1,7 @@
 /** How groups, copies and places are spoken of. */
 import { articleLetter } from '#shared/segmentation/index.ts'
 import type { CopyKind, CopyRow, CopyWhere } from '#shared/contract/index.ts'
+import type { PageInfo } from '#shared/model/index.ts'
 import { useText } from '#renderer/i18n/index.ts'
 
 export const GLYPHS: Readonly<Record<CopyKind, string>> = { exact: '=', near: '≈', contained: '⊂' }
@@ -24,9 +25,11 @@ export interface CopyWords {
 
 export function useCopyWords(): CopyWords {
   const { t, day, percent, language } = useText()
+  const pageNo = ({ pageNo: no }: PageInfo): string | null =>
+    no !== null && /^\d+$/.test(no) ? t('duplicates.copy.page', { page: no }) : no
   return {
     page: ({ info, file }) => {
-      const parts = [info.publication, info.date === null ? null : day(info.date), info.pageNo, info.pageName].filter(
+      const parts = [info.publication, info.date === null ? null : day(info.date), pageNo(info), info.pageName].filter(
         (part) => part !== null,
       )
       return parts.length > 0 ? parts.join(' ') : file

@@ -4,9 +4,11 @@ import { ref, shallowReadonly, shallowRef } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
 import { LONGEST_ALIGNED, type CopyGroupView, type CopyMember, type Failure } from '#shared/contract/index.ts'
+import { fullWidthPunctuation } from '#shared/export/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { placesOf } from '#renderer/stores/page-places.ts'
 import { failureToShow, useSessionStore } from '#renderer/stores/session.ts'
+import { useSettingsStore } from '#renderer/stores/settings.ts'
 
 import { linesOf, sideBySide, type Copy, type SideBySide, type Span } from './side-by-side.ts'
 
@@ -32,6 +34,7 @@ export interface ShownGroup {
 
 export const useGroupStore = defineStore('duplicates.group', () => {
   const session = useSessionStore()
+  const settings = useSettingsStore()
   const shown = shallowRef<ShownGroup | null>(null)
   const failed = shallowRef<Failure | null>(null)
   const busy = ref(false)
@@ -57,11 +60,13 @@ export const useGroupStore = defineStore('duplicates.group', () => {
     )
     const [base, ...others] = view.members
     if (base === undefined) return { view, copies: [], side: { rows: [], copies: [] } }
-    const laid = await Promise.all(others.map(async (other) => ({ copy: copyOf(other, pages), spans: await align(base, other) })))
+    const laid = await Promise.all(
+      others.map(async (other) => ({ copy: copyOf(other, pages, settings.value.fullWidth), spans: await align(base, other) })),
+    )
     return {
       view,
       copies: view.members.map((member) => ({ ...member, ...placeOf(member, pages.get(member.page)) })),
-      side: sideBySide(copyOf(base, pages), laid),
+      side: sideBySide(copyOf(base, pages, settings.value.fullWidth), laid),
     }
   }
 
@@ -141,11 +146,12 @@ export const useGroupStore = defineStore('duplicates.group', () => {
   }
 })
 
-function copyOf(member: CopyMember, pages: ReadonlyMap<PageId, Page | undefined>): Copy {
+/** One character is shown for one, so that offsets stay. */
+function copyOf(member: CopyMember, pages: ReadonlyMap<PageId, Page | undefined>, fullWidth: boolean): Copy {
   const { text, start, end, blocks } = member
   const page = pages.get(member.page)
   const roles = blocks.map(({ id, start: from }) => ({ start: from, role: page?.blocks[id]?.role ?? null }))
-  return { text, start, end, lines: linesOf(text, roles) }
+  return { text: fullWidth ? fullWidthPunctuation(text) : text, start, end, lines: linesOf(text, roles) }
 }
 
 function placeOf(member: CopyMember, page: Page | undefined): Pick<ShownCopy, 'numbers' | 'order'> {
