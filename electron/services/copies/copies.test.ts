@@ -233,6 +233,20 @@ describe('deciding about copies', () => {
     expect(history.lines).toMatchObject([{ pages: 3, words: { zh: '收起逐字重复，共 3 版' } }])
   })
 
+  it('[C7] leaves one copy where a page has several and other pages have more', async () => {
+    await load(paper(1, '十二', STORY, OTHER, STORY), paper(1, '十三', STORY, STORY, THIRD), paper(1, '十四', STORY))
+    await queue()
+    const job = await shop.ended(
+      await shop.services.copies.dropBulk('林一', { causes: ['machine', 'unknown', 'printed'], grains: [], places: [] }),
+    )
+    expect(job).toMatchObject({ state: 'done', counts: { copies: 4, failed: 0 } })
+    const left = (await pages()).flatMap((page) =>
+      blocksInFileOrder(page).filter((block) => block.dropped === null && block.text.includes('三万民工')),
+    )
+    expect(left).toHaveLength(1)
+    expect(await queue()).toEqual([])
+  })
+
   it('[E3][C8] leaves dropped copies out of an export, and says of what they were', async () => {
     await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY, THIRD), paper(2, '十四', READ_BADLY))
     const [row] = await queue()

@@ -5,13 +5,10 @@ import * as v from 'valibot'
 import type { Platform } from '#electron/platform/index.ts'
 import type { PageId } from '#shared/base/index.ts'
 import {
-  copyBulkRequestSchema,
-  NO_COPY_FILTER,
   SAFE_BULK,
   type AlignedTexts,
   type BinItem,
   type BinQuery,
-  type BulkLeftOut,
   type CopiesOverview,
   type CopyBulk,
   type CopyBulkPreview,
@@ -31,8 +28,9 @@ import type { AlignedSpan } from '#shared/duplicates/index.ts'
 import type { Submission } from '#shared/operations/index.ts'
 
 import type { JobContext } from '../jobs/index.ts'
-import { CAUSE_NUMBERS, GRAIN_NUMBERS, KIND_NUMBERS, PLACE_NUMBERS, STATE_NUMBERS, type LibraryStore } from '../library/index.ts'
+import type { LibraryStore } from '../library/index.ts'
 import { createWorkerPool, workerEntry, type WorkerPool } from '../segmentation/index.ts'
+import { Bulk } from './bulk.ts'
 import { Deciding } from './deciding.ts'
 import { Indexing } from './indexing.ts'
 import type { CopyAnswer, CopyRequest } from './thread.ts'
@@ -53,8 +51,6 @@ const PAUSE = 2000
 const SHORT_PAUSE = 300
 /** Time between two tellings of changes, milliseconds. */
 const TELL = 500
-const SAMPLES = 20
-const BULK_GROUPS = 50
 
 export class Copies {
   private readonly parts: CopiesParts
@@ -62,6 +58,7 @@ export class Copies {
   private readonly indexing: Indexing
   private readonly views: CopyViews
   private readonly deciding: Deciding
+  private readonly bulk: Bulk
   private readonly stop = new AbortController()
   private pausing: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
@@ -75,6 +72,7 @@ export class Copies {
     this.indexing = new Indexing({ store: parts.store, log: parts.platform.log, threads: this.threads })
     this.views = new CopyViews(parts.store)
     this.deciding = new Deciding(parts, this.views)
+    this.bulk = new Bulk({ store: parts.store, deciding: this.deciding, views: this.views, settled: () => this.settled() })
   }
 
   /** Begins with what was left when the application ended. */
@@ -210,45 +208,12 @@ export class Copies {
     return Promise.all(pages.map((page) => this.parts.store.copies.openAcross(page)))
   }
 
-  async previewBulk(bulk: CopyBulk): Promise<CopyBulkPreview> {
-    const { copies } = this.parts.store
-    const sums = await copies.bulkSums(bulk)
-    const left = new Map<BulkLeftOut, number>()
-    for (const row of await copies.counts()) {
-      const reason = leftOut(row, bulk)
-      if (reason !== undefined) left.set(reason, (left.get(reason) ?? 0) + row.count)
-    }
-    const { causes, grains, places } = bulk
-    const filter: CopyFilter = { ...NO_COPY_FILTER, kinds: ['exact'], states: ['open'], causes, grains, places }
-    const samples = causes.length === 0 ? [] : (await this.groups({ filter, sort: 'worst', offset: 0, limit: SAMPLES })).rows
-    return { ...sums, leftOut: [...left].map(([reason, count]) => ({ reason, count })), samples }
+  previewBulk(bulk: CopyBulk): Promise<CopyBulkPreview> {
+    return this.bulk.preview(bulk)
   }
 
-  /** The job that drops exact copies. Again, it goes on with those that still stand. */
-  readonly runBulk = async (request: unknown, context: JobContext): Promise<void> => {
-    const { editor, bulk } = v.parse(copyBulkRequestSchema, request)
-    const { copies } = this.parts.store
-    const last = await copies.lastGroup()
-    const { groups: total } = await copies.bulkSums(bulk)
-    const counts = { copies: 0, failed: 0 }
-    let [done, after] = [0, 0]
-    for (;;) {
-      const numbers = (await copies.bulk(bulk, after, BULK_GROUPS)).filter((n) => n <= last)
-      if (numbers.length === 0) return
-      for (const n of numbers) {
-        context.signal.throwIfAborted()
-        after = n
-        const group = await copies.group(n)
-        if (group !== undefined) {
-          const step = await this.deciding.dropExact(group, { editor, meaning: 'drop-exact-copies', bulk: context.job })
-          counts.copies += step.copies
-          counts.failed += step.refused.length
-        }
-        context.progress({ done: ++done, total: Math.max(total, done), counts })
-      }
-      await setImmediate()
-    }
-  }
+  /** The job that drops exact copies. */
+  readonly runBulk = (request: unknown, context: JobContext): Promise<void> => this.bulk.run(request, context)
 
   /** The job that makes the index anew. Again, it goes on with the pages that are left. */
   readonly runRebuild = async (request: unknown, context: JobContext): Promise<void> => {
@@ -272,22 +237,4 @@ export class Copies {
     context.signal.throwIfAborted()
     await this.tell(true)
   }
-}
-
-type Counted = Awaited<ReturnType<LibraryStore['copies']['counts']>>[number]
-
-/** Why groups stay as they are when exact copies are dropped in bulk; undefined: they do not. */
-function leftOut(row: Counted, { causes, grains, places }: CopyBulk): BulkLeftOut | undefined {
-  const state = STATE_NUMBERS[row.state]
-  const cause = CAUSE_NUMBERS[row.cause]
-  const [grain, place] = [GRAIN_NUMBERS[row.grain], PLACE_NUMBERS[row.place]]
-  if (state === 'noted') return cause === 'legitimate' ? 'legitimate' : 'noted'
-  if (state !== 'open') return 'decided'
-  if (KIND_NUMBERS[row.kind] !== 'exact') return 'not-exact'
-  if (cause === 'legitimate') return 'legitimate'
-  if (cause === undefined || !causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
-  const chosen =
-    (grains.length === 0 || (grain !== undefined && grains.includes(grain))) &&
-    (places.length === 0 || (place !== undefined && places.includes(place)))
-  return chosen ? undefined : 'other'
 }
