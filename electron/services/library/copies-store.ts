@@ -27,7 +27,6 @@ import {
 import { countDue, dueIds, duePages, forgetAll, keepLinks, keepPages, unlinkedTexts, type UnlinkedText } from './copy-texts.ts'
 import type { Database } from './database.ts'
 import { readText } from './packing.ts'
-import { pageNumber } from './page-store.ts'
 
 /** An article's text with what names it. */
 export interface ArticleWords {
@@ -188,8 +187,8 @@ export class CopiesStore {
   }
 
   async openAcross(page: PageId): Promise<number> {
-    const n = pageNumber(this.database, page)?.n
-    return n === undefined ? 0 : openAcross(this.database, n)
+    const row = this.database.get<{ n: number }>('SELECT n FROM pages WHERE id = ?', page)
+    return row === undefined ? 0 : openAcross(this.database, row.n)
   }
 
   async bin(query: BinQuery): Promise<{ readonly total: number; readonly items: readonly StoredBin[] }> {
