@@ -25,7 +25,6 @@ export class Aligner {
   #b: Uint16Array = new Uint16Array(0)
   #out: { a: number; b: number; length: number }[] = []
   readonly #cells = new Uint8Array(MOST_CELLS * 2 + 8)
-  #last = new Int32Array(1024)
   #row = new Int32Array(1024)
 
   /**
@@ -153,38 +152,40 @@ export class Aligner {
   #byCells(aFrom: number, aTo: number, bFrom: number, bTo: number, openStart: boolean, openEnd: boolean): void {
     const rows = aTo - aFrom
     const columns = bTo - bFrom
-    if (this.#row.length <= columns) {
-      this.#row = new Int32Array(columns * 2)
-      this.#last = new Int32Array(columns * 2)
-    }
+    if (this.#row.length <= columns) this.#row = new Int32Array(columns * 2)
     // A free start for one text only: else nothing aligned at all would be cheapest.
     const freeA = openStart && rows > columns
     const freeB = openStart && columns > rows
-    let last = this.#last
-    let row = this.#row
-    for (let j = 0; j <= columns; j++) last[j] = freeB ? 0 : j * INSERT
+    const cells = this.#cells
+    const b = this.#b
+    // One row, overwritten from left to right: what stood above and at the corner is taken out before.
+    const row = this.#row
+    for (let j = 0; j <= columns; j++) row[j] = freeB ? 0 : j * INSERT
     let [bestAt, best] = [rows * (columns + 1) + columns, Infinity]
     for (let i = 1; i <= rows; i++) {
-      const unit = this.#a[aFrom + i - 1]
-      row[0] = freeA ? 0 : i * INSERT
+      const unit = this.#a[aFrom + i - 1] ?? 0
+      const cell = i * (columns + 1)
+      let corner = row[0] ?? 0
+      let left = freeA ? 0 : i * INSERT
+      row[0] = left
       for (let j = 1; j <= columns; j++) {
-        const corner = (last[j - 1] ?? 0) + (this.#b[bFrom + j - 1] === unit ? 0 : EXCHANGE)
-        const above = (last[j] ?? 0) + INSERT
-        const left = (row[j - 1] ?? 0) + INSERT
-        const cell = i * (columns + 1) + j
-        if (corner <= above && corner <= left) {
-          row[j] = corner
-          this.#cells[cell] = 0
+        const above = row[j] ?? 0
+        const across = b[bFrom + j - 1] === unit ? corner : corner + EXCHANGE
+        const least = (above < left ? above : left) + INSERT
+        corner = above
+        if (across <= least) {
+          cells[cell + j] = 0
+          left = across
         } else {
-          row[j] = above < left ? above : left
-          this.#cells[cell] = above < left ? 1 : 2
+          cells[cell + j] = above < left ? 1 : 2
+          left = least
         }
+        row[j] = left
       }
-      if (openEnd && rows > columns && (row[columns] ?? 0) <= best) [bestAt, best] = [i * (columns + 1) + columns, row[columns] ?? 0]
-      ;[last, row] = [row, last]
+      if (openEnd && rows > columns && left <= best) [bestAt, best] = [cell + columns, left]
     }
     if (openEnd && columns > rows) {
-      for (let j = 0; j <= columns; j++) if ((last[j] ?? 0) < best) [bestAt, best] = [rows * (columns + 1) + j, last[j] ?? 0]
+      for (let j = 0; j <= columns; j++) if ((row[j] ?? 0) < best) [bestAt, best] = [rows * (columns + 1) + j, row[j] ?? 0]
     }
     this.#wayBack(aFrom, bFrom, Math.floor(bestAt / (columns + 1)), bestAt % (columns + 1), columns)
   }

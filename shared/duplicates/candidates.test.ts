@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { candidatesIn, ENDS, Enough, HitCounter, MemoryKeyStore } from './candidates.ts'
+import { candidatesIn, ENDS, Enough, HitCounter } from './candidates.ts'
+import { MemoryKeyStore } from './key-store.ts'
 import type { Comparison } from './comparison.ts'
 import { signatureOf } from './signature.ts'
 

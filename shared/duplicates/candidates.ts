@@ -141,41 +141,7 @@ export interface KeyStore {
 export function candidatesIn(store: KeyStore, keys: Uint32Array, counter: HitCounter, self = -1): Candidate[] {
   for (const key of keys) {
     const list = store.textsWith(key)
-    counter.add(key, list, 0, list.length, list.length)
+    if (list.length > 0) counter.add(key, list, 0, list.length, list.length)
   }
   return counter.take(keys.length, (text) => store.keysOf(text)).filter(({ text }) => text !== self)
-}
-
-/** A store in memory: for small libraries and for tests. Texts are added in ascending order of their numbers. */
-export class MemoryKeyStore implements KeyStore {
-  readonly #lists = new Map<number, number[]>()
-  readonly #counts = new Map<number, number>()
-
-  /** Adds a text's keys. */
-  add(text: number, keys: Uint32Array): void {
-    this.#counts.set(text, keys.length)
-    for (const key of keys) {
-      const list = this.#lists.get(key)
-      if (list === undefined) this.#lists.set(key, [text])
-      else list.push(text)
-    }
-  }
-
-  /** Takes a text out again. */
-  remove(text: number, keys: Uint32Array): void {
-    this.#counts.delete(text)
-    for (const key of keys) {
-      const left = this.#lists.get(key)?.filter((other) => other !== text) ?? []
-      if (left.length === 0) this.#lists.delete(key)
-      else this.#lists.set(key, left)
-    }
-  }
-
-  textsWith(key: number): readonly number[] {
-    return this.#lists.get(key) ?? []
-  }
-
-  keysOf(text: number): number {
-    return this.#counts.get(text) ?? 0
-  }
 }

@@ -8,6 +8,7 @@
 import { Aligner, type Stretch } from './alignment.ts'
 import { figuresDiffer } from './figures.ts'
 import type { Normal } from './normalise.ts'
+import { Subsequence } from './subsequence.ts'
 import { units as unitTables } from './units.ts'
 
 /** A part of a raw text in UTF-16 units, `end` left out. */
@@ -56,6 +57,8 @@ const CONTAINED_COVER = 0.85
 /** Evidence for each character from which on a pair is taken for two readings of one text. */
 const EVIDENT = 0.05
 const MORE_EVIDENT = 0.15
+/** Shares are sums of thirds and halves: room for what is lost in adding them. */
+const ROUNDING = 0.01
 
 /**
  * The share of a text that may differ, as weighed. Two readings with 5 % of errors each differ in one character of ten, with 10 %
@@ -64,6 +67,16 @@ const MORE_EVIDENT = 0.15
  */
 function limitOf(length: number, evidence: number): number {
   return length >= SHORT_TEXT ? 0.3 : evidence >= EVIDENT ? 0.36 : 0.2
+}
+
+/**
+ * Units that two texts have in common at least if anything comes of their comparison: what it finds is as long as the shorter text or as
+ * a passage, and of that all but the limit is the same. `shorter`: length of the shorter text.
+ */
+function leastInCommon(shorter: number, evidence: number): number {
+  const length = Math.min(shorter, SHORTEST_PASSAGE)
+  const limit = limitOf(length, shorter < SHORTEST_PASSAGE ? EVIDENT : evidence / length)
+  return (1 - limit) * length - ROUNDING
 }
 
 /**
@@ -80,6 +93,7 @@ function isFilledAnew({ slots, runs, single, names }: Weight, length: number, ev
 /** Compares texts; keeps its memory between two comparisons. */
 export class Comparer {
   readonly #aligner = new Aligner()
+  readonly #subsequence = new Subsequence()
   readonly #fold = unitTables().fold
   readonly #look = unitTables().look
 
@@ -92,7 +106,9 @@ export class Comparer {
       if (a.units.length === 0) return undefined
       return { kind: 'exact', whole: 'both', score: 1, figures: false, a: allOf(a), b: allOf(b) }
     }
-    const all = this.#align(a, b)
+    const [lookA, lookB] = [mapped(a.units, this.#look), mapped(b.units, this.#look)]
+    if (this.#subsequence.most(lookA, lookB) < leastInCommon(Math.min(lookA.length, lookB.length), evidence)) return undefined
+    const all = this.#aligner.align(lookA, lookB)
     const best = this.#bestPart(all)
     return best === undefined ? undefined : this.#judge(a, b, all, best, evidence)
   }
@@ -105,7 +121,7 @@ export class Comparer {
       if (aTo > aAt || bTo > bAt) spans.push({ same, a: between(a, aAt, aTo), b: between(b, bAt, bTo) })
       ;[aAt, bAt] = [aTo, bTo]
     }
-    for (const stretch of this.#align(a, b)) {
+    for (const stretch of this.#aligner.align(mapped(a.units, this.#look), mapped(b.units, this.#look))) {
       add(false, stretch.a, stretch.b)
       for (let i = 0, from = 0; i <= stretch.length; i++) {
         const end = i === stretch.length
@@ -118,10 +134,6 @@ export class Comparer {
     }
     add(false, a.units.length, b.units.length)
     return spans
-  }
-
-  #align(a: Normal, b: Normal): readonly Stretch[] {
-    return this.#aligner.align(mapped(a.units, this.#look), mapped(b.units, this.#look))
   }
 
   /** The stretches between which least differs: what is the same counts for them, what differs against them, long gaps twice. */
@@ -257,7 +269,8 @@ function isInName(units: Uint16Array, from: number, to: number): boolean {
   return beforeName.test(before)
 }
 
-function sameUnits(a: Uint16Array, b: Uint16Array): boolean {
+/** True for two normal texts that are equal. */
+export function sameUnits(a: Uint16Array, b: Uint16Array): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true

@@ -58,7 +58,13 @@ function joined(normals: readonly Normal[], { from, to }: Run): Normal {
     units.set(part, at)
     at += part.length
   }
-  return { units, at: Int32Array.from(units, (_, i) => i), rawLength: units.length }
+  return { units, at: places(units.length), rawLength: units.length }
+}
+
+function places(length: number): Int32Array {
+  const at = new Int32Array(length)
+  for (let i = 0; i < length; i++) at[i] = i
+  return at
 }
 
 /** The blocks that lie in a span of the joined text, but for a part of the first and last. */

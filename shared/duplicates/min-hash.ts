@@ -17,19 +17,26 @@ const ROWS = 4
 export const BANDS = BINS / ROWS
 const EMPTY = 0xffffffff
 
+/** Attempts of an empty bin that are worked out beforehand. */
+const TRIED = 16
+
 /** Sets bands apart from the keys of other methods. */
 const SEED = 0x5bd1e995
 
 export class MinHash {
   readonly #bins = new Uint32Array(BINS)
   readonly #full = new Uint32Array(BINS)
+  readonly #lenders = Uint8Array.from({ length: BINS * TRIED }, (_, i) => lenderOf(Math.floor(i / TRIED), i % TRIED))
 
-  /** Writes the 16 keys, odd numbers, of the first `length` units to `keys` from `from` on. Texts of under two units have none; returns how many. */
-  write(units: Uint16Array, length: number, keys: Uint32Array, from: number): number {
-    if (length < 2) return 0
+  /**
+   * Writes the 16 keys, odd numbers, of a text to `keys` from `from` on. Of the text `count` hashes of pairs are given. Without any there
+   * are no keys; returns how many there are.
+   */
+  write(pairs: Uint32Array, count: number, keys: Uint32Array, from: number): number {
+    if (count < 1) return 0
     const bins = this.#bins.fill(EMPTY)
-    for (let i = 0; i + 1 < length; i++) {
-      const hash = mix(((units[i] ?? 0) << 16) ^ (units[i + 1] ?? 0))
+    for (let i = 0; i < count; i++) {
+      const hash = pairs[i] ?? 0
       const bin = hash >>> 26
       const value = hash & 0x3ffffff
       if (value < (bins[bin] ?? 0)) bins[bin] = value
@@ -46,10 +53,15 @@ export class MinHash {
 
   #borrowed(bin: number): number {
     for (let attempt = 1; ; attempt++) {
-      const other = mixed(bin + 1, attempt) % BINS
+      const other = attempt < TRIED ? (this.#lenders[bin * TRIED + attempt] ?? 0) : lenderOf(bin, attempt)
       const value = this.#bins[other] ?? EMPTY
       // The attempt is part of the value: two bins that borrow from one must not agree more often than they should.
       if (value !== EMPTY) return mixed(value, attempt)
     }
   }
+}
+
+/** The bin that an empty one looks into at its n-th attempt. */
+function lenderOf(bin: number, attempt: number): number {
+  return mixed(bin + 1, attempt) % BINS
 }

@@ -7,6 +7,10 @@
  */
 import { isAscii, isDash, isDigit, KEPT, MARK, ORNAMENT, PUNCTUATION, SPACE, units } from './units.ts'
 
+/** Characters that count and are nothing but themselves. */
+const FIRST_IDEOGRAPH = 0x4e00
+const LAST_IDEOGRAPH = 0x9fff
+
 /** A text without white space, width and punctuation. */
 export interface Normal {
   /** The units that count, in order. */
@@ -19,9 +23,7 @@ export interface Normal {
 
 /** Normalises a text. Time and memory grow with its length; the empty text gives the empty one. */
 export function normalise(text: string): Normal {
-  const worker = new Normaliser()
-  const length = worker.run(text)
-  return { units: worker.units.subarray(0, length), at: worker.at.subarray(0, length), rawLength: text.length }
+  return new Normaliser().normal(text)
 }
 
 /** The units that count, as a string: equal for two texts that differ in white space, width and punctuation at most. */
@@ -46,6 +48,12 @@ export class Normaliser {
   /** Where marks that count only if a digit follows began, in `units`; -1 where none are waiting. */
   #waiting = -1
 
+  /** Normalises a text; the result stays as it is. */
+  normal(text: string): Normal {
+    const length = this.run(text)
+    return { units: this.units.slice(0, length), at: this.at.slice(0, length), rawLength: text.length }
+  }
+
   /** Normalises a text into `units` and `at`; returns how many units there are. */
   run(text: string): number {
     if (this.units.length < text.length) {
@@ -56,7 +64,13 @@ export class Normaliser {
     this.#waiting = -1
     const { kind, narrow } = this.#tables
     for (let i = 0; i < text.length; i++) {
-      const unit = narrow[text.charCodeAt(i)] ?? 0
+      const raw = text.charCodeAt(i)
+      // Nearly every character of a Chinese text: no need to look it up.
+      if (raw >= FIRST_IDEOGRAPH && raw <= LAST_IDEOGRAPH && this.#waiting < 0) {
+        this.#push(raw, i)
+        continue
+      }
+      const unit = narrow[raw] ?? 0
       const is = kind[unit] ?? KEPT
       if (is === KEPT) this.#keep(text, i, unit)
       else if (is === PUNCTUATION) this.#wait(unit, i)

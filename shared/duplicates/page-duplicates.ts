@@ -6,11 +6,11 @@
  * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
  * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
  */
-import { candidatesIn, Enough, HitCounter, MemoryKeyStore } from './candidates.ts'
-import { Comparer, type Comparison } from './comparison.ts'
-import { normalise, plainTextOf, type Normal } from './normalise.ts'
+import { sameUnits, type Comparer } from './comparison.ts'
+import type { Normal } from './normalise.ts'
 import { flowOf, type Flow } from './flows.ts'
-import { KeyMaker, signatureOfNormal } from './signature.ts'
+import { hashOf } from './hash.ts'
+import { PageMemory } from './page-pairs.ts'
 import { growPair, growSet, type Alike, type Run } from './runs.ts'
 
 /** A block as far as copies are concerned. */
@@ -34,11 +34,14 @@ export interface PageDuplicate {
 /** Shortest text that is a copy all by itself, in letters and digits; shorter lines are copies only beside longer ones. */
 const SHORTEST_EXACT = 16
 
+/** The memory that nobody works with. What a page of more characters needed is given back. */
+let kept: PageMemory | undefined
+const MOST_KEPT = 200_000
+
 interface Found extends Alike {
   readonly members: ReadonlyMap<number, readonly number[]>
   /** How like a block is to the one that represents its set. */
   readonly score: ReadonlyMap<number, number>
-  readonly normals: readonly Normal[]
   readonly comparer: Comparer
   /** Blocks of which a part is the same, the longest first. */
   readonly shared: readonly { readonly a: number; readonly b: number; readonly length: number }[]
@@ -51,7 +54,10 @@ interface Found extends Alike {
  * text; empty input gives none.
  */
 export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[] {
-  const found = findAlike(blocks.map((block) => block.text))
+  const texts = blocks.map((block) => block.text)
+  const memory = kept ?? new PageMemory()
+  kept = undefined
+  const found = findAlike(texts, memory)
   const used = new Set<number>()
   const taken = (block: number): boolean => used.has(block) || block < 0 || block >= blocks.length
   const groups: PageDuplicate[] = []
@@ -79,6 +85,7 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     const group = containedGroup(found, blocks, pair, taken)
     if (group !== undefined) add(group)
   }
+  if (texts.reduce((sum, text) => sum + text.length, 0) <= MOST_KEPT) kept = memory
   return groups.sort((a, b) => first(a) - first(b))
 }
 
@@ -99,26 +106,16 @@ interface Likeness {
 
 /** Raw characters at an end of the longer text that still count as its end. */
 const SLACK = 6
-/** Shortest text that can be a near copy or a fragment; below, chance and formulas look the same as copies. */
-const SHORTEST_NEAR = 18
-
-function findAlike(texts: readonly string[]): Found {
-  const comparer = new Comparer()
-  const normals = texts.map(normalise)
-  const bare = normals.map(plainTextOf)
+function findAlike(texts: readonly string[], memory: PageMemory): Found {
+  const normals = texts.map((text) => memory.normaliser.normal(text))
+  const wordingOf = wordings(normals)
   const setOf = new Map<number, number>()
   const members = new Map<number, number[]>()
   const score = new Map<number, number>()
-  const byText = new Map<string, number>()
-  bare.forEach((text, block) => {
-    if (text.length < SHORTEST_EXACT) return
-    const set = byText.get(text) ?? block
-    byText.set(text, set)
-    put(set, block, 1)
-  })
+  for (const [block, { units }] of normals.entries()) if (units.length >= SHORTEST_EXACT) put(wordingOf[block] ?? block, block, 1)
   const contained: { short: number; long: number; likeness: Likeness }[] = []
   const shared: { a: number; b: number; length: number }[] = []
-  for (const { a, b, likeness } of likePairs(normals, [...members.keys()], comparer)) {
+  for (const { a, b, likeness } of memory.likePairs(normals, [...members.keys()])) {
     if (likeness.kind === 'contained') shared.push({ a, b, length: likeness.a.end - likeness.a.start })
     if (likeness.kind !== 'contained') merge(b, a, likeness.score)
     else if (likeness.whole === 'a' || likeness.whole === 'b') {
@@ -130,9 +127,9 @@ function findAlike(texts: readonly string[]): Found {
   }
   shared.sort((x, y) => y.length - x.length || x.a - y.a || x.b - y.b)
   return {
-    bare,
     normals,
-    comparer,
+    wordingOf,
+    comparer: memory.comparer,
     setOf,
     members,
     score,
@@ -158,30 +155,15 @@ function findAlike(texts: readonly string[]): Found {
   }
 }
 
-/** Blocks that are alike, `a` before `b`; those of which the figures differ are another report in the same words. */
-function likePairs(
-  normals: readonly Normal[],
-  blocks: readonly number[],
-  comparer: Comparer,
-): { a: number; b: number; likeness: Comparison }[] {
-  const store = new MemoryKeyStore()
-  const counter = new HitCounter()
-  const maker = new KeyMaker()
-  const pairs: { a: number; b: number; likeness: Comparison }[] = []
-  for (const b of blocks) {
-    const normal = normals[b]
-    if (normal === undefined || normal.units.length < SHORTEST_NEAR) continue
-    const { keys } = signatureOfNormal(normal, maker)
-    const enough = new Enough()
-    for (const { text: a, evidence } of candidatesIn(store, keys, counter)) {
-      const other = normals[a]
-      const likeness = other === undefined ? undefined : comparer.compare(other, normal, evidence)
-      if (likeness !== undefined && !likeness.figures) pairs.push({ a, b, likeness })
-      if (enough.after(likeness)) break
-    }
-    store.add(b, keys)
-  }
-  return pairs
+/** By block: the first with the same normal text. */
+function wordings(normals: readonly Normal[]): number[] {
+  const first = new Map<number, number>()
+  return normals.map(({ units }, block) => {
+    const hash = hashOf(units, units.length)
+    const other = first.get(hash)
+    if (other === undefined) first.set(hash, block)
+    return other !== undefined && sameUnits(normals[other]?.units ?? NOTHING, units) ? other : block
+  })
 }
 
 /** A fragment must read like running text: a headline that its own article quotes is no copy. */
@@ -190,7 +172,7 @@ function isSentence(text: string): boolean {
 }
 
 function lengthOf(found: Found, members: readonly number[]): number {
-  return found.bare[members[0] ?? 0]?.length ?? 0
+  return unitsOf(found, members[0]).length
 }
 
 function first(group: PageDuplicate): number {
@@ -221,13 +203,13 @@ function compareSize(found: Found, a: Sized, b: Sized): number {
 }
 
 /** True where the first character of a run is read twice, as at a cut, and that of the other is not. */
-function isStuck({ bare }: Found, one: Sized, other: Sized): boolean {
-  const [text, than] = [bare[one.blocks[0] ?? 0] ?? '', bare[other.blocks[0] ?? 0] ?? '']
+function isStuck(found: Found, one: Sized, other: Sized): boolean {
+  const [text, than] = [unitsOf(found, one.blocks[0]), unitsOf(found, other.blocks[0])]
   return text.length > 2 && text[0] === text[1] && text[0] === than[0] && text[2] === than[1] && than[0] !== than[1]
 }
 
 function sameAsOneOf(found: Found, block: number, keep: readonly number[]): boolean {
-  return keep.some((kept) => found.bare[kept] === found.bare[block])
+  return keep.some((kept) => found.wordingOf[kept] === found.wordingOf[block])
 }
 
 function containedGroup(
@@ -249,9 +231,15 @@ function list(run: Run): number[] {
 }
 
 function size(found: Found, run: Run): number {
-  return list(run).reduce((sum, block) => sum + (found.bare[block]?.length ?? 0), 0)
+  return list(run).reduce((sum, block) => sum + unitsOf(found, block).length, 0)
+}
+
+const NOTHING = new Uint16Array(0)
+
+function unitsOf({ normals }: Found, block = -1): Uint16Array {
+  return normals[block]?.units ?? NOTHING
 }
 
 function joined(found: Found, blocks: readonly number[]): string {
-  return blocks.map((block) => found.bare[block] ?? '').join('\n')
+  return blocks.map((block) => String(found.wordingOf[block])).join(' ')
 }

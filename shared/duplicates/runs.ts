@@ -3,11 +3,15 @@
  * copy, not three. A copy is a run of neighbouring blocks; runs are grown around the blocks that are alike.
  */
 
+import type { Normal } from './normalise.ts'
+
 /** The relation between blocks that the runs are grown with. */
 export interface Alike {
   /** Blocks of one set are copies of each other; every block is in at most one set. */
   readonly setOf: ReadonlyMap<number, number>
-  readonly bare: readonly string[]
+  readonly normals: readonly Normal[]
+  /** By block: the first block with the same normal text. */
+  readonly wordingOf: readonly number[]
 }
 
 export interface Run {
@@ -24,8 +28,7 @@ const MOST_COMPARED = 8
 export function sameBlock(alike: Alike, a: number, b: number): boolean {
   const set = alike.setOf.get(a)
   if (set !== undefined && set === alike.setOf.get(b)) return true
-  const text = alike.bare[a]
-  return text !== undefined && text.length > 1 && text === alike.bare[b]
+  return (alike.normals[a]?.units.length ?? 0) > 1 && alike.wordingOf[a] === alike.wordingOf[b]
 }
 
 /**

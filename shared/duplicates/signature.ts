@@ -67,22 +67,23 @@ export class KeyMaker {
   readonly #minHash = new MinHash()
   #units = new Uint16Array(512)
   #pairs = new Uint32Array(512)
-  /** The keys found so far, by open addressing; 0 is free. */
+  /** The keys found so far, by open addressing in as many slots as the text needs; 0 is free. */
   #seen = new Uint32Array(1 << 10)
+  #mask = 0
 
   /** Makes the keys of the first `length` units of a normal text; returns how many there are. */
   run(normal: Uint16Array, length: number): number {
     if (length < SHORTEST_ALIKE) return 0
     this.#makeRoom(length)
     for (let i = 0; i < length; i++) this.#units[i] = this.#look[normal[i] ?? 0] ?? 0
+    this.#hashPairs(length)
     let count = this.#runsOfSix(length)
     if (length <= SHORT) count = this.#runsOfThree(length, count)
-    for (let i = 0; i < count; i++) this.#forget(this.keys[i] ?? 0)
     if (count > MOST_KEYS) {
       this.keys.subarray(0, count).sort()
       count = MOST_KEYS
     }
-    return count + this.#minHash.write(this.#units, length, this.keys, count)
+    return count + this.#minHash.write(this.#pairs, length - 1, this.keys, count)
   }
 
   #makeRoom(length: number): void {
@@ -92,13 +93,19 @@ export class KeyMaker {
     }
     const most = length + (length <= SHORT ? length : 0) + BANDS
     if (this.keys.length < most) this.keys = new Uint32Array(most * 2)
-    if (this.#seen.length < most * 2) this.#seen = new Uint32Array(2 ** Math.ceil(Math.log2(most * 4)))
+    const slots = 2 ** Math.ceil(Math.log2(most * 2))
+    if (this.#seen.length < slots) this.#seen = new Uint32Array(slots)
+    else this.#seen.fill(0, 0, slots)
+    this.#mask = slots - 1
+  }
+
+  #hashPairs(length: number): void {
+    const units = this.#units
+    for (let i = 0; i + 1 < length; i++) this.#pairs[i] = mix(((units[i] ?? 0) << 16) ^ (units[i + 1] ?? 0))
   }
 
   #runsOfSix(length: number): number {
-    const units = this.#units
     const pairs = this.#pairs
-    for (let i = 0; i + 1 < length; i++) pairs[i] = mix(((units[i] ?? 0) << 16) ^ (units[i + 1] ?? 0))
     let count = 0
     for (let i = 0; i + RUN <= length; i++) {
       const a = pairs[i] ?? 0
@@ -125,8 +132,8 @@ export class KeyMaker {
   #add(hash: number, count: number): number {
     // Even, so that a band's key, which is odd, tells itself from it; never 0, which is a free slot.
     const key = (hash & 0xfffffffe) >>> 0 || 2
-    const mask = this.#seen.length - 1
-    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
+    const mask = this.#mask
+    for (let slot = (key >>> 1) & mask; ; slot = (slot + 1) & mask) {
       const seen = this.#seen[slot] ?? 0
       if (seen === key) return count
       if (seen !== 0) continue
@@ -134,11 +141,5 @@ export class KeyMaker {
       this.keys[count] = key
       return count + 1
     }
-  }
-
-  /** Frees the slot of a key and, because all of them are freed, those behind it. */
-  #forget(key: number): void {
-    const mask = this.#seen.length - 1
-    for (let slot = key & mask; (this.#seen[slot] ?? 0) !== 0; slot = (slot + 1) & mask) this.#seen[slot] = 0
   }
 }
