@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowReadonly, shallowRef } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
-import { LONGEST_ALIGNED, type CopyGroupView, type CopyMember, type Failure } from '#shared/contract/index.ts'
+import { LONGEST_ALIGNED, type CopyGroupView, type CopyMember, type CopyRow, type Failure } from '#shared/contract/index.ts'
 import { fullWidthPunctuation } from '#shared/export/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { placesOf } from '#renderer/stores/page-places.ts'
@@ -124,6 +124,17 @@ export const useGroupStore = defineStore('duplicates.group', () => {
     if (group !== undefined) fetch(group).catch(() => undefined)
   }
 
+  /** What the queue says of a group, wherever it stands in it; null where it is gone. */
+  async function rowOf(group: string): Promise<CopyRow | null> {
+    try {
+      return (await fetch(group)).view.row
+    } catch (error) {
+      const failure = failureToShow(error)
+      if (failure?.code === 'no-such-group') return null
+      throw error
+    }
+  }
+
   /** What was fetched may have changed. */
   function forget(): void {
     kept.clear()
@@ -141,6 +152,7 @@ export const useGroupStore = defineStore('duplicates.group', () => {
     show,
     more,
     ahead,
+    rowOf,
     forget,
     move,
   }

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
 
-import { sameJson, type OperationId } from '#shared/base/index.ts'
+import { sameJson, type OperationId, type PageId } from '#shared/base/index.ts'
 import {
   NO_COPY_FILTER,
   type CopyDecision,
@@ -69,6 +69,7 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
   }
 
   function relist(): void {
+    decided.clear()
     chosen.value = null
     place.value = 0
     rows.reset()
@@ -85,6 +86,15 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
   function show(next: QueueTab): void {
     bin.value = next === 'bin'
     if (next !== 'bin') narrow({ states: [next] })
+  }
+
+  /** The groups of one state that have a copy on a page. */
+  function only(state: CopyState, page: PageId | null): void {
+    bin.value = false
+    const next = { ...NO_COPY_FILTER, states: [state], page }
+    if (sameJson(next, filter.value)) return
+    filter.value = next
+    relist()
   }
 
   function order(by: CopySort): void {
@@ -154,7 +164,8 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
       await session.desk().flush()
       const done = await session.client().copies.decide({ editor: settings.value.editor, group, decision })
       note(done, group)
-      setTimeout(() => decided.delete(group), SHOWN_AS_DECIDED)
+      if (done.parts.length === 0 || done.refused.length > 0) decided.delete(group)
+      else setTimeout(() => decided.delete(group), SHOWN_AS_DECIDED)
       return done
     } catch (error) {
       decided.delete(group)
@@ -195,6 +206,7 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
     refresh,
     narrow,
     show,
+    only,
     order,
     choose,
     step,
