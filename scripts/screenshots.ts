@@ -24,6 +24,8 @@ const PICTURES = {
   'proof-light-zh': 'proof-light-zh',
   'proof-dark-en': 'proof-dark-en',
   'library-history-light-zh': 'library-history-light-zh',
+  'duplicates-light-zh': 'duplicates-light-zh',
+  'duplicates-dark-en': 'duplicates-1920x1080-dark-en',
   'progress-light-zh': 'progress-light-zh',
   'settings-light-zh': 'settings-light-zh',
   'export-light-zh': 'export-filled-light-zh',

@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import { instant, newId, type BlockId, type Json, type OperationId, type PageId } from '#shared/base/index.ts'
+import { instant, newId, type BlockId, type JobId, type Json, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { TrailStep } from '#shared/history/index.ts'
 import { ENTRY_FORMAT, type Entry, type Operation } from '#shared/operations/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
 
@@ -47,6 +48,20 @@ describe('the trail of edits', () => {
     expect(again.redoes.map(({ id }) => id)).toEqual([undo.id])
     again.forget({ page, id: first.id, edit: first.id, bulk: null })
     expect(again.undoes).toEqual([])
+  })
+
+  it('takes in an edit that the library made, with all its parts, and undo finds them together', () => {
+    const trail = useTrailStore()
+    const bulk = newId<JobId>(ids)
+    const part = (): TrailStep => {
+      const id = newId<OperationId>(ids)
+      return { page: newId<PageId>(ids), id, edit: id, bulk }
+    }
+    const [one, two] = [part(), part()]
+    trail.note(entry())
+    trail.noteSteps([one, two])
+    trail.noteSteps([two])
+    expect(trail.undoes).toEqual([two, one])
   })
 
   it('is empty where what was kept cannot be read', async () => {
