@@ -83,7 +83,7 @@ describe('exclusive', () => {
           const words = new PageWords(page.map((each) => each.join(',')))
           for (const [a, b] of asked) {
             const others = b.filter((block) => !a.includes(block))
-            const has = (block: number, each: string): boolean => page[block]?.includes(each) === true
+            const has = (block: number, each: string): boolean => page[block]?.some((other) => other === each) === true
             const found = [...new Set(page.flat())].filter(
               (each) =>
                 a.some((block) => has(block, each)) &&
