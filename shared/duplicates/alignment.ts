@@ -5,6 +5,7 @@
  * Bram Cohen's diff, over runs of characters instead of lines), the longest chain of them, then between these by shorter runs,
  * and by a table of cells only where both sides are short. Where nothing fits and the sides are long, nothing is aligned.
  */
+import { ChainFinder } from './chain.ts'
 
 /** Stretches of equal length that stand in both texts, or differ in look-alikes only. */
 export interface Stretch {
@@ -23,6 +24,7 @@ const SLACK = 6
 export class Aligner {
   #a: Uint16Array = new Uint16Array(0)
   #b: Uint16Array = new Uint16Array(0)
+  readonly #chains = new ChainFinder()
   #out: { a: number; b: number; length: number }[] = []
   readonly #cells = new Uint8Array(MOST_CELLS * 2 + 8)
   #row = new Int32Array(1024)
@@ -81,7 +83,7 @@ export class Aligner {
       if (Math.abs(aLength - bLength) < 20 && aLength < 400) this.#diagonal(aFrom, bFrom, Math.min(aLength, bLength))
       return
     }
-    const chain = this.#chain(aFrom, aTo, bFrom, bTo, run)
+    const chain = this.#chains.find(this.#a, aFrom, aTo, this.#b, bFrom, bTo, run)
     if (chain.length === 0) {
       this.#between(aFrom, aTo, bFrom, bTo, level + 1, openStart, openEnd)
       return
@@ -105,43 +107,6 @@ export class Aligner {
       bAt = b + run
     }
     this.#between(aAt, aTo, bAt, bTo, level + 1, false, openEnd)
-  }
-
-  /** The longest chain of runs that stand once in either part, in the order of both. */
-  #chain(aFrom: number, aTo: number, bFrom: number, bTo: number, run: number): { a: number; b: number }[] {
-    const places = new Map<number, number>()
-    const hashes = this.#hashes(this.#a, aFrom, aTo, run)
-    for (const [i, hash] of hashes.entries()) places.set(hash, places.has(hash) ? -1 : aFrom + i)
-    const inB = this.#hashes(this.#b, bFrom, bTo, run)
-    const once = new Map<number, number>()
-    for (const [i, hash] of inB.entries()) if ((places.get(hash) ?? -1) >= 0) once.set(hash, once.has(hash) ? -1 : bFrom + i)
-    const pairs: { a: number; b: number }[] = []
-    for (const [hash, b] of once) {
-      const a = places.get(hash) ?? -1
-      if (b >= 0 && a >= 0 && this.#same(a, b, run)) pairs.push({ a, b })
-    }
-    return longestRising(pairs)
-  }
-
-  #hashes(units: Uint16Array, from: number, to: number, run: number): Int32Array {
-    const count = to - from - run + 1
-    if (count <= 0) return new Int32Array(0)
-    const hashes = new Int32Array(count)
-    let out = 1
-    for (let i = 1; i < run; i++) out = Math.imul(out, 0x01000193)
-    let hash = 0
-    for (let i = from; i < from + run - 1; i++) hash = Math.imul(hash, 0x01000193) + (units[i] ?? 0)
-    for (let i = 0; i < count; i++) {
-      hash = (Math.imul(hash, 0x01000193) + (units[from + i + run - 1] ?? 0)) | 0
-      hashes[i] = hash
-      hash = (hash - Math.imul(units[from + i] ?? 0, out)) | 0
-    }
-    return hashes
-  }
-
-  #same(a: number, b: number, run: number): boolean {
-    for (let i = 0; i < run; i++) if (this.#a[a + i] !== this.#b[b + i]) return false
-    return true
   }
 
   #diagonal(a: number, b: number, length: number): void {
@@ -204,26 +169,3 @@ export class Aligner {
 
 const INSERT = 2
 const EXCHANGE = 3
-
-/** The longest part of the pairs that rises in `a` and in `b`: by patience sorting, in n log n. `pairs` rise in `b`. */
-function longestRising(pairs: readonly { a: number; b: number }[]): { a: number; b: number }[] {
-  const sorted = pairs.toSorted((x, y) => x.b - y.b)
-  const tops: number[] = []
-  const before = new Int32Array(sorted.length)
-  for (const [i, { a }] of sorted.entries()) {
-    let [low, high] = [0, tops.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[tops[middle] ?? 0]?.a ?? 0) < a) low = middle + 1
-      else high = middle
-    }
-    before[i] = low === 0 ? -1 : (tops[low - 1] ?? -1)
-    tops[low] = i
-  }
-  const chain: { a: number; b: number }[] = []
-  for (let i = tops.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
-    const pair = sorted[i]
-    if (pair !== undefined) chain.push(pair)
-  }
-  return chain.reverse()
-}

@@ -26,6 +26,7 @@ const SEED = 0x5bd1e995
 export class MinHash {
   readonly #bins = new Uint32Array(BINS)
   readonly #full = new Uint32Array(BINS)
+  readonly #seeds = Uint32Array.from({ length: BANDS }, (_, band) => mix(SEED + band))
   readonly #lenders = Uint8Array.from({ length: BINS * TRIED }, (_, i) => lenderOf(Math.floor(i / TRIED), i % TRIED))
 
   /**
@@ -44,7 +45,7 @@ export class MinHash {
     const full = this.#full
     for (let bin = 0; bin < BINS; bin++) full[bin] = bins[bin] === EMPTY ? this.#borrowed(bin) : (bins[bin] ?? 0)
     for (let band = 0; band < BANDS; band++) {
-      let key = mix(SEED + band)
+      let key = this.#seeds[band] ?? 0
       for (let row = 0; row < ROWS; row++) key = mixed(key, full[band * ROWS + row] ?? 0)
       keys[from + band] = (key | 1) >>> 0
     }

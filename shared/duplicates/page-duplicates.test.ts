@@ -144,6 +144,17 @@ describe('any page', { timeout: 60_000 }, () => {
     )
   })
 
+  it('gives the same whatever pages came before', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, another) => {
+        const before = find(...one)
+        find(...another)
+        expect(find(...one)).toEqual(before)
+      }),
+      { seed: 4, numRuns: 100 },
+    )
+  })
+
   it('puts ten thousand equal lines into one group, and finds none among as many short or numbered ones', () => {
     expect(find(...Array.from({ length: 10_000 }, () => long))).toHaveLength(1)
     expect(find(...Array.from({ length: 10_000 }, () => '字'))).toEqual([])

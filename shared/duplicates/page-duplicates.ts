@@ -107,7 +107,7 @@ interface Likeness {
 /** Raw characters at an end of the longer text that still count as its end. */
 const SLACK = 6
 function findAlike(texts: readonly string[], memory: PageMemory): Found {
-  const normals = texts.map((text) => memory.normaliser.normal(text))
+  const normals = memory.normals(texts)
   const wordingOf = wordings(normals)
   const setOf = new Map<number, number>()
   const members = new Map<number, number[]>()

@@ -17,13 +17,30 @@ const SHORTEST_NEAR = 18
 
 /** What a page is worked on with; made anew for each page it would cost as much as the work. Nothing of a page is left in it for the next. */
 export class PageMemory {
-  readonly normaliser = new Normaliser()
   readonly comparer = new Comparer()
+  readonly #normaliser = new Normaliser()
   readonly #maker = new KeyMaker()
   readonly #counter = new HitCounter()
   readonly #store = new MemoryKeyStore()
   #keys = new Uint32Array(1 << 13)
   #times = new Uint8Array(1 << 14)
+
+  /** The blocks' normal texts, in one piece of memory. */
+  normals(texts: readonly string[]): Normal[] {
+    const length = texts.reduce((sum, text) => sum + text.length, 0)
+    const [units, at] = [new Uint16Array(length), new Int32Array(length)]
+    let from = 0
+    return texts.map((text) => {
+      const to = from + this.#normaliser.run(text)
+      for (let i = from; i < to; i++) {
+        units[i] = this.#normaliser.units[i - from] ?? 0
+        at[i] = this.#normaliser.at[i - from] ?? 0
+      }
+      const normal = { units: units.subarray(from, to), at: at.subarray(from, to), rawLength: text.length }
+      from = to
+      return normal
+    })
+  }
 
   /** The pairs among some blocks; those of which the figures differ are left out: another report in the same words. */
   likePairs(normals: readonly Normal[], blocks: readonly number[]): LikePair[] {

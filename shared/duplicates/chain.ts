@@ -1,0 +1,121 @@
+/**
+ * Where two texts certainly go together: runs that stand once in each, and of these the longest chain that has the same order in both. The
+ * patience of Bram Cohen's diff, over runs of characters instead of lines.
+ */
+
+/** A run of units at a place of either text. */
+export interface ChainLink {
+  readonly a: number
+  readonly b: number
+}
+
+/** Slots at first. */
+const FEWEST = 1 << 10
+
+/** Looks for chains; keeps its memory between two. */
+export class ChainFinder {
+  #hashesA = new Int32Array(0)
+  #hashesB = new Int32Array(0)
+  /** By slot: the place of a run in `a` and 1, 0 for a free slot; behind it the same for `b`. Less than 0: the run stands there twice. */
+  #slots = new Int32Array(2 * FEWEST)
+  #mask = 0
+
+  /** The longest chain between `aFrom`..`aTo` and `bFrom`..`bTo` (left out), in order. `run`: units of a run. */
+  find(a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number, run: number): ChainLink[] {
+    const inA = Math.max(0, aTo - aFrom - run + 1)
+    const inB = Math.max(0, bTo - bFrom - run + 1)
+    if (inA === 0 || inB === 0) return []
+    this.#hashesA = hashRuns(this.#hashesA, a, aFrom, inA, run)
+    this.#hashesB = hashRuns(this.#hashesB, b, bFrom, inB, run)
+    this.#noteA(inA)
+    let met = 0
+    for (let i = 0; i < inB; i++) met += this.#meet(this.#hashesB[i] ?? 0, i)
+    if (met === 0) return []
+    const links: ChainLink[] = []
+    for (let i = 0; i < inB; i++) {
+      const slot = this.#slotOf(this.#hashesB[i] ?? 0)
+      const place = this.#slots[slot] ?? 0
+      if (place <= 0 || this.#slots[slot + 1] !== i + 1) continue
+      const link = { a: aFrom + place - 1, b: bFrom + i }
+      if (isSame(a, link.a, b, link.b, run)) links.push(link)
+    }
+    return longestRising(links)
+  }
+
+  /** Puts the runs of `a` into the table. */
+  #noteA(count: number): void {
+    const size = 2 ** Math.ceil(Math.log2(2 * count))
+    if (this.#slots.length < 2 * size) this.#slots = new Int32Array(2 * size)
+    else this.#slots.fill(0, 0, 2 * size)
+    this.#mask = 2 * size - 1
+    for (let i = 0; i < count; i++) {
+      const slot = this.#slotOf(this.#hashesA[i] ?? 0)
+      const before = this.#slots[slot] ?? 0
+      this.#slots[slot] = before === 0 ? i + 1 : -Math.abs(before)
+    }
+  }
+
+  /** Notes a run of `b`; returns 1 where `a` has it once. */
+  #meet(hash: number, place: number): number {
+    const slot = this.#slotOf(hash)
+    if ((this.#slots[slot] ?? 0) <= 0) return 0
+    this.#slots[slot + 1] = this.#slots[slot + 1] === 0 ? place + 1 : -1
+    return 1
+  }
+
+  /** The slot of a run of `a` with this hash, or a free one. */
+  #slotOf(hash: number): number {
+    const [slots, hashes, mask] = [this.#slots, this.#hashesA, this.#mask]
+    const mixed = Math.imul(hash, 0x9e3779b1)
+    let slot = (mixed ^ (mixed >>> 15)) & (mask ^ 1)
+    for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
+      if (hashes[(place < 0 ? -place : place) - 1] === hash) break
+      slot = (slot + 2) & mask
+    }
+    return slot
+  }
+}
+
+/** Hashes of `count` runs from `from` on, each from the one before; in the same memory where there is room. */
+function hashRuns(memory: Int32Array<ArrayBuffer>, units: Uint16Array, from: number, count: number, run: number): Int32Array<ArrayBuffer> {
+  const hashes = memory.length < count ? new Int32Array(count * 2) : memory
+  let out = 1
+  for (let i = 1; i < run; i++) out = Math.imul(out, PRIME)
+  let hash = 0
+  for (let i = from; i < from + run - 1; i++) hash = (Math.imul(hash, PRIME) + (units[i] ?? 0)) | 0
+  for (let i = 0; i < count; i++) {
+    hash = (Math.imul(hash, PRIME) + (units[from + i + run - 1] ?? 0)) | 0
+    hashes[i] = hash
+    hash = (hash - Math.imul(units[from + i] ?? 0, out)) | 0
+  }
+  return hashes
+}
+
+const PRIME = 0x01000193
+
+function isSame(a: Uint16Array, aFrom: number, b: Uint16Array, bFrom: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[aFrom + i] !== b[bFrom + i]) return false
+  return true
+}
+
+/** The longest part of the links that rises in `a` too: by patience sorting, in n log n. They rise in `b`. */
+function longestRising(links: readonly ChainLink[]): ChainLink[] {
+  const tops: number[] = []
+  const before = new Int32Array(links.length)
+  for (const [i, { a }] of links.entries()) {
+    let [low, high] = [0, tops.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((links[tops[middle] ?? 0]?.a ?? 0) < a) low = middle + 1
+      else high = middle
+    }
+    before[i] = low === 0 ? -1 : (tops[low - 1] ?? -1)
+    tops[low] = i
+  }
+  const chain: ChainLink[] = []
+  for (let i = tops.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
+    const link = links[i]
+    if (link !== undefined) chain.push(link)
+  }
+  return chain.reverse()
+}
