@@ -46,8 +46,9 @@ import { Learning, type LearnRequest } from './learning/index.ts'
 import type { LibraryStore } from './library/index.ts'
 import { Linking } from './linking/index.ts'
 import { Resegmenting } from './resegmenting/index.ts'
-import { createPageThreads, createWorkerPool, workerEntry, type PageThreads } from './segmentation/index.ts'
+import { createPageThreads, type PageThreads } from './segmentation/index.ts'
 import { SettingsKeeper } from './settings/index.ts'
+import { createWorkerPool, workerEntry } from './threads/index.ts'
 
 export interface ServicesOptions {
   /** Milliseconds without an edit before a library learns from its finished reviews; left out, some seconds. */

@@ -29,7 +29,7 @@ import type { Submission } from '#shared/operations/index.ts'
 
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore } from '../library/index.ts'
-import { createWorkerPool, workerEntry, type WorkerPool } from '../segmentation/index.ts'
+import { createWorkerPool, workerEntry, type WorkerPool } from '../threads/index.ts'
 import { Bulk } from './bulk.ts'
 import { Deciding } from './deciding.ts'
 import { Indexing } from './indexing.ts'

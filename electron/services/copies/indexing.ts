@@ -10,7 +10,7 @@ import type { Log } from '#electron/platform/index.ts'
 import type { Comparison } from '#shared/duplicates/index.ts'
 
 import type { DerivedPage, LibraryStore, StoredLink } from '../library/index.ts'
-import { WorkerCrash, type WorkerPool } from '../segmentation/index.ts'
+import { WorkerCrash, type WorkerPool } from '../threads/index.ts'
 import { groupNeighbourhood } from './grouping.ts'
 import type { CopyAnswer, CopyRequest } from './thread.ts'
 

@@ -7,7 +7,7 @@
  * thread did what.
  */
 import type { Log } from '#electron/platform/index.ts'
-import { createWorkerPool, workerEntry, type WorkerPool } from '#electron/services/segmentation/index.ts'
+import { createWorkerPool, workerEntry, type WorkerPool } from '#electron/services/threads/index.ts'
 import type { Link } from '#shared/duplicates/index.ts'
 
 import type { CorpusAnswer, CorpusRequest, CorpusTables, KeyShare, PairsFound, PartRead, SharedNumbers } from './messages.ts'

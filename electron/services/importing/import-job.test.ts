@@ -8,7 +8,7 @@ import { failure, type JobView } from '#shared/contract/index.ts'
 
 import { openJobs, type Jobs } from '../jobs/index.ts'
 import { openLibrary, type LibraryStore } from '../library/index.ts'
-import { createWorkerPool, type WorkerPool } from '../segmentation/index.ts'
+import { createWorkerPool, type WorkerPool } from '../threads/index.ts'
 import { diskReader, type SourceReader } from './files.ts'
 import { Importing } from './importing.ts'
 import type { PageRequest } from './make-page.ts'
@@ -56,7 +56,13 @@ async function deskOn(over: LibraryStore, reader: SourceReader = diskReader): Pr
   const jobs = await openJobs({
     store: over,
     platform,
-    runners: { import: importing.run, export: importing.run, resegment: importing.run, copies: importing.run, 'drop-copies': importing.run },
+    runners: {
+      import: importing.run,
+      export: importing.run,
+      resegment: importing.run,
+      copies: importing.run,
+      'drop-copies': importing.run,
+    },
     onChange: () => undefined,
   })
   return {

@@ -11,7 +11,7 @@ import { failure, type Failure, type ImportItem } from '#shared/contract/index.t
 
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore, PreparedPage, StoredItem } from '../library/index.ts'
-import { WorkerCrash, type WorkerPool } from '../segmentation/index.ts'
+import { WorkerCrash, type WorkerPool } from '../threads/index.ts'
 import { readSource, type SourceReader } from './files.ts'
 import { inOrder } from '../in-order.ts'
 import { listSources, type Handed } from './listing.ts'

@@ -30,7 +30,8 @@ import {
 import { inOrder } from '../in-order.ts'
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore, PageWork } from '../library/index.ts'
-import { WorkerCrash, type Segmenter } from '../segmentation/index.ts'
+import type { Segmenter } from '../segmentation/index.ts'
+import { WorkerCrash } from '../threads/index.ts'
 
 /** Pages that the library takes in one transaction. */
 const BATCH = 25

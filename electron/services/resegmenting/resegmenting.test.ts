@@ -11,7 +11,8 @@ import type { SegmentationInput, SegmentationResult } from '#shared/segmentation
 
 import { openJobs, type Jobs } from '../jobs/index.ts'
 import { openLibrary, type LibraryStore } from '../library/index.ts'
-import { cutBlocks, WorkerCrash, type Segmenter } from '../segmentation/index.ts'
+import { cutBlocks, type Segmenter } from '../segmentation/index.ts'
+import { WorkerCrash } from '../threads/index.ts'
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
 import { Resegmenting } from './resegmenting.ts'
 

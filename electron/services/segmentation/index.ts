@@ -1,3 +1,2 @@
 export { cutBlocks, engineWith } from './engine.ts'
 export { createPageThreads, type PageMessage, type PageThreads, type Segmenter } from './page-threads.ts'
-export { createWorkerPool, workerEntry, WorkerCrash, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts'

@@ -3,8 +3,8 @@ import type { Log } from '#electron/platform/index.ts'
 import type { EngineVersion } from '#shared/model/index.ts'
 import type { SegmentationInput, SegmentationResult, Weights } from '#shared/segmentation/index.ts'
 
+import { createWorkerPool, workerEntry, type WorkerPool } from '../threads/index.ts'
 import { engineWith } from './engine.ts'
-import { createWorkerPool, workerEntry, type WorkerPool } from './worker-pool.ts'
 
 /** What a thread is sent. Weights are not answered; they hold for all that is sent after them. */
 export type PageMessage<Make> =

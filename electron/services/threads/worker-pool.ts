@@ -57,7 +57,7 @@ export interface WorkerPoolOptions {
 
 /**
  * The file of one of our worker threads, e.g. `page-worker`. The sources run as they are, from
- * electron/services/segmentation; in the bundle this code is in some file one level below out/main, as the workers are.
+ * electron/services/threads; in the bundle this code is in some file one level below out/main, as the workers are.
  */
 export function workerEntry(name: string, directory: string = import.meta.dirname, file: string = import.meta.filename): string {
   return file.endsWith('.ts') ? join(directory, '../../workers', `${name}.ts`) : join(directory, '../workers', `${name}.js`)

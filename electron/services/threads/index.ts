@@ -1,0 +1,1 @@
+export { createWorkerPool, workerEntry, WorkerCrash, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts'
