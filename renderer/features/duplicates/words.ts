@@ -39,7 +39,8 @@ export function useCopyWords(): CopyWords {
     title: ({ title, opening }) => title || opening || t('duplicates.row.untitled'),
     likeness: ({ kind, score }) => {
       const name = t(`duplicates.kind.${kind}`)
-      return kind === 'exact' ? name : `${name} ${percent(Math.min(score, 0.99))}`
+      // What is near is never said to be all the same.
+      return kind === 'exact' ? name : `${name} ${percent(kind === 'near' ? Math.min(score, 0.99) : score)}`
     },
     cause: ({ cause, note }) => t(note === null ? `duplicates.cause.${cause}` : `duplicates.noteName.${note}`),
     lines: (numbers) => {
