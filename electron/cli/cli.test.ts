@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -10,53 +8,23 @@ import type { ArticleRecord } from '#shared/export/index.ts'
 import { languageOf } from './language.ts'
 import { bar, progressOn } from './progress.ts'
 
-// Whole programs and real disks: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 })
+import { commandShell, main, type Ended } from './testing/shell.ts'
 
 const project = join(import.meta.dirname, '../..')
-const main = join(import.meta.dirname, 'main.ts')
 const seeds = join(project, 'seeds')
 const gold = join(seeds, '003_f35563e586983909.txt')
 
-let root = ''
-/** Where the commands make their temporary libraries: a folder of the test's own, so that what they leave is seen. */
-let temporary = ''
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'jiaoban-cli-'))
-  temporary = join(root, 'tmp')
-  mkdirSync(temporary)
-})
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true })
-})
+const shell = commandShell({ afterEach, beforeEach, vi })
+const { put } = shell
+const jiaoban = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> => shell.jiaoban(args, { env })
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-const environment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C.UTF-8', TMPDIR: temporary, npm_lifecycle_event: undefined })
-
-function jiaoban(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { ...environment(), ...env } })
-  let [out, err] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })))
-}
-
-const put = (path: string, bytes: string | Uint8Array): string => {
-  writeFileSync(join(root, path), bytes)
-  return join(root, path)
-}
 const lines = (text: string): Record<string, unknown>[] =>
   text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
 const records = (folder: string): ArticleRecord[] =>
-  lines(readFileSync(join(root, folder, 'articles.jsonl'), 'utf8')) as unknown as ArticleRecord[]
+  lines(readFileSync(join(shell.root, folder, 'articles.jsonl'), 'utf8')) as unknown as ArticleRecord[]
 
 describe('jiaoban segment', () => {
   it('prints one JSON object a file in the order of the arguments, and nothing else', async () => {
@@ -125,7 +93,7 @@ describe('jiaoban segment', () => {
     put('页.txt', '标题\n正文。')
     const child = spawn(process.execPath, [main, 'segment', '页.txt', '--json'], {
       cwd: project,
-      env: { ...environment(), npm_lifecycle_event: 'jiaoban', INIT_CWD: root },
+      env: { ...shell.environment(), npm_lifecycle_event: 'jiaoban', INIT_CWD: shell.root },
     })
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
   })
@@ -133,7 +101,10 @@ describe('jiaoban segment', () => {
   it('ends quietly when its reader has gone', () => {
     const command = `"${process.execPath}" "${main}" segment ${Array.from({ length: 30 }, () => `"${gold}"`).join(' ')} --json | head -c 10`
     expect(
-      execFileSync('bash', ['-c', `set -o pipefail; ${command}`], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] }).toString(),
+      execFileSync('bash', ['-c', `set -o pipefail; ${command}`], {
+        env: shell.environment(),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }).toString(),
     ).toHaveLength(10)
   })
 })
@@ -163,17 +134,17 @@ describe('jiaoban import and export', () => {
       const { code, out, err } = await jiaoban(['export', '--library', 'lib', '--format', format, '--out', format, '--status', 'all'])
       expect([code, out]).toEqual([0, ''])
       expect(err).toContain('11')
-      expect(existsSync(join(root, format, 'manifest.json'))).toBe(true)
+      expect(existsSync(join(shell.root, format, 'manifest.json'))).toBe(true)
     }
     expect(records('jsonl')).toHaveLength(11)
-    expect(readdirSync(join(root, 'markdown/articles'))).toHaveLength(11)
+    expect(readdirSync(join(shell.root, 'markdown/articles'))).toHaveLength(11)
     const taken = await jiaoban(['export', '--library', 'lib', '--format', 'text', '--out', 'text'])
     expect([taken.code, taken.err.trim()]).toEqual([1, expect.stringContaining('not empty') as string])
   })
 
   it('makes no library where an export names none', async () => {
     const { code, err } = await jiaoban(['export', '--library', 'none', '--format', 'jsonl', '--out', 'out'])
-    expect([code, err.includes('not a library'), existsSync(join(root, 'none'))]).toEqual([1, true, false])
+    expect([code, err.includes('not a library'), existsSync(join(shell.root, 'none'))]).toEqual([1, true, false])
   })
 })
 
@@ -185,10 +156,10 @@ describe('jiaoban process', () => {
     const stories = records('out').filter((record) => record.text.includes('三小车辆'))
     expect(stories).toHaveLength(1)
     expect(stories[0]?.text.split('最大程度赢得群众的理解和支持')).toHaveLength(2)
-    const removed = lines(readFileSync(join(root, 'out/removed.jsonl'), 'utf8'))
+    const removed = lines(readFileSync(join(shell.root, 'out/removed.jsonl'), 'utf8'))
     expect(removed.length).toBeGreaterThan(0)
     for (const row of removed) expect(row).toMatchObject({ reason: 'exact', operator: 'machine', partner: { text: row['text'] } })
-    expect(readdirSync(temporary)).toEqual([])
+    expect(readdirSync(shell.temporary)).toEqual([])
   })
 
   it('keeps copies where it is told to, and drops more where it is told to', async () => {
@@ -200,23 +171,27 @@ describe('jiaoban process', () => {
   })
 
   it('refuses a taken folder before it begins', async () => {
-    mkdirSync(join(root, 'out'))
+    mkdirSync(join(shell.root, 'out'))
     put('out/mine.txt', '我的')
     const { code, err } = await jiaoban(['process', gold, '--out', 'out'])
-    expect([code, err.includes('not empty'), readdirSync(join(root, 'out'))]).toEqual([1, true, ['mine.txt']])
+    expect([code, err.includes('not empty'), readdirSync(join(shell.root, 'out'))]).toEqual([1, true, ['mine.txt']])
   })
 
   it('stops on Ctrl+C and leaves nothing behind', async () => {
-    mkdirSync(join(root, 'in'))
+    mkdirSync(join(shell.root, 'in'))
     for (let i = 0; i < 200; i++) put(`in/${i}.txt`, `第${i}页的标题\n${readFileSync(gold, 'utf8')}`)
-    const child = spawn(process.execPath, [main, 'process', 'in', '--out', 'out'], { cwd: root, env: environment(), stdio: 'ignore' })
+    const child = spawn(process.execPath, [main, 'process', 'in', '--out', 'out'], {
+      cwd: shell.root,
+      env: shell.environment(),
+      stdio: 'ignore',
+    })
     const ended = new Promise((resolve) => child.once('close', resolve))
-    while (readdirSync(temporary).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (readdirSync(shell.temporary).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
     await new Promise((resolve) => setTimeout(resolve, 300))
     child.kill('SIGINT')
     expect(await ended).toBe(130)
-    expect(readdirSync(temporary)).toEqual([])
-    expect(readdirSync(root).sort()).toEqual(['in', 'tmp'])
+    expect(readdirSync(shell.temporary)).toEqual([])
+    expect(readdirSync(shell.root).sort()).toEqual(['in', 'tmp'])
   })
 })
 
@@ -245,7 +220,7 @@ describe('jiaoban', () => {
   })
 
   it('runs a copy of a file whose name is no option', async () => {
-    copyFileSync(gold, join(root, '-x.txt'))
+    copyFileSync(gold, join(shell.root, '-x.txt'))
     expect((await jiaoban(['segment', '--json', '--', '-x.txt'])).code).toBe(0)
   })
 })

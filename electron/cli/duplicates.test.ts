@@ -1,52 +1,25 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { CorpusDuplicate } from '#electron/services/duplicates/index.ts'
 
-// Whole programs and real disks: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 120_000 })
+import { commandShell, type Ended } from './testing/shell.ts'
 
-const main = join(import.meta.dirname, 'main.ts')
+const shell = commandShell({ afterEach, beforeEach, vi })
 
-let root = ''
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'jiaoban-cli-'))
-})
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true })
-})
-
-interface Ended {
-  readonly code: number | null
-  readonly groups: readonly CorpusDuplicate[]
-  readonly out: string
-  readonly err: string
-}
-
-function duplicates(
-  lines: readonly (string | object)[],
+/** Runs the command over a corpus of these lines; objects become JSON. */
+async function duplicates(
+  lines: Iterable<string | object>,
   options: readonly string[] = ['--json'],
-  input: 'file' | 'stdin' = 'file',
-): Promise<Ended> {
-  const corpus = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
-  writeFileSync(join(root, 'corpus.jsonl'), corpus)
-  const env = { ...process.env, LC_ALL: 'C.UTF-8', npm_lifecycle_event: undefined }
-  const child = spawn(process.execPath, [main, 'duplicates', input === 'file' ? 'corpus.jsonl' : '-', ...options], { cwd: root, env })
-  child.stdin.end(input === 'stdin' ? corpus : '')
-  let [out, err] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-  return new Promise((resolve) => {
-    child.once('close', (code) => {
-      const groups = options.includes('--json')
-        ? out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as CorpusDuplicate]))
-        : []
-      resolve({ code, groups, out, err })
-    })
-  })
+  from: 'file' | 'stdin' = 'file',
+): Promise<Ended & { readonly groups: readonly CorpusDuplicate[] }> {
+  const corpus = Array.from(lines, (line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+  shell.put('corpus.jsonl', corpus)
+  const ended =
+    from === 'file'
+      ? await shell.jiaoban(['duplicates', 'corpus.jsonl', ...options])
+      : await shell.jiaoban(['duplicates', '-', ...options], { input: corpus })
+  const printed = options.includes('--json') ? ended.out.split('\n').filter((line) => line !== '') : []
+  return { ...ended, groups: printed.map((line) => JSON.parse(line) as CorpusDuplicate) }
 }
 
 const story = '开展“三小车辆”整治宣传活动，民警在路口向过往群众发放宣传单，提醒驾驶人遵章守法，做到不超速、不超员、不酒后驾驶。'

@@ -193,7 +193,9 @@ function addDuplicates(program: Command, end: (code: number) => void): void {
     .option('--json', say('每组输出一行 JSON', 'print one JSON object a group'))
     .action(async (files: string[], options: DuplicateChoices & { readonly library?: string }) => {
       if ((files.length === 0) === (options.library === undefined)) {
-        throw new InvalidArgumentError(say('请给文件，或用 --library 给稿库，二者取一。', 'Name files, or a library with --library, not both.'))
+        throw new InvalidArgumentError(
+          say('请给文件，或用 --library 给稿库，二者取一。', 'Name files, or a library with --library, not both.'),
+        )
       }
       if (options.library !== undefined) {
         const { duplicatesInLibrary } = await import('./duplicates-library.ts')
