@@ -28,7 +28,10 @@ function host(...groups: string[]): Host {
   const { connection } = fakeConnection({
     'copies.groups': (query: CopyQuery) => {
       made.asked.push(query)
-      return { total: made.groups.length, rows: made.groups.slice(query.offset, query.offset + query.limit).map((group) => ({ group })) }
+      return {
+        total: made.groups.length,
+        rows: made.groups.slice(query.offset, query.offset + query.limit).map((group) => ({ group, copies: 3 })),
+      }
     },
     'copies.facets': () => ({}),
     'copies.decide': (request: CopyDecisionRequest): CopyStep => {
@@ -80,6 +83,17 @@ describe('the queue of groups', () => {
     await store.decide('c', { do: 'later' })
     expect(store.chosen).toBe('b')
     store.step(1)
+    expect(store.chosen).toBe('b')
+  })
+
+  it('stays on a group of which copies are left', async () => {
+    const { store, settle } = host('a', 'b')
+    await settle()
+    store.choose(0)
+    await store.decide('a', { do: 'drop', members: ['t2'], keep: 't1' })
+    expect(store.chosen).toBe('a')
+    expect(store.decided.size).toBe(0)
+    await store.decide('a', { do: 'different', members: ['t2', 't3'] })
     expect(store.chosen).toBe('b')
   })
 

@@ -155,10 +155,11 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
   /** Carries a decision out. The next group is chosen at once; where it fails, the group is chosen again and the error is the caller's. */
   async function decide(group: string, decision: CopyDecision): Promise<CopyStep> {
     const at = place.value
-    decided.set(group, decision.do)
-    const total = rows.total.value ?? 0
-    step(1)
-    if (place.value === at || place.value >= total) step(-1)
+    if (!leavesRest(decision, rows.rowAt(at)?.copies ?? 0)) {
+      decided.set(group, decision.do)
+      step(1)
+      if (place.value === at) step(-1)
+    }
     try {
       // An edit that has not reached the library would stand in the way.
       await session.desk().flush()
@@ -218,3 +219,8 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
     open,
   }
 })
+
+/** True where the group goes on with fewer copies: there is more to decide, so it stays chosen. */
+function leavesRest(decision: CopyDecision, copies: number): boolean {
+  return (decision.do === 'drop' || decision.do === 'different') && decision.members.length < copies - 1
+}
