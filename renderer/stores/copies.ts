@@ -60,6 +60,11 @@ export const useCopiesStore = defineStore('copies', () => {
     view.openPage(place.page)
   }
 
+  /** The editor went on to something else: nothing leads back any more. */
+  function stay(): void {
+    visiting.value = null
+  }
+
   /** Goes back to 查重 where the editor came from there to this page. Answers whether it did. */
   function leave(from: PageId | undefined): boolean {
     if (visiting.value === null || visiting.value.page !== from) return false
@@ -77,6 +82,7 @@ export const useCopiesStore = defineStore('copies', () => {
     open,
     show,
     visit,
+    stay,
     leave,
   }
 })

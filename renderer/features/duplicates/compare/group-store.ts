@@ -89,8 +89,10 @@ export const useGroupStore = defineStore('duplicates.group', () => {
   }
 
   /** Shows a group; what was shown stays until it is here. */
-  async function show(group: string | null, limit = FIRST_COPIES): Promise<void> {
+  async function show(group: string | null, more = 0): Promise<void> {
     wanted = group
+    const before = shown.value?.view.row.group === group ? shown.value.copies.length : 0
+    const limit = Math.max(FIRST_COPIES, before + more)
     if (group === null) {
       shown.value = null
       failed.value = null
@@ -116,7 +118,7 @@ export const useGroupStore = defineStore('duplicates.group', () => {
 
   function more(): Promise<void> {
     const { value: now } = shown
-    return now === null ? Promise.resolve() : show(now.view.row.group, now.copies.length + MORE_COPIES)
+    return now === null ? Promise.resolve() : show(now.view.row.group, MORE_COPIES)
   }
 
   /** Fetches a group that will likely be looked at next. */

@@ -1,5 +1,5 @@
 /** A page that was opened from 查重: the copy is selected, and Esc leads back once there is nothing else to let go. */
-import { watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
 
 import type { CommandHandler } from '#renderer/commands/index.ts'
 import { useCopiesStore } from '#renderer/stores/copies.ts'
@@ -28,6 +28,14 @@ export function withCopyVisit(handlers: Handlers, review: Review, busy: () => bo
     },
     { immediate: true, flush: 'post' },
   )
+
+  watch(
+    () => review.page.value?.head.id,
+    (_, before) => {
+      if (before !== undefined && before === copies.visiting?.page) copies.stay()
+    },
+  )
+  onScopeDispose(() => copies.stay())
 
   const escape = handlers['review.escape']
   if (escape === undefined) return handlers
