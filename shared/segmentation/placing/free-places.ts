@@ -2,7 +2,7 @@
 import type { RowReading } from '../reading/reading.ts'
 
 /** Below this the reading leaves no question of what a block follows. */
-export const OPEN_ABOVE = 0.004
+export const OPEN_ABOVE = 0.015
 /** Places that are compared for one block at most: the freest and nearest. */
 const MOST = 20
 /** What a line of distance counts against a place when those to compare are chosen, in nats. */
