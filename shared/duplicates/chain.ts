@@ -9,63 +9,78 @@ export interface ChainLink {
   readonly b: number
 }
 
-/** Slots at first. */
-const FEWEST = 1 << 10
+/** Slots at least: in a table that is nearly empty most runs are seen at once to be in none. */
+const FEWEST = 1 << 9
+
+/** A part of a text, `to` left out. */
+interface Part {
+  readonly units: Uint16Array
+  readonly from: number
+  readonly to: number
+}
 
 /** Looks for chains; keeps its memory between two. */
 export class ChainFinder {
-  #hashesA = new Int32Array(0)
-  #hashesB = new Int32Array(0)
-  /** By slot: the place of a run in `a` and 1, 0 for a free slot; behind it the same for `b`. Less than 0: the run stands there twice. */
+  #hashes = new Int32Array(0)
+  #hashesLong = new Int32Array(0)
+  /** By slot: the place of a run in the shorter part and 1, 0 for a free slot; behind it the same for the longer. Less than 0: it stands there twice. */
   #slots = new Int32Array(2 * FEWEST)
   #mask = 0
 
-  /** The longest chain between `aFrom`..`aTo` and `bFrom`..`bTo` (left out), in order. `run`: units of a run. */
+  /**
+   * The longest chain between `aFrom`..`aTo` and `bFrom`..`bTo` (left out), in order. `run`: units of a run. A table is made of the shorter
+   * part only, because beside a text of megabytes a table of it would be most of the work.
+   */
   find(a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number, run: number): ChainLink[] {
-    const inA = Math.max(0, aTo - aFrom - run + 1)
-    const inB = Math.max(0, bTo - bFrom - run + 1)
-    if (inA === 0 || inB === 0) return []
-    this.#hashesA = hashRuns(this.#hashesA, a, aFrom, inA, run)
-    this.#hashesB = hashRuns(this.#hashesB, b, bFrom, inB, run)
-    this.#noteA(inA)
-    let met = 0
-    for (let i = 0; i < inB; i++) met += this.#meet(this.#hashesB[i] ?? 0, i)
-    if (met === 0) return []
-    const links: ChainLink[] = []
-    for (let i = 0; i < inB; i++) {
-      const slot = this.#slotOf(this.#hashesB[i] ?? 0)
-      const place = this.#slots[slot] ?? 0
-      if (place <= 0 || this.#slots[slot + 1] !== i + 1) continue
-      const link = { a: aFrom + place - 1, b: bFrom + i }
-      if (isSame(a, link.a, b, link.b, run)) links.push(link)
-    }
-    return longestRising(links)
+    if (Math.min(aTo - aFrom, bTo - bFrom) < run) return []
+    const [inA, inB] = [
+      { units: a, from: aFrom, to: aTo },
+      { units: b, from: bFrom, to: bTo },
+    ]
+    if (aTo - aFrom > bTo - bFrom) return longestRising(this.#links(inB, inA, run, (short, long) => ({ a: long, b: short })))
+    return longestRising(this.#links(inA, inB, run, (short, long) => ({ a: short, b: long })).sort((one, other) => one.b - other.b))
   }
 
-  /** Puts the runs of `a` into the table. */
-  #noteA(count: number): void {
-    const size = 2 ** Math.ceil(Math.log2(2 * count))
+  /** The runs that stand once in either part, in the order of the shorter one. */
+  #links(short: Part, long: Part, run: number, linkOf: (short: number, long: number) => ChainLink): ChainLink[] {
+    const [inShort, inLong] = [short.to - short.from - run + 1, long.to - long.from - run + 1]
+    this.#hashes = hashRuns(this.#hashes, short.units, short.from, inShort, run)
+    this.#hashesLong = hashRuns(this.#hashesLong, long.units, long.from, inLong, run)
+    this.#note(inShort)
+    const hashes = this.#hashesLong
+    for (let i = 0; i < inLong; i++) this.#meet(hashes[i] ?? 0, i)
+    const links: ChainLink[] = []
+    for (let i = 0; i < inShort; i++) {
+      const slot = this.#slotOf(this.#hashes[i] ?? 0)
+      const there = (this.#slots[slot + 1] ?? 0) - 1
+      if (this.#slots[slot] !== i + 1 || there < 0) continue
+      if (isSame(short.units, short.from + i, long.units, long.from + there, run)) links.push(linkOf(short.from + i, long.from + there))
+    }
+    return links
+  }
+
+  /** Puts the runs of the shorter part into the table. */
+  #note(count: number): void {
+    const size = Math.max(FEWEST, 2 ** Math.ceil(Math.log2(2 * count)))
     if (this.#slots.length < 2 * size) this.#slots = new Int32Array(2 * size)
     else this.#slots.fill(0, 0, 2 * size)
     this.#mask = 2 * size - 1
     for (let i = 0; i < count; i++) {
-      const slot = this.#slotOf(this.#hashesA[i] ?? 0)
+      const slot = this.#slotOf(this.#hashes[i] ?? 0)
       const before = this.#slots[slot] ?? 0
       this.#slots[slot] = before === 0 ? i + 1 : -Math.abs(before)
     }
   }
 
-  /** Notes a run of `b`; returns 1 where `a` has it once. */
-  #meet(hash: number, place: number): number {
+  /** Notes a run of the longer part where the shorter has it once. */
+  #meet(hash: number, place: number): void {
     const slot = this.#slotOf(hash)
-    if ((this.#slots[slot] ?? 0) <= 0) return 0
-    this.#slots[slot + 1] = this.#slots[slot + 1] === 0 ? place + 1 : -1
-    return 1
+    if ((this.#slots[slot] ?? 0) > 0) this.#slots[slot + 1] = this.#slots[slot + 1] === 0 ? place + 1 : -1
   }
 
-  /** The slot of a run of `a` with this hash, or a free one. */
+  /** The slot of a run of the shorter part with this hash, or a free one. */
   #slotOf(hash: number): number {
-    const [slots, hashes, mask] = [this.#slots, this.#hashesA, this.#mask]
+    const [slots, hashes, mask] = [this.#slots, this.#hashes, this.#mask]
     const mixed = Math.imul(hash, 0x9e3779b1)
     let slot = (mixed ^ (mixed >>> 15)) & (mask ^ 1)
     for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
