@@ -30,7 +30,8 @@ export function createRouter(services: Services, options: RouterOptions = {}) {
   const checkResults = options.checkResults ?? ['test', 'development'].includes(process.env['NODE_ENV'] ?? '')
   // oRPC counts the middlewares after which it validates; no count equals NaN, so that it never does.
   const os = implement(contract, checkResults ? {} : { initialOutputValidationIndex: NaN }).$context<Caller>()
-  const { session, library, pages, operations, imports, exports, links, audits, finding, copies, resegmenting, jobs, learning, system } = services
+  const { session, library, pages, operations, imports, exports, links, audits, finding, copies, resegmenting, jobs, learning, system } =
+    services
   return os.router({
     session: {
       hello: os.session.hello.handler(async ({ input, context }) => {

@@ -39,7 +39,7 @@ export const duplicatesCommands: readonly CommandSpec[] = [
     id: 'duplicates.best',
     title: { zh: '留建议的，收起其余', en: 'Keep the suggested copy, drop the others' },
     ...here,
-    keys: ['D'],
+    keys: ['Enter', 'D'],
     icon: Check,
   },
   ...DIGITS.map((digit) => ({
@@ -60,7 +60,7 @@ export const duplicatesCommands: readonly CommandSpec[] = [
   { id: 'duplicates.different', title: { zh: '不是重复', en: 'Not a duplicate' }, ...here, keys: ['X'], icon: CopyX },
   { id: 'duplicates.later', title: { zh: '这组以后再定', en: 'Decide this group later' }, ...here, keys: ['Space'], icon: Clock },
   { id: 'duplicates.reopen', title: { zh: '重新待定', en: 'Open again' }, ...here, keys: ['O'], icon: RotateCcw },
-  { id: 'duplicates.visit', title: { zh: '在版面上看', en: 'Show on the page' }, ...here, keys: ['Enter', 'V'], icon: Eye },
+  { id: 'duplicates.visit', title: { zh: '在版面上看', en: 'Show on the page' }, ...here, keys: ['V'], icon: Eye },
   { id: 'duplicates.bulk', title: { zh: '收起全部逐字重复…', en: 'Drop all exact copies…' }, ...here, keys: ['Shift+D'], icon: Layers },
   { id: 'duplicates.bin', title: { zh: '回收站，或回到待定', en: 'The bin, or back to the queue' }, ...here, keys: ['B'], icon: Trash2 },
   { id: 'duplicates.restore', title: { zh: '从回收站恢复', en: 'Restore from the bin' }, ...here, keys: ['R'], icon: ArchiveRestore },
