@@ -11,13 +11,14 @@ async function duplicates(
   lines: Iterable<string | object>,
   options: readonly string[] = ['--json'],
   from: 'file' | 'stdin' = 'file',
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Ended & { readonly groups: readonly CorpusDuplicate[] }> {
   const corpus = Array.from(lines, (line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
   shell.put('corpus.jsonl', corpus)
   const ended =
     from === 'file'
-      ? await shell.jiaoban(['duplicates', 'corpus.jsonl', ...options])
-      : await shell.jiaoban(['duplicates', '-', ...options], { input: corpus })
+      ? await shell.jiaoban(['duplicates', 'corpus.jsonl', ...options], { env })
+      : await shell.jiaoban(['duplicates', '-', ...options], { env, input: corpus })
   const printed = options.includes('--json') ? ended.out.split('\n').filter((line) => line !== '') : []
   return { ...ended, groups: printed.map((line) => JSON.parse(line) as CorpusDuplicate) }
 }
@@ -98,21 +99,121 @@ describe('jiaoban duplicates', () => {
     expect((await duplicates([], ['--threshold', '2'])).code).toBe(2)
     expect((await duplicates([])).groups).toEqual([])
   })
+})
 
-  it('[DU10] takes very many copies, very long texts and texts of one character', async () => {
-    const long = Array.from({ length: 600_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * i * 31 + i * 7919) % 19_997))).join('')
+describe('jiaoban duplicates with bad input', () => {
+  const letter = (i: number): string => String.fromCharCode(0x4e00 + (i % 19_997))
+  /** Characters in an order that never comes again. */
+  const letters = (length: number): string => {
+    let [state, text] = [1, '']
+    for (let i = 0; i < length; i++) {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+      text += letter(state >>> 8)
+    }
+    return text
+  }
+  const idsOf = ({ members }: CorpusDuplicate): string[] => members.map(({ id }) => id)
+  function* many(count: number, make: (i: number) => object): Generator<object> {
+    for (let i = 0; i < count; i++) yield make(i)
+  }
+  /** So much and no more for what grows with the groups. */
+  const little = { NODE_OPTIONS: '--max-old-space-size=300' }
+
+  it('[DU10][DU7] takes a hundred thousand copies of one short text as one group', async () => {
+    const text = '图为活动现场，民警向群众发放宣传单。'
+    const { code, groups } = await duplicates(
+      many(100_000, (id) => ({ id, text })),
+      ['--json'],
+      'file',
+      little,
+    )
+    expect([code, groups.length]).toEqual([0, 1])
+    expect(groups[0]).toMatchObject({ kind: 'exact', keep: null, note: 'boilerplate' })
+    expect(groups[0]?.members).toHaveLength(100_000)
+  })
+
+  it('[DU10] takes very many copies that differ a little, and finds others beside them', async () => {
+    const { code, groups } = await duplicates(
+      [...many(20_000, (i) => ({ id: `n${i}`, text: story + letter(i) })), { id: 'a', text: other }, { id: 'b', text: other }],
+      ['--json'],
+      'file',
+      little,
+    )
+    expect(code).toBe(0)
+    expect(groups.find((group) => idsOf(group).includes('a'))).toMatchObject({ kind: 'exact', keep: 'a', members: [{}, { id: 'b' }] })
+    const found = new Set(groups.flatMap(idsOf))
+    expect(found.size).toBe(20_002)
+  })
+
+  it('[DU10] finds a copy of an article of five megabytes, and copies beside it', async () => {
+    const long = letters(1_700_000)
     const { code, groups } = await duplicates([
-      ...Array.from({ length: 20_000 }, (_, i) => ({ id: `s${i}`, text: story })),
-      ...Array.from({ length: 3000 }, (_, i) => ({ id: `n${i}`, text: `${story}第${i}号` })),
       { id: 'long', text: long },
-      { id: 'long again', text: `${long.slice(0, 300_000)}某${long.slice(300_001)}` },
-      { id: 'one', text: '一'.repeat(500_000) },
-      { id: 'two', text: '一'.repeat(400_000) },
+      ...many(30, (i) => ({ id: `s${i}`, text: long.slice(50_000 * i, 50_000 * i + 60) })),
+      { id: 'a', text: story },
+      { id: 'b', text: story },
+      { id: 'long again', text: `${long.slice(0, 800_000)}某某某${long.slice(800_003)}` },
     ])
     expect(code).toBe(0)
-    expect(groups.find(({ kind }) => kind === 'exact')?.members).toHaveLength(20_000)
-    expect(groups).toContainEqual(
-      expect.objectContaining({ kind: 'near', members: [expect.objectContaining({ id: 'long' }), expect.anything()] }),
-    )
+    expect(groups.filter(({ kind }) => kind !== 'contained').map((group) => [group.kind, ...idsOf(group).sort()])).toEqual([
+      ['near', 'long', 'long again'],
+      ['exact', 'a', 'b'],
+    ])
+  })
+
+  it('[DU10] takes texts of one repeated character and of one repeated word', async () => {
+    const { code, groups } = await duplicates([
+      { id: 'one', text: '啊'.repeat(500_000) },
+      { id: 'two', text: '啊'.repeat(400_000) },
+      ...many(400, (i) => ({ id: `c${i}`, text: '呀'.repeat(i + 1) })),
+      ...many(100, (i) => ({ id: `w${i}`, text: '重要的事情'.repeat(1000 + i) })),
+      { id: 'a', text: story },
+      { id: 'b', text: story },
+    ])
+    expect(code).toBe(0)
+    const [exact, ...more] = groups.filter(({ kind }) => kind === 'exact').map(idsOf)
+    expect([exact, more]).toEqual([['a', 'b'], []])
+    expect(groups.map(idsOf)).toContainEqual(expect.arrayContaining(['one', 'two']))
+    for (const { members } of groups) expect(members.length).toBeGreaterThan(1)
+  })
+
+  it('[DU13] tells nothing of empty articles and of articles of one character', async () => {
+    const { code, groups, err } = await duplicates([
+      ...many(20_000, (id) => ({ id, text: ['', ' ', '。，', '\n'][id % 4] })),
+      ...many(20_000, (id) => ({ id: `c${id}`, text: letter(id % 3) })),
+    ])
+    expect([code, groups, err]).toEqual([0, [], '0 groups of copies\n'])
+    const short = many(50, (id) => ({ id, text: '甲' }))
+    expect((await duplicates(short, ['--json', '--min-chars', '1'])).groups.map(({ members }) => members.length)).toEqual([50])
+  })
+
+  it('[DU11] names a few of very many broken lines and equal ids, and counts what it left out', async () => {
+    const { code, groups, err } = await duplicates([
+      ...many(3000, () => ({ id: 'same', text: story })),
+      ...Array.from(
+        { length: 3000 },
+        (_, i) => ['{"id":1,"text":', '[]', '"text"', '{"id":{},"text":"x"}', '\ufffd\0', '{"id":""}'][i % 6] ?? '',
+      ),
+      '{"id":"last","text":"' + other,
+    ])
+    expect(code).toBe(1)
+    expect(groups.map((group) => [new Set(idsOf(group)).size, group.members.length])).toEqual([[1, 3000]])
+    expect(err.trim().split('\n').length).toBeLessThan(50)
+    expect(err).toContain('line 2 has an id that stood before')
+    expect(err).toContain('3,001 lines left out')
+  })
+
+  it('[DU2] gives offsets that hold also beside lone surrogates', async () => {
+    const text = (i: number): string => `${'\ud800'.repeat(i)}${story}\udc00`
+    const { code, groups } = await duplicates(many(12, (i) => ({ id: String(i), text: text(i) })))
+    expect(code).toBe(0)
+    expect(new Set(groups.flatMap(idsOf)).size).toBe(12)
+    for (const { members } of groups) {
+      for (const { id, start, end } of members) {
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeLessThanOrEqual(text(Number(id)).length)
+        expect(text(Number(id)).slice(start, end)).toContain(story.slice(0, -1))
+      }
+    }
   })
 })

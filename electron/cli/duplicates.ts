@@ -26,7 +26,7 @@ export interface DuplicateArguments {
   readonly json?: boolean
 }
 
-/** Lines that are no records are told of one by one up to this many, then counted. */
+/** Lines that are no records, or have an id that stood before, are told of one by one up to this many. Those left out are counted at the end. */
 const MOST_FAULTS = 20
 
 /** Prints the groups, largest first. Returns the exit code: 1 where a file could not be read or a line was no record. */
@@ -39,6 +39,7 @@ export async function duplicates(files: readonly string[], options: DuplicateArg
     }
     const progress = progressOn(process.stderr)
     let faults = 0
+    let told = 0
     try {
       const found = await duplicatesInCorpus(
         input.paths,
@@ -51,7 +52,7 @@ export async function duplicates(files: readonly string[], options: DuplicateArg
           progress: (step, done, total) => progress.show(steps[step], done, total),
           fault(fault) {
             if (fault.why !== 'same-id') faults++
-            if (faults <= MOST_FAULTS) printError(faultInWords(fault))
+            if (told++ < MOST_FAULTS) printError(faultInWords(fault))
           },
         },
         async (group) => {

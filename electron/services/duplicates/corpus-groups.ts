@@ -82,11 +82,15 @@ function lengthOf(texts: GroupedTexts, { members }: CopyGroup): number {
   return members.reduce((least, { text, span }) => Math.min(least, texts.lengthOf(text), span.end - span.start), Infinity)
 }
 
+/** Bytes from which on a record is long. */
+const LONG_RECORD = 100_000
+
 class CorpusTexts implements GroupedTexts {
   readonly count: number
   readonly #corpus: SearchedCorpus
   readonly #files: readonly LineFile[]
   readonly #comparer = new Comparer()
+  #long: { readonly text: number; readonly record: CorpusRecord | undefined } | undefined
 
   constructor(corpus: SearchedCorpus) {
     this.count = corpus.ids.length
@@ -152,9 +156,13 @@ class CorpusTexts implements GroupedTexts {
     }
   }
 
+  /** Reads a record; a long one, which takes long to read and may be asked for again with each of its fragments, is kept until the next. */
   #record(text: number): CorpusRecord | undefined {
+    if (this.#long?.text === text) return this.#long.record
     const { file, start, bytes } = this.#corpus.places
-    return this.#files[file[text] ?? 0]?.record(start[text] ?? 0, bytes[text] ?? 0)
+    const record = this.#files[file[text] ?? 0]?.record(start[text] ?? 0, bytes[text] ?? 0)
+    if ((bytes[text] ?? 0) > LONG_RECORD) this.#long = { text, record }
+    return record
   }
 }
 
