@@ -14,6 +14,9 @@ import { quantile, timed, type Figure, type Scenario } from '../figures.ts'
 import { measured } from '../segmentation/measure.ts'
 import { samplePages } from '../segmentation/training-pages.ts'
 
+/** Where the seeds of what is measured begin. Others (11 to 21, 311, 411) were looked at while constants were chosen, and are not printed. */
+const MEASURED = [110, 210] as const
+
 const COPIES = ['exact', 'near'] as const
 const ALL = ['exact', 'near', 'contained'] as const
 
@@ -57,7 +60,7 @@ export const duplicatesMillion: Scenario = {
 }
 
 async function resemblance(count: number): Promise<Figure[]> {
-  const corpus = mixed(count, 21)
+  const corpus = mixed(count, MEASURED[0] + 11)
   const run = await findIn(corpus.records)
   let truth = new Set<string>()
   const brute = await timed(() => Promise.resolve((truth = byBruteForce(corpus.records, 0.8))))
@@ -82,7 +85,7 @@ async function contained(count: number): Promise<Figure[]> {
     [40, 60],
     [40, 200],
   ] as const) {
-    const { alone, merged } = fragments(count, 0.05, 13, shortest, longest)
+    const { alone, merged } = fragments(count, 0.05, MEASURED[0] + 3, shortest, longest)
     for (const [where, corpus] of [
       ['by themselves', alone],
       ['at the head or end of another article', merged],
@@ -96,17 +99,21 @@ async function contained(count: number): Promise<Figure[]> {
 }
 
 async function noisyCaptions(count: number, rate: number, recallGoal: number, precisionGoal: number): Promise<Figure[]> {
-  const corpus = captions(count, rate, 11)
-  const { recall, precision } = ratesOf(pairsOf((await findIn(corpus.records)).groups, ALL), corpus.pairs)
-  const name = `captions, ${String(rate * 100)} % noise in both copies, one in four of a pattern`
-  return [
-    figure(`${name}: recall`, recall * 100, '%', least(recallGoal)),
-    figure(`${name}: precision`, precision * 100, '%', least(precisionGoal)),
-  ]
+  const figures: Figure[] = []
+  for (const seed of MEASURED) {
+    const corpus = captions(count, rate, seed + 1)
+    const { recall, precision } = ratesOf(pairsOf((await findIn(corpus.records)).groups, ALL), corpus.pairs)
+    const name = `captions, ${String(rate * 100)} % noise in both copies, one in four of a pattern, seed ${String(seed + 1)}`
+    figures.push(
+      figure(`${name}: recall`, recall * 100, '%', least(recallGoal)),
+      figure(`${name}: precision`, precision * 100, '%', least(precisionGoal)),
+    )
+  }
+  return figures
 }
 
 async function wholeArticles(count: number): Promise<Figure[]> {
-  const corpus = noisyArticles(count, 0.1, 12)
+  const corpus = noisyArticles(count, 0.1, MEASURED[0] + 2)
   const { groups } = await findIn(corpus.records)
   const ids = corpus.records.map(({ id }) => id)
   const truth = ids.map((id) => corpus.story.get(id) ?? id)
@@ -126,9 +133,9 @@ async function wholeArticles(count: number): Promise<Figure[]> {
 }
 
 async function notCopies(count: (all: number) => number): Promise<Figure[]> {
-  const wording = sameWording(count(300), 14)
+  const wording = sameWording(count(300), MEASURED[0] + 4)
   const wrong = offered((await findIn(wording.records)).groups).length
-  const { corpus, same } = leastChanges(count(2000), 15)
+  const { corpus, same } = leastChanges(count(2000), MEASURED[0] + 5)
   const exact = pairsOf((await findIn(corpus.records)).groups, ['exact'])
   const { recall } = ratesOf(exact, same)
   return [

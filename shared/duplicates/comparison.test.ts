@@ -31,6 +31,14 @@ describe('compare', () => {
     expect(compare(story, other)).toBeUndefined()
   })
 
+  it('[DU4] takes a stray character in a name for a misreading, and another name for another filling', () => {
+    const caption = (name: string): string => `图为志愿者在白沙社区为老人理发。本报记者 ${name} 摄`
+    expect(compare(caption('汪涛'), caption('构汪涛'))).toMatchObject({ kind: 'near', figures: false })
+    expect(compare(caption('汪小涛'), caption('汪涛'))).toMatchObject({ kind: 'near', figures: false })
+    expect(compare(caption('汪涛'), caption('谢涛'))).toBeUndefined()
+    expect(compare(caption('汪涛'), caption('谢金利'))).toBeUndefined()
+  })
+
   it('[DU4] tells another filling of a pattern from a misread caption by evidence', () => {
     const caption = '图为志愿者在清江社区为老人理发。本报记者 王小明 摄'
     expect(compare(caption, '图为志愿者在石桥社区为老人理发。本报记者 李大伟 摄')).toBeUndefined()

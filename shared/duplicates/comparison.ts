@@ -253,7 +253,8 @@ function addGap(weight: Weight, a: Uint16Array, aFrom: number, aTo: number, b: U
   weight.figures ||= figures
   weight.differ += length
   weight.weighed += length * (figures ? FIGURE : length > 1 ? NEIGHBOUR : 1)
-  if (inName) weight.names++
+  // A stray or lost character: 王明 and 王小明 beside the same words are sooner one name misread than two.
+  if (inName && (less > 0 || length > 1)) weight.names++
   if (less >= 2 && (inName || length >= 3)) weight.slots++
   if (less > 1) weight.runs++
   else weight.single++
