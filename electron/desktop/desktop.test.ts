@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { openLibrary } from '#electron/services/index.ts'
-import { DEFAULT_SETTINGS } from '#shared/contract/index.ts'
+import { CONTRACT_VERSION, DEFAULT_SETTINGS } from '#shared/contract/index.ts'
 
 import { commandLine, runDesktop } from './desktop.ts'
 import * as electron from './testing/fake-electron.ts'
@@ -237,7 +237,7 @@ describe('ports', () => {
     const [posted] = ask({ parent: null, origin: 'app://jiaoban' })
     const answer = await new Promise<unknown>((resolve) => {
       posted?.port.node.on('message', resolve)
-      posted?.port.node.postMessage('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":2}}}}')
+      posted?.port.node.postMessage(`{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":${CONTRACT_VERSION}}}}}`)
     })
     expect(typeof answer).toBe('string')
     expect(JSON.parse(String(answer))).toMatchObject({

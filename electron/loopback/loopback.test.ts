@@ -9,7 +9,7 @@ import { WebSocket } from 'ws'
 
 import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { fakeServices, type FakeServices } from '#electron/rpc/testing/fake-services.ts'
-import { downloadPath, RPC_PATH, UPLOAD_PATH } from '#shared/contract/index.ts'
+import { CONTRACT_VERSION, downloadPath, RPC_PATH, UPLOAD_PATH } from '#shared/contract/index.ts'
 
 import { startLoopback, type Loopback } from './start-loopback.ts'
 
@@ -391,9 +391,9 @@ describe('the WebSocket', () => {
     const host = await start()
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}${RPC_PATH}`, { headers: { cookie: await signIn(host), origin: host.origin } })
     await once(socket, 'open')
-    socket.send('{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":2}}}}')
+    socket.send(`{"i":"1","p":{"u":"/session/hello","b":{"json":{"contract":${CONTRACT_VERSION}}}}}`)
     const [answer] = (await once(socket, 'message')) as [Buffer]
-    expect(JSON.parse(answer.toString('utf8'))).toMatchObject({ i: '1', p: { b: { json: { contract: 2 } } } })
+    expect(JSON.parse(answer.toString('utf8'))).toMatchObject({ i: '1', p: { b: { json: { contract: CONTRACT_VERSION } } } })
     const closed = once(socket, 'close')
     await host.release()
     expect((await closed)[0]).toBe(1001)
