@@ -164,17 +164,17 @@ const packageRules: IForbiddenRuleType[] = [
   {
     name: 'shared is pure',
     comment:
-      'shared/ imports nothing outside itself but valibot and fast-diff, @orpc/contract in shared/contract, and a table of characters in shared/ocr-help.',
+      'shared/ imports nothing outside itself but valibot and fast-diff, @orpc/contract in shared/contract, and a table of characters in shared/text.',
     severity: 'error',
-    from: { path: '^shared/', pathNot: [tests, testing, '^shared/contract/', '^shared/ocr-help/tables/traditional\\.ts$'] },
+    from: { path: '^shared/', pathNot: [tests, testing, '^shared/contract/', '^shared/text/traditional\\.ts$'] },
     to: { pathNot: ['^shared/', 'node_modules/(valibot|fast-diff)/'] },
   },
   {
     name: 'one table from a package',
-    comment: 'shared/ocr-help/tables/traditional.ts imports nothing but the table of opencc-js.',
+    comment: 'shared/text/traditional.ts imports nothing but the table of opencc-js.',
     severity: 'error',
-    from: { path: '^shared/ocr-help/tables/traditional\\.ts$' },
-    to: { pathNot: ['node_modules/opencc-js/', '^shared/ocr-help/tables/opencc-js\\.d\\.ts$'] },
+    from: { path: '^shared/text/traditional\\.ts$' },
+    to: { pathNot: ['node_modules/opencc-js/', '^shared/text/opencc-js\\.d\\.ts$'] },
   },
   {
     name: 'the contract is pure',

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import table from 'opencc-js/dict/TSCharacters'
 
 import { signatureOf } from './signature.ts'
-import { TRADITIONAL_PAIRS } from './tables/traditional.ts'
 import { LOOK_ALIKE_CLASSES } from './tables/look-alikes.ts'
 
 const text = Array.from({ length: 600 }, (_, i) => String.fromCharCode(0x4e00 + ((i * i * 31 + i * 7) % 5000))).join('')
@@ -40,16 +38,6 @@ describe('signatureOf', () => {
 })
 
 describe('tables', () => {
-  it('hold what the package of traditional characters says', () => {
-    const pairs = new Map(
-      table.split('|').flatMap((entry): [string, string][] => {
-        const [from, to] = entry.split(' ')
-        return from?.length === 1 && to?.length === 1 ? [[from, to]] : []
-      }),
-    )
-    for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2) expect(pairs.get(TRADITIONAL_PAIRS[i] ?? '')).toBe(TRADITIONAL_PAIRS[i + 1])
-  })
-
   it('have no figure among the look-alikes', () => {
     expect(LOOK_ALIKE_CLASSES.join('')).not.toMatch(/[0-9〇一二三四五六七八九十百千万]/)
   })

@@ -2,8 +2,9 @@
  * What each UTF-16 unit is to the comparison of copies: whether it counts, and what it is taken for. As tables, because every
  * unit of a corpus passes through here.
  */
+import { simplifiedForms } from '#shared/text/index.ts'
+
 import { LOOK_ALIKE_CLASSES } from './tables/look-alikes.ts'
-import { TRADITIONAL_PAIRS } from './tables/traditional.ts'
 
 /** Counts always: letters, digits, signs of measure and of arithmetic, what is not known. */
 export const KEPT = 0
@@ -63,7 +64,10 @@ function makeUnits(): Units {
     kind[unit] = plain ? KEPT : kindOf(unit)
     fold[unit] = plain ? unit : foldOf(unit)
   }
-  for (let i = 0; i + 1 < TRADITIONAL_PAIRS.length; i += 2) fold[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1)
+  for (const [traditional, simplified] of simplifiedForms()) {
+    // Characters of two units are compared unit by unit and have no form of their own here.
+    if (traditional.length === 1 && simplified.length === 1) fold[traditional.charCodeAt(0)] = simplified.charCodeAt(0)
+  }
   look.set(fold)
   const classOf = new Map<number, number>()
   for (const group of LOOK_ALIKE_CLASSES)

@@ -1,14 +1,22 @@
 /** Single characters that cannot be right: traditional ones in a simplified text, signs for what was not read, stray letters. */
-import { simplified } from '../tables/traditional.ts'
+import { simplifiedForms } from '#shared/text/index.ts'
+
 import type { Found, HelpPage } from '../types.ts'
+
+/**
+ * Traditional characters that simplified texts print, too: in old names of places, persons and reigns (乾隆, 徵), or as a character of
+ * its own meaning. Ours, by the 通用规范汉字表.
+ */
+const kept = new Set('乾徵藉覆瞭麽夥於甦淼堃祇苧噁')
 
 /** 盜 in a simplified text. */
 export function traditional(text: string, script: HelpPage['script']): Found[] {
   if (script !== 'Hans') return []
+  const forms = simplifiedForms()
   const found: Found[] = []
   let at = 0
   for (const char of text) {
-    const plain = simplified(char)
+    const plain = kept.has(char) ? undefined : forms.get(char)
     if (plain !== undefined) found.push({ code: 'traditional', start: at, end: at + char.length, suggestions: [plain] })
     at += char.length
   }

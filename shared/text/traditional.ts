@@ -1,0 +1,20 @@
+/** Traditional characters and their simplified ones, by OpenCC's table (npm package opencc-js, Apache-2.0). */
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every program that takes this file in needs the table's types, and no import can bring an ambient module
+/// <reference path="./opencc-js.d.ts" />
+import table from 'opencc-js/dict/TSCharacters'
+
+let forms: ReadonlyMap<string, string> | undefined
+
+/** By traditional character: the simplified one. What is itself the simplified form of another (苧 of 薴) is not among them. */
+export function simplifiedForms(): ReadonlyMap<string, string> {
+  return (forms ??= read())
+}
+
+function read(): ReadonlyMap<string, string> {
+  const all = table.split('|').flatMap((entry): [string, string][] => {
+    const [from, to] = entry.split(' ')
+    return from === undefined || to === undefined || from === to ? [] : [[from, to]]
+  })
+  const simple = new Set(all.map(([, to]) => to))
+  return new Map(all.filter(([from]) => !simple.has(from)))
+}
