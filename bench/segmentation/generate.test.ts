@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { bareText } from '#shared/text/index.ts'
+import { plainText } from '#shared/duplicates/index.ts'
 import { scorePage } from '#shared/testing/score.ts'
 import { toInputBlocks } from '#shared/segmentation/index.ts'
 
@@ -79,10 +79,10 @@ describe('generatePages', () => {
     const use = (article: PaperArticle): boolean => article.id.endsWith('3')
     const pages = generatePages({ papers, seed: 13, count: 300, level: 'clean', use })
     const headlines = pages.flatMap(({ input, gold }) =>
-      gold.blocks.filter((block) => block.role === 'headline').map((block) => bareText(input.blocks[block.i]?.text ?? '')),
+      gold.blocks.filter((block) => block.role === 'headline').map((block) => plainText(input.blocks[block.i]?.text ?? '')),
     )
     const allowed = papers.flatMap((paper) => paper.articles.filter(use)).flatMap((article) => article.lines)
-    const expected = allowed.filter((line) => line.role === 'headline').map((line) => bareText(line.text))
+    const expected = allowed.filter((line) => line.role === 'headline').map((line) => plainText(line.text))
     expect(new Set(headlines)).toEqual(new Set(expected))
   })
 

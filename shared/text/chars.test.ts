@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { bareText, endingOf, hanShare, hasWords, openQuotes, startsInsideSentence, startsWithNumber, visualLength } from './index.ts'
+import { endingOf, hanShare, hasWords, openQuotes, startsInsideSentence, startsWithNumber, visualLength } from './index.ts'
 
 describe('endingOf', () => {
   it.each([
@@ -20,23 +20,6 @@ describe('endingOf', () => {
     ['”’》', 'empty'],
   ])('%s ends as %s', (text, ending) => {
     expect(endingOf(text)).toBe(ending)
-  })
-})
-
-describe('bareText', () => {
-  it('is the same for texts that differ in width, punctuation, white space and case', () => {
-    expect(bareText('“三小车辆”整治,ＡＢc　１２号')).toBe(bareText('『三小车辆』 整治，abC 12号。'))
-  })
-
-  it('keeps what changes a number', () => {
-    expect(bareText('1.5亿元')).not.toBe(bareText('15亿元'))
-    expect(bareText('涨了3%')).not.toBe(bareText('涨了3'))
-    expect(bareText('3-5日')).not.toBe(bareText('35日'))
-  })
-
-  it('takes lone surrogates and control characters', () => {
-    expect(bareText('\ud800甲\u0000乙')).toContain('乙')
-    expect(bareText('——')).toBe('')
   })
 })
 

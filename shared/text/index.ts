@@ -1,4 +1,3 @@
-export { bareText } from './bare-text.ts'
 export { readByline, readBylineLine, readCredits, trailingCredits } from './byline.ts'
 export { endingOf, hasWords, openQuotes, startsInsideSentence, startsWithNumber, visualLength, type Ending } from './chars.ts'
 export { parseCredits } from './credits.ts'
