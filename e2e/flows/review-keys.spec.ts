@@ -88,6 +88,33 @@ test('[V12] every key that edits is one step that one undo takes back, and the f
   await edits('存疑', 0, 'f')
 })
 
+test('[V17] keys pressed while a page opens are carried out on that page', async ({ application }) => {
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  const before = await desk.articles()
+  const first = before[0]?.[0]
+  await page.keyboard.press('PageDown')
+  // While it opens there is no text at all.
+  await expect.poll(async () => (await desk.articles())[0]?.[0] ?? first).not.toBe(first)
+  const next = await desk.articles()
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => desk.articles()).toEqual(before)
+  await desk.settled()
+
+  // All in one turn of the window's event loop: no page can have come in between.
+  await page.evaluate(() => {
+    for (const key of ['PageDown', 'Home', 'ArrowDown', 's']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    }
+  })
+  await expect.poll(async () => (await desk.articles()).flat()).toEqual(next.flat())
+  await expect.poll(() => desk.articles()).not.toEqual(next)
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => desk.articles()).toEqual(before)
+})
+
 test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts them back', async ({ application }) => {
   const { page } = await application.start()
   const desk = new Desk(page)

@@ -1,7 +1,7 @@
 /** All commands: what they are called, which keys they have now, and who carries them out at present. */
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
-import { computed, getCurrentScope, onScopeDispose, readonly, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
+import { computed, getCurrentScope, nextTick, onScopeDispose, readonly, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
 
 import { Bug } from '#shared/base/index.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
@@ -30,6 +30,10 @@ export const useCommandStore = defineStore('commands', () => {
   /** The first press of a combination of two, while the second is awaited. */
   const pending = ref<string | null>(null)
   const grab = shallowRef<KeyGrab | null>(null)
+  /** What keys wait for; null where they work at once. */
+  const held = shallowRef<Promise<void> | null>(null)
+  const isHeld = computed(() => held.value !== null)
+  const waiting: (() => void)[] = []
   /** Ids of commands given lately, latest first. */
   const recent = ref<readonly string[]>([])
 
@@ -125,11 +129,36 @@ export const useCommandStore = defineStore('commands', () => {
     }
   }
 
+  /**
+   * The keys of the open view wait until this has ended, well or badly, and are then carried out in their order: what is typed
+   * after the key that opens a page is meant for that page.
+   */
+  async function hold(until: Promise<unknown>): Promise<void> {
+    // What came of it is drawn before the keys go on.
+    const mine = Promise.allSettled([held.value, until]).then(() => nextTick())
+    held.value = mine
+    await mine
+    if (held.value !== mine) return
+    held.value = null
+    // One of them may hold the others back again.
+    while (!isHeld.value && waiting.length > 0) {
+      waiting.shift()?.()
+      await nextTick()
+    }
+  }
+
+  /** Runs this at once, or, where keys are held back, after what was pressed before. */
+  function inTurn(run: () => void): void {
+    if (!isHeld.value && waiting.length === 0) run()
+    else waiting.push(run)
+  }
+
   return {
     specs: shallowReadonly(specs),
     shown,
     pending,
     grab,
+    held: isHeld,
     recent: readonly(recent),
     declare,
     handle,
@@ -141,6 +170,8 @@ export const useCommandStore = defineStore('commands', () => {
     give,
     recall,
     grabNext,
+    hold,
+    inTurn,
   }
 })
 

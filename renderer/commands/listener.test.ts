@@ -1,6 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { present } from '#shared/base/index.ts'
+import { useViewStore } from '#renderer/stores/view.ts'
+
 import { useCommandStore } from './command-store.ts'
 import type { CommandSpec } from './command.ts'
 import { conflictsOf } from './conflicts.ts'
@@ -152,6 +155,66 @@ describe('keys', () => {
     press('ArrowDown', { repeat: true })
     press('a', { repeat: true })
     expect(given).toEqual(['next'])
+  })
+
+  it('keeps keys that are pressed while a page opens, in their order, and those of another view out', async () => {
+    const commands = setUp([
+      spec('turn', ['PageDown'], { scope: 'library', repeats: true }),
+      spec('split', ['S'], { scope: 'library' }),
+      spec('palette', ['Ctrl+K']),
+    ])
+    const turning = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()] as const
+    let turns = 0
+    const release = commands.handle({
+      turn: {
+        run: () => {
+          given.push('turn')
+          void commands.hold(present(turning[turns++], 'two turns').promise)
+        },
+      },
+    })
+    press('PageDown')
+    press('s')
+    press('PageDown')
+    press('PageDown', { repeat: true })
+    press('s')
+    press('k', { ctrlKey: true })
+    expect(given).toEqual(['turn', 'palette'])
+    turning[0].resolve(undefined)
+    await expect.poll(() => given).toEqual(['turn', 'palette', 'split', 'turn'])
+    press('s')
+    turning[1].reject(new Error('the page does not open'))
+    await expect.poll(() => given.slice(4)).toEqual(['split', 'split'])
+    expect(commands.held).toBe(false)
+    press('s')
+    expect(given.slice(6)).toEqual(['split'])
+    release()
+  })
+
+  it('does not carry out what was typed before the text field was there for it', async () => {
+    const commands = setUp([spec('edit', ['E'], { scope: 'library' }), spec('approve', ['A'], { scope: 'library' })])
+    const field = put('input')
+    const release = commands.handle({ edit: { run: () => field.focus() } })
+    const opening = Promise.withResolvers<undefined>()
+    const held = commands.hold(opening.promise)
+    press('e')
+    press('a')
+    opening.resolve(undefined)
+    await held
+    expect(document.activeElement).toBe(field)
+    expect(given).toEqual([])
+    release()
+  })
+
+  it('does not carry out in another view what was pressed while a page opened', async () => {
+    const commands = setUp([spec('split', ['S'], { scope: 'library' })])
+    const opening = Promise.withResolvers<undefined>()
+    const held = commands.hold(opening.promise)
+    press('s')
+    useViewStore().open('settings')
+    opening.resolve(undefined)
+    await held
+    expect(given).toEqual([])
   })
 
   it('keeps a view’s keys to that view', () => {

@@ -9,7 +9,7 @@ import { isBare, onMac, strokeOf } from './stroke.ts'
 
 type Commands = Pick<
   ReturnType<typeof useCommandStore>,
-  'specs' | 'keysOf' | 'inScope' | 'handlerOf' | 'refusalOf' | 'give' | 'pending' | 'grab'
+  'specs' | 'keysOf' | 'inScope' | 'handlerOf' | 'refusalOf' | 'give' | 'pending' | 'grab' | 'held' | 'inTurn'
 >
 
 export interface ShortcutListeners {
@@ -85,12 +85,24 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
       return commands.keysOf(spec.id).some((keys) => keys === stroke || keys.startsWith(`${stroke} `))
     })
 
-  const carryOut = (spec: CommandSpec, event: KeyboardEvent): void => {
-    event.preventDefault()
-    if (event.repeat && spec.repeats !== true) return
+  const give = (spec: CommandSpec): void => {
     const reason = commands.refusalOf(spec.id)
     if (typeof reason === 'string') listeners.refused(spec, reason)
     else void commands.give(spec.id, true).catch(listeners.failed)
+  }
+
+  const typing = (): boolean => target.document.activeElement !== null && isTextField(target.document.activeElement)
+
+  const carryOut = (spec: CommandSpec, event: KeyboardEvent): void => {
+    event.preventDefault()
+    // A key that is held down while a page opens does not run away over it.
+    if (event.repeat && (spec.repeats !== true || commands.held)) return
+    if (spec.scope === 'everywhere') return give(spec)
+    const inText = typing()
+    commands.inTurn(() => {
+      // One that had to wait may find another view, or that the one before it has opened a text field.
+      if (commands.inScope(spec) && typing() === inText) give(spec)
+    })
   }
 
   const onKey = (event: KeyboardEvent): void => {

@@ -1,5 +1,6 @@
 /** What opens another page when the way of the doubts leads there, or when a page was approved. */
 import type { PageId } from '#shared/base/index.ts'
+import { useCommandStore } from '#renderer/commands/index.ts'
 import { useAnnouncer, useReport, useToasts } from '#renderer/composables/index.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
@@ -20,8 +21,9 @@ export interface Onward {
   readonly done: () => void
 }
 
-/** Handlers for the events of the desk. One way is looked for at a time: a key held down does not skip pages. */
+/** Handlers for the events of the desk. One way is looked for at a time; keys wait for the page that it leads to. */
 export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
+  const commands = useCommandStore()
   const view = useViewStore()
   const { t } = useText()
   const { toast } = useToasts()
@@ -78,8 +80,8 @@ export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
   }
 
   return {
-    doubt: (step: -1 | 1) => void go(() => doubt(step)),
-    work: () => void go(work),
-    done: () => void go(done),
+    doubt: (step: -1 | 1) => void commands.hold(go(() => doubt(step))),
+    work: () => void commands.hold(go(work)),
+    done: () => void commands.hold(go(done)),
   }
 }

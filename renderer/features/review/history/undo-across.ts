@@ -7,7 +7,7 @@ import { nextTick, watch } from 'vue'
 import { instant, newId, type IdSource, type OperationId, type PageId } from '#shared/base/index.ts'
 import { historyOf, takeBack, type TrailStep } from '#shared/history/index.ts'
 import { refusalInWords, refuse, type Entry } from '#shared/operations/index.ts'
-import type { CommandHandler } from '#renderer/commands/index.ts'
+import { useCommandStore, type CommandHandler } from '#renderer/commands/index.ts'
 import { useToasts } from '#renderer/composables/index.ts'
 import type { Opened } from '#renderer/desk/index.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
@@ -23,6 +23,7 @@ const PATIENCE = 15_000
 
 /** For the screen's setup. */
 export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'review.undo' | 'review.redo', CommandHandler>> {
+  const commands = useCommandStore()
   const trail = useTrailStore()
   const session = useSessionStore()
   const settings = useSettingsStore()
@@ -113,14 +114,12 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
   const handler = (which: 'undo' | 'redo'): CommandHandler => ({
     refusal: () => nothing(historyOf(review.source.log)[which === 'undo' ? 'undoable' : 'redoable'], which),
     run: async () => {
-      // A held key must not take back more than is seen.
+      // Keys wait for it; a button pressed twice must not take back more than is seen.
       if (busy) return
       busy = true
-      try {
-        await go(which)
-      } finally {
-        busy = false
-      }
+      const going = go(which).finally(() => (busy = false))
+      void commands.hold(going)
+      await going
     },
   })
   return { 'review.undo': handler('undo'), 'review.redo': handler('redo') }
