@@ -46,6 +46,12 @@ export function isSection(text: string): boolean {
   return sectionNames.has(bare) || (bare.length <= 32 && (sectionTail.test(bare) || sectionShort.test(bare) || sectionFrame.test(text)))
 }
 
+/** Opens with a quotation. */
+export const quoteStart = /^[“「『‘"]/
+
+/** Opens with who speaks: an interview's question or answer, or a name. */
+export const speakerStart = /^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u
+
 /** More than the longest name has, frames and spaces not counted: told from the beginning of a line, however long it is. */
 const longerThanNames = /^(?:[\s【】[\]〖〗■●◆★◎]*[^\s【】[\]〖〗■●◆★◎]){7}/
 

@@ -2,7 +2,17 @@
 import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import { bucket, type Cues } from './cues.ts'
-import { isCommerce, isFurniture, isGenericSection, isPhotoNote, isSection, isSlogan, startsCaption } from './lexicon.ts'
+import {
+  isCommerce,
+  isFurniture,
+  isGenericSection,
+  isPhotoNote,
+  isSection,
+  isSlogan,
+  quoteStart,
+  speakerStart,
+  startsCaption,
+} from './lexicon.ts'
 import { evenWidth, isFullLine, type PageFacts } from './page-facts.ts'
 import type { View } from './views.ts'
 
@@ -96,8 +106,8 @@ function openingCues(cues: Cues, view: View): void {
   cues.mark(/^(?:—|--|－－|――|─)/.test(text), 'dash')
   cues.mark(startsWithNumber(text), 'starts-numbered')
   cues.mark(startsInsideSentence(text), 'starts-inside')
-  cues.mark(/^[“「『‘"]/.test(text), 'quote-opens')
-  cues.mark(/^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u.test(text) && view.width > 4, 'speaker')
+  cues.mark(quoteStart.test(text), 'quote-opens')
+  cues.mark(speakerStart.test(text) && view.width > 4, 'speaker')
   cues.mark(/^(?:近日|日前|连日来|昨[日天]|今[日天]|\d{1,2}月\d{1,2}日|\d{1,2}日)/.test(text), 'news-opens')
   cues.mark(/^(?:作者|文\/|文／|图\/|□|■|本报记者|By\b|BY\b)/.test(text), 'byline-words')
   cues.mark(view.width <= 24 && signer.test(text), 'byline-words:signer')

@@ -1,4 +1,5 @@
 /** What a line shows beside its neighbours: their looks, their widths, whose words it shares, whether a sentence runs on. */
+import { likenessRatio, medianOf } from './compare.ts'
 import { bucket, within, type CueName, type Cues } from './cues.ts'
 import { isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
@@ -10,8 +11,6 @@ import { titleCues } from './title-cues.ts'
 const WINDOW = 4
 /** Lines on either side that are looked through for text. */
 const REACH = 12
-/** Likeness of words that two texts have by chance. */
-const CHANCE = 0.02
 
 /** Adds the cues of place `k` of the row. */
 export function neighbourCues(row: Row, cues: Cues, k: number): void {
@@ -49,8 +48,8 @@ function elsewhereCues(row: Row, cues: Cues, k: number): void {
     if (other !== run) most = Math.max(most, facts.words.likeness(runs.lines[other] ?? [], from))
   }
   const under = underOf(row, k)
-  cues.add(`words-elsewhere:${under}`, logRatio(most, own), { here: Math.round(own * 100), there: Math.round(most * 100) })
-  cues.add(`words-elsewhere:${under}.${bucket(logRatio(most, own), [-0.6, -0.3, 0, 0.3, 0.6])}`)
+  cues.add(`words-elsewhere:${under}`, likenessRatio(most, own), { here: Math.round(own * 100), there: Math.round(most * 100) })
+  cues.add(`words-elsewhere:${under}.${bucket(likenessRatio(most, own), [-0.6, -0.3, 0, 0.3, 0.6])}`)
   const end = row.openEnds.get(here)
   if (end !== undefined) cues.add(`runs-on-elsewhere:${under}.${bucket(end, [0.1, 0.5, 0.9])}`)
 }
@@ -192,7 +191,7 @@ function wordsCues(row: Row, cues: Cues, k: number): void {
   const down = facts.words.likeness([here], below)
   likeCue(cues, `words-above:${suffix}`, up)
   likeCue(cues, `words-headline:${suffix}`, down)
-  cues.add(`words:${suffix}.${underOf(row, k)}`, logRatio(down, up))
+  cues.add(`words:${suffix}.${underOf(row, k)}`, likenessRatio(down, up))
   const across = facts.words.likeness(above, below)
   likeCue(cues, `words-across:${suffix}.${underOf(row, k)}`, across)
   if (suffix === 'title') {
@@ -204,13 +203,13 @@ function wordsCues(row: Row, cues: Cues, k: number): void {
     cues.add('covered', coverRatio(coveredBelow, coveredAbove))
     cues.add(`covered:${bucket(coverRatio(coveredBelow, coveredAbove), [-0.7, -0.4, -0.15, 0.15, 0.4, 0.7])}`)
     const second = secondText(row, k)
-    if (second.length > 0) cues.add('spans-articles', logRatio(facts.words.likeness([here], second), down))
+    if (second.length > 0) cues.add('spans-articles', likenessRatio(facts.words.likeness([here], second), down))
   } else {
     const like = breakAt(row, k)
     const under = underOf(row, k)
-    cues.add(`words-break:${under}`, logRatio(like, 0.06))
-    cues.add(`words-break:${under}.usual`, logRatio(like, usualBreak(row)))
-    cues.add(`words-break:${under}.${bucket(logRatio(like, usualBreak(row)), [-0.8, -0.5, -0.25, 0, 0.25])}`)
+    cues.add(`words-break:${under}`, likenessRatio(like, 0.06))
+    cues.add(`words-break:${under}.usual`, likenessRatio(like, usualBreak(row)))
+    cues.add(`words-break:${under}.${bucket(likenessRatio(like, usualBreak(row)), [-0.8, -0.5, -0.25, 0, 0.25])}`)
   }
 }
 
@@ -234,8 +233,7 @@ function usualBreak(row: Row): number {
   let median = usual.get(row)
   if (median === undefined) {
     const all = row.lines.flatMap((_, k) => ((row.runs.of[k] ?? -1) >= 0 && row.runs.of[k] === row.runs.of[k - 1] ? [breakAt(row, k)] : []))
-    all.sort((a, b) => a - b)
-    median = all[all.length >> 1] ?? 0.06
+    median = medianOf(all, 0.06)
     usual.set(row, median)
   }
   return median
@@ -264,10 +262,6 @@ function likeCue(cues: Cues, name: CueName, like: number): void {
 /** Twice as much of a title's words counts 0.35; ±1 at most. */
 function coverRatio(here: number, there: number): number {
   return within(Math.log((here + 0.06) / (there + 0.06)) / 2, 1)
-}
-
-function logRatio(here: number, there: number): number {
-  return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
 }
 
 /** The text behind the next title below: a label over several articles has words of it too. */

@@ -1,6 +1,7 @@
 /** What the engine knows about a page before it decides anything: its lines, their words, their rough looks, its habits. */
 import { hanShare } from '#shared/text/index.ts'
 
+import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
 import { PagePairs, type SeamSetting } from './seam-cues.ts'
@@ -119,13 +120,15 @@ function wrappedWidth(views: readonly View[]): number | undefined {
 function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean, wrapped: number | undefined): PageHabits {
   const texts = views.filter((_, i) => looks[i] === 'text')
   const titles = views.filter((_, i) => looks[i] === 'title')
-  const widths = texts.map((view) => view.width).sort((a, b) => a - b)
   return {
     wrapped,
     reports: share(texts, (view) => view.dateline > 0),
     marked: share(titles, (view) => view.marks > 0),
     latin,
-    width: widths[widths.length >> 1] ?? 0,
+    width: medianOf(
+      texts.map((view) => view.width),
+      0,
+    ),
   }
 }
 

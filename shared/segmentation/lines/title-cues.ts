@@ -2,13 +2,13 @@
  * What tells the headline of a new article from a crosshead: whether the text above and below it is one story, as far as names and
  * words go that come back, and whether the text below opens as a story does.
  */
-import { bucket, within, type Cues } from './cues.ts'
+import { likenessRatio, medianOf } from './compare.ts'
+import { bucket, type Cues } from './cues.ts'
+import { quoteStart, speakerStart } from './lexicon.ts'
 import type { Row } from './row.ts'
 
 /** Runs of text above, and below, that are compared: a story has several crossheads. */
 const RUNS = 3
-/** Likeness of words that two texts have by chance. */
-const CHANCE = 0.02
 
 /** Adds the cues of a title-like line at place `k` of the row, which text follows. */
 export function titleCues(row: Row, cues: Cues, k: number): void {
@@ -25,19 +25,15 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
   const above = Math.max(...before.map((run) => facts.words.likeness(run, own)))
   const after = runs.texts[below.run + 1] ?? []
   const beyond = after.length === 0 ? 0 : Math.max(...before.slice(0, 2).map((run) => facts.words.likeness(run, after)))
-  cues.add('words-across:reach', ratio(above, usual))
-  cues.add(`words-across:reach.${bucket(ratio(above, usual), STEPS)}`)
-  cues.add(`words-across:beyond.${bucket(ratio(beyond, usual), STEPS)}`)
+  cues.add('words-across:reach', likenessRatio(above, usual))
+  cues.add(`words-across:reach.${bucket(likenessRatio(above, usual), STEPS)}`)
+  cues.add(`words-across:beyond.${bucket(likenessRatio(beyond, usual), STEPS)}`)
   const shared = facts.words.exclusive(before.slice(0, 2).flat(), own)
   cues.add('words-across:only-here', Math.log(1 + shared) / 2, { count: shared })
   cues.add(`words-across:only-here.${bucket(shared, [0, 1, 2, 4, 8])}`)
 }
 
 const STEPS = [-0.5, -0.25, 0, 0.2, 0.4, 0.7]
-
-function ratio(here: number, there: number): number {
-  return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
-}
 
 /** The run of text below a title; names and further titles may stand between. */
 function nextRun({ lines, runs }: Row, k: number): { readonly run: number; readonly place: number } | undefined {
@@ -60,8 +56,8 @@ function openingCues({ facts, lines }: Row, cues: Cues, place: number): void {
   if (/^(?:近日|日前|连日来|昨[日天晚]|今[日天早]|\d{1,2}月\d{1,2}日|\d{1,2}日)/.test(start)) cues.add('news-opens:below')
   else if (/昨[日天晚]|日前|近日|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日/.test(start))
     cues.add('news-opens:below.inside')
-  if (/^[“「『‘"]/.test(start)) cues.add('quote-opens:below')
-  if (/^(?:问|答|[\p{Script=Han}]{2,4})[：:]/u.test(start)) cues.add('speaker:below')
+  if (quoteStart.test(start)) cues.add('quote-opens:below')
+  if (speakerStart.test(start)) cues.add('speaker:below')
   if (/^(?:这|那|他|她|它|该|此|其|同时|此外|另外|不仅|除了|为此|对此|然而|但|而|在此|与此)/.test(start)) cues.add('starts-inside:below')
   if (/记者|本报|笔者/.test(start)) cues.add('byline-words:below')
   if (/^(?:[一二三四五六七八九十]是|首先|第一[，,、]|[（(]?[一1][)）、．.])/.test(start)) cues.add('starts-numbered:below')
@@ -76,8 +72,7 @@ function usualLikeness(row: Row): number {
   if (known !== undefined) return known
   const { texts } = row.runs
   const all = texts.slice(1).map((run, i) => row.facts.words.likeness(texts[i] ?? [], run))
-  all.sort((a, b) => a - b)
-  const median = all[all.length >> 1] ?? 0.05
+  const median = medianOf(all, 0.05)
   usual.set(row, median)
   return median
 }

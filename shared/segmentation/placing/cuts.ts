@@ -1,4 +1,5 @@
 /** Articles cut in two: what can be said of both sides, whatever the end is held against. */
+import { medianOf } from '../lines/compare.ts'
 import { joinProbability } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
@@ -130,8 +131,7 @@ export class Cutter {
       const next = wholes[i + 1]
       return next === undefined || whole.width < 60 || next.width < 60 ? [] : [words.likeness(whole.texts, next.texts)]
     })
-    all.sort((a, b) => a - b)
-    return (this.#usual = all[all.length >> 1] ?? 0.03)
+    return (this.#usual = medianOf(all, 0.03))
   }
 
   /** Pictures and advertisements take no text. */

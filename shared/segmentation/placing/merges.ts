@@ -3,6 +3,7 @@
  * here the whole article above is held against the whole text below: names and words that come back, what opens as a report, and how
  * alike neighbouring articles of this page are anyway.
  */
+import { logOdds } from '../lines/compare.ts'
 import { bucket, buckets, Cues, within } from '../lines/cues.ts'
 import { kindP } from '../reading/reading.ts'
 import type { Cutter, Places, Whole } from './cuts.ts'
@@ -41,8 +42,8 @@ function titleLooks(cues: Cues, cutter: Cutter, places: Places): void {
   const title = cutter.titleAt(places)
   cues.add('habit:merges')
   const head = kindP(reading, k, 'headline') + kindP(reading, k, 'kicker') + kindP(reading, k, 'section')
-  cues.add('look:merges', logOdds(kindP(reading, k, 'crosshead'), head))
-  cues.add('begins:merges', logOdds(reading.p.start[k] ?? 0, reading.p.on[k] ?? 0))
+  cues.add('look:merges', logOdds(kindP(reading, k, 'crosshead'), head, 1e-3))
+  cues.add('begins:merges', logOdds(reading.p.start[k] ?? 0, reading.p.on[k] ?? 0, 1e-3))
   cues.add(`scraps:merges.${String(title.places.length)}`)
   if (title.isSigned) cues.add('names-only:merges')
   cues.add(`length:merges.${bucket(cutter.widthAt(k), [4, 8, 16])}`)
@@ -62,8 +63,4 @@ function endings(cues: Cues, cutter: Cutter, places: Places, above: Whole): void
   const width = cutter.widthAt(places[0] ?? 0)
   const alike = above.places.filter((k) => cutter.isCross(k) && Math.abs(cutter.widthAt(k) - width) <= 3).length
   cues.add(`sibling:merges.${String(Math.min(3, alike))}`)
-}
-
-function logOdds(one: number, other: number): number {
-  return within(Math.log((one + 1e-3) / (other + 1e-3)), 7) / 4
 }

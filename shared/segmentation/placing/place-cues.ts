@@ -1,4 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
+import { likenessRatio } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
@@ -7,9 +8,6 @@ import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { nearestFree, OPEN_ABOVE, type FreePlace } from './free-places.ts'
 import { surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
-
-/** Likeness of words that two texts have by chance. */
-const CHANCE = 0.02
 
 /** A place that a block could follow, with the cues for it. */
 export interface Candidate {
@@ -219,7 +217,7 @@ function compare(all: readonly Compared[]): void {
       const other = most[i] ?? 0
       if (code === 'words') cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
       const name = besideNames[where][code]
-      cues.add(name, code === 'runsOn' ? within(own - other, 2) : within(Math.log((own + CHANCE) / (other + CHANCE)), 2) / 2)
+      cues.add(name, code === 'runsOn' ? within(own - other, 2) : likenessRatio(own, other))
     })
   }
 }

@@ -1,4 +1,5 @@
 /** Which block each block follows: candidates weighed against each other, then the cheapest path cover of them all. */
+import { logOdds } from '../lines/compare.ts'
 import { bucket, Cues, within } from '../lines/cues.ts'
 import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
@@ -48,21 +49,21 @@ export function clarityCues(reading: RowReading, placing: Placing, k: number): C
   const way = from === START ? 'begins' : from === above ? 'follows' : from > k ? 'headline-waits' : 'interrupted'
   cues.add('habit')
   cues.add(`habit:${way}`)
-  cues.add('clear', within(Math.log((own + 1e-4) / (1 - own + 1e-4)), 7) / 4)
-  cues.add(`clear:${way}`, within(Math.log((own + 1e-4) / (1 - own + 1e-4)), 7) / 4)
-  cues.add('clear:beside', within(Math.log((own + 1e-4) / (other + 1e-4)), 7) / 4)
+  cues.add('clear', logOdds(own, 1 - own, 1e-4))
+  cues.add(`clear:${way}`, logOdds(own, 1 - own, 1e-4))
+  cues.add('clear:beside', logOdds(own, other, 1e-4))
   cues.mark(own < other, 'displaced')
   const kindP = reading.kindP[k] ?? 1
-  cues.add('clear:kind', within(Math.log((kindP + 1e-4) / (1 - kindP + 1e-4)), 7) / 4)
+  cues.add('clear:kind', logOdds(kindP, 1 - kindP, 1e-4))
   cues.add(`clear:page`, pageDoubt(reading))
   const none = reading.p.none[k] ?? 0
-  cues.add('clear:none', within(Math.log((none + 1e-4) / (1 - none + 1e-4)), 7) / 4)
+  cues.add('clear:none', logOdds(none, 1 - none, 1e-4))
   const move = placing.moves?.[k] ?? NO_MOVE
   cues.add('clear:move', within(move, 8) / 4)
   if (move > -3) cues.add(`clear:move.${way}`, (move + 3) / 3)
   cues.add(`habit:${way}.${surroundingsOf(reading).groups[k] ?? 'text'}`)
   const beside = Math.min(clearOf(placing, k - 1), clearOf(placing, k + 1))
-  cues.add('clear:neighbours', within(Math.log((beside + 1e-3) / (1 - beside + 1e-3)), 7) / 4)
+  cues.add('clear:neighbours', logOdds(beside, 1 - beside, 1e-3))
   if (way === 'follows') {
     const seam = reading.seams[k]
     if (seam !== undefined && reading.kinds[k] === 'body') cues.add(`runs-on:${bucket(seam.p, [0.02, 0.1, 0.5, 0.9])}`)

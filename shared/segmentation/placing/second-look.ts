@@ -4,6 +4,7 @@
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself; or a whole
  * article whose title is a crosshead of the one above.
  */
+import { logOdds } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
@@ -173,8 +174,7 @@ function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | 
   const list = placing.candidates[place] ?? []
   const p = (from: number): number => list.find((candidate) => candidate.from === from)?.p ?? 0
   const to = target === undefined ? START : (target.places.at(-1) ?? START)
-  const odds = (p(to) + 1e-3) / (p(placing.follows[place] ?? START) + 1e-3)
-  cues.add(plainNames[where].follows, within(Math.log(odds), 7) / 4)
+  cues.add(plainNames[where].follows, logOdds(p(to), p(placing.follows[place] ?? START), 1e-3))
 }
 
 const sizeBucket = buckets([80, 250, 600])

@@ -1,0 +1,21 @@
+/** Two figures held against each other, and what is usual among many. */
+import { within } from './cues.ts'
+
+/** Likeness of words that two texts have by chance. */
+const CHANCE = 0.02
+
+/** How many times more alike one pair of texts is than another, as a logarithm; ±1 at most. */
+export function likenessRatio(here: number, there: number): number {
+  return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
+}
+
+/** Log-odds of two probabilities, in units of four nats; ±1.75 at most. `least` is added to both, so that none is impossible. */
+export function logOdds(one: number, other: number, least: number): number {
+  return within(Math.log((one + least) / (other + least)), 7) / 4
+}
+
+/** The upper median; `fallback` where there are no values. Sorts them in place. */
+export function medianOf(values: number[], fallback: number): number {
+  values.sort((a, b) => a - b)
+  return values[values.length >> 1] ?? fallback
+}
