@@ -1,4 +1,7 @@
-/** What the index of copies says of a page's row: how many copies are suggested on it, its own and those of other pages. */
+/**
+ * What the index of copies and a page's row say to each other: how many copies are suggested on the page, its own and those of other
+ * pages; and where it was printed.
+ */
 import { present } from '#shared/base/index.ts'
 
 import type { Database } from './database.ts'
@@ -20,4 +23,12 @@ export function markPage(database: Database, page: number): void {
   const duplicates = within + openAcross(database, page)
   const sql = 'UPDATE pages SET duplicates = ?1, has_duplicates = ?2 WHERE n = ?3 AND duplicates <> ?1'
   database.run(sql, duplicates, duplicates > 0 ? 1 : 0, page)
+}
+
+/**
+ * Makes the groups of a page's texts out of date. To be called where its paper, day or number has changed: they tell whether copies
+ * were printed in two places, and which is the earliest.
+ */
+export function placeChanged(database: Database, page: number): void {
+  database.run('INSERT INTO copy_stale (text) SELECT n FROM copy_texts WHERE page = ? ON CONFLICT DO NOTHING', page)
 }

@@ -111,7 +111,11 @@ function keepTexts(database: Database, keys: KeyTable, page: DerivedPage, same: 
       addText(database, keys, { n, page: page.n, text }, same)
     }
   }
-  for (const { n } of known.values()) removeText(database, keys, n)
+  for (const { n } of known.values()) {
+    removeText(database, keys, n)
+    // By its hash, what was said with an article would else go on speaking for its equals when it is gone.
+    database.run('DELETE FROM copy_verdicts WHERE owner = ?', n)
+  }
 }
 
 function articleNumber(database: Database, page: number, article: string): number | undefined {

@@ -6,6 +6,7 @@ import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
 import type { Entry } from '#shared/operations/index.ts'
 
 import type { PageColumns } from './columns.ts'
+import { placeChanged } from './copy-marks.ts'
 import type { Database, SqlValue } from './database.ts'
 import { appendEntry, readPageText } from './log-store.ts'
 import { keepText, unpack, type Packed } from './packing.ts'
@@ -97,6 +98,9 @@ function filled(packed: Packed, text: string): Page {
   return fillPage(document, text)
 }
 
+/** What tells where a page was printed. */
+const PLACE = ['publication', 'date', 'page_key'] as const satisfies readonly (keyof PageColumns)[]
+
 /** Writes what operations changed: the document, and of the derived rows those that differ. `last` is the latest entry. */
 export function savePage(database: Database, n: number, before: Page, after: Page, last: Entry): void {
   database.run('UPDATE documents SET document = ? WHERE page = ?', packPage(after), n)
@@ -107,6 +111,7 @@ export function savePage(database: Database, n: number, before: Page, after: Pag
   )
   const values = changed.map((name): SqlValue => is[name])
   database.run(`UPDATE pages SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`, ...values, n)
+  if (PLACE.some((name) => changed.includes(name))) placeChanged(database, n)
   writeArticles(database, n, articleFacts(before), articleFacts(after))
   writeTopics(database, n, topicCounts(before), topicCounts(after))
 }
