@@ -152,7 +152,7 @@ export interface AlignedTexts {
 
 /** What to do with a group. Copies are named by their ids. */
 export type CopyDecision =
-  /** Keeps one and drops all others that are offered: those whose figures differ never go this way. */
+  /** Keeps one and drops all others that are offered: those whose figures differ, and those that were said to stay, never go this way. */
   | { readonly do: 'keep-one'; readonly keep: string }
   | { readonly do: 'keep-all' }
   | { readonly do: 'later' }

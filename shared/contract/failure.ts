@@ -62,8 +62,8 @@ const sentences = {
     en: 'This group of copies has changed or is not there any more. Look at the list again.',
   },
   'nothing-to-drop': {
-    zh: '这一组没有可以收起的：数字不同、本来就要重复，或只是其中一段相同。',
-    en: 'Nothing of this group is to be dropped: figures differ, it is meant to be repeated, or only a stretch is the same.',
+    zh: '这一组没有可以收起的：数字不同、本来就要重复、只是其中一段相同，或已定为全部保留。',
+    en: 'Nothing of this group is to be dropped: figures differ, it is meant to be repeated, only a stretch is the same, or all are to stay.',
   },
   'no-such-job': { zh: '没有这个任务。', en: 'There is no such job.' },
   'cannot-resume': { zh: '这个任务不能接着做。', en: 'This job cannot be resumed.' },

@@ -3,79 +3,24 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { newId, present, type OperationId, type PageId } from '#shared/base/index.ts'
-import { contract, NO_COPY_FILTER, NO_FILTER, SAFE_BULK, type CopyDecision, type CopyRow } from '#shared/contract/index.ts'
-import { undoOf } from '#shared/history/index.ts'
-import { articlesInOrder, blocksInFileOrder, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
+import { present, type PageId } from '#shared/base/index.ts'
+import { contract, NO_COPY_FILTER, NO_FILTER, SAFE_BULK } from '#shared/contract/index.ts'
+import { blocksInFileOrder } from '#shared/model/index.ts'
 
 import { EVERYTHING, openWorkshop, type Workshop } from '../testing/workshop.ts'
-
-const STORY = `龙须口拦河大坝提前合龙
-新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午四时十五分胜利实现了拦河大坝合龙，比国家计划提前二十天。
-三万民工和工程技术人员苦战一百二十天，完成土石方二百四十万方，龙须口工地上红旗招展，夯歌阵阵。
-`
-/** The same, as a bad reader read it. */
-const READ_BADLY = STORY.replace('胜利', '胜刊').replace('土石方', '土右方').replace('夯歌阵阵', '夯歌阵陈')
-const OTHER = `红旗棉纺织厂增产不忘质量
-本报讯　红旗棉纺织厂甲班四月份产量超额完成，却因为布面疵点多了一点，没有评上先进。车间主任带领大家逐台检查织机，找出毛病二十七处。
-`
-const THIRD = `罗马尼亚女排昨到沅川
-本报讯　应邀来我国进行友好访问的罗马尼亚青年女子排球队一行十六人，昨天上午乘火车到达沅川，受到体委负责人的热烈欢迎。
-`
+import { copyDesk, OTHER, paper, READ_BADLY, STORY, THIRD } from './testing.ts'
 
 // Each test starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 let shop: Workshop
+const { decide, load, pages, queue, submit } = copyDesk(() => shop)
 beforeEach(async () => {
   shop = await openWorkshop()
 })
 afterEach(async () => {
   await shop.release()
 })
-
-function paper(no: number, day: string, ...stories: readonly string[]): string {
-  return `沅川日报\n第${'一二三四五六七八九'.charAt(no - 1)}版　　一九六四年五月${day}日　　星期二\n${stories.join('')}`
-}
-
-async function load(...texts: readonly string[]): Promise<void> {
-  const sources = texts.map((text, i) => ({ from: 'text', text, name: `page-${String(i)}-${String(text.length)}.txt` }) as const)
-  await shop.ended(await shop.services.imports.start(sources))
-  await shop.services.copies.settled()
-}
-
-async function pages(): Promise<Page[]> {
-  const query = { filter: NO_FILTER, sort: 'imported', descending: false, offset: 0, limit: 50 } as const
-  const { rows } = await shop.services.library.pages(query)
-  return Promise.all(rows.map(({ id }) => shop.services.pages.get(id)))
-}
-
-async function queue(): Promise<readonly CopyRow[]> {
-  await shop.services.copies.settled()
-  return (await shop.services.copies.groups({ filter: NO_COPY_FILTER, sort: 'worst', offset: 0, limit: 50 })).rows
-}
-
-async function decide(group: string, decision: CopyDecision): ReturnType<Workshop['services']['copies']['decide']> {
-  const step = await shop.services.copies.decide({ editor: '林一', group, decision })
-  await shop.services.copies.settled()
-  return step
-}
-
-async function submit(page: PageId, operation: Operation): Promise<void> {
-  const { rev } = await shop.services.pages.get(page)
-  const id = newId<OperationId>(shop.platform.ids)
-  const at = new Date(shop.platform.ids.now()).toISOString() as Submission['at']
-  const submission: Submission = { format: ENTRY_FORMAT, id, page, rev, editor: '林一', at, automatic: false, operation }
-  expect((await shop.services.operations.submit([submission]))[0]?.outcome).toBe('applied')
-}
-
-function dropped(page: Page): string {
-  return blocksInFileOrder(page)
-    .filter((block) => block.dropped !== null)
-    .map(({ text }) => text)
-    .join('')
-}
 
 describe('finding copies across the library', () => {
   it('[C3] finds an article that stands on two pages, to the letter and nearly', async () => {
@@ -155,98 +100,21 @@ describe('finding copies across the library', () => {
     expect((await shop.services.copies.overview()).due).toBe(0)
     expect(await queue()).toEqual(rows)
   })
+
+  it('[C3][C9] tells the cause anew where an editor says which page it is', async () => {
+    await load(paper(1, '十二', STORY), STORY.replace('红旗招展', '红旗招屐'))
+    const [first, second] = await pages()
+    expect((await queue()).map(({ cause }) => cause)).toEqual(['printed'])
+    const { info } = present(first, 'imported').head
+    await submit(present(second, 'imported').head.id, { name: 'setPageInfo', info })
+    const rows = await queue()
+    expect(rows.map(({ cause }) => cause)).toEqual(['unknown'])
+    await shop.ended(await shop.services.copies.rebuild())
+    expect(await queue()).toEqual(rows)
+  })
 })
 
-describe('deciding about copies', () => {
-  it('[C2][C5] drops a copy for one elsewhere, and the bin gives it back', async () => {
-    await load(paper(1, '十二', STORY, OTHER), paper(1, '十三', READ_BADLY, THIRD))
-    const [row] = await queue()
-    const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
-    const keep = present(
-      view.members.find((member) => member.keep),
-      'one is suggested',
-    )
-    const step = await decide(row?.group ?? '', { do: 'keep-one', keep: keep.id })
-    expect(step).toMatchObject({ bulk: null, copies: 1, refused: [] })
-    expect(await queue()).toEqual([])
-    const page = await shop.services.pages.get(present(step.parts[0], 'one page').page)
-    expect(dropped(page)).toContain('三万民工')
-    const { total, items } = await shop.services.copies.bin({ page: null, offset: 0, limit: 10 })
-    expect(total).toBe(1)
-    const item = present(items[0], 'it lies there')
-    expect(item).toMatchObject({ reason: 'near', by: '林一', partner: { page: keep.page, article: keep.article } })
-    await shop.services.copies.restore({ editor: '王二', items: [{ page: item.page, blocks: [...item.blocks] }] })
-    expect((await queue()).map(({ group }) => group)).toEqual([row?.group])
-    expect((await shop.services.copies.bin({ page: null, offset: 0, limit: 10 })).total).toBe(0)
-  })
-
-  it('[C1][C6] remembers that copies are kept, also when a page is imported once more, and takes it back', async () => {
-    await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY))
-    const [row] = await queue()
-    await decide(row?.group ?? '', { do: 'keep-all' })
-    expect((await queue()).map(({ state }) => state)).toEqual(['kept'])
-    expect((await shop.services.copies.overview()).groups).toEqual({ open: 0, later: 0, kept: 1, noted: 0 })
-    await shop.ended(await shop.services.copies.rebuild())
-    expect((await queue()).map(({ state }) => state)).toEqual(['kept'])
-    await decide(row?.group ?? '', { do: 'reopen' })
-    expect((await queue()).map(({ state }) => state)).toEqual(['open'])
-    await decide(row?.group ?? '', { do: 'later' })
-    expect((await queue()).map(({ state }) => state)).toEqual(['later'])
-  })
-
-  it('[C6] shows no copies that an editor said are none, by any page with the same text, until undo', async () => {
-    await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY))
-    const [row] = await queue()
-    const view = await shop.services.copies.group(row?.group ?? '', 0, 10)
-    const other = present(
-      view.members.find((member) => !member.keep),
-      'there are two',
-    )
-    const step = await decide(row?.group ?? '', { do: 'different', members: [other.id] })
-    expect(await queue()).toEqual([])
-    await load(`${paper(1, '十三', READ_BADLY)}本版编辑　刘三\n`)
-    // The second file of one page is that page read twice, for all that anybody knows.
-    expect(await queue()).toMatchObject([{ kind: 'exact', cause: 'unknown' }])
-    const { page } = present(step.parts[0], 'one page')
-    const log = await shop.services.pages.log(page, 0)
-    await submit(page, undoOf(present(log.at(-1), 'the decision'), log))
-    expect((await queue()).map(({ kind }) => kind)).toContain('near')
-  })
-
-  it('[C7] drops exact copies in bulk as one step, after saying what would happen', async () => {
-    await load(paper(1, '十二', STORY, OTHER), paper(1, '十三', STORY, THIRD), paper(1, '十四', STORY), paper(2, '十五', OTHER))
-    expect(await shop.services.copies.previewBulk(SAFE_BULK)).toMatchObject({
-      groups: 0,
-      copies: 0,
-      leftOut: [{ reason: 'printed', count: 2 }],
-    })
-    const bulk = { causes: ['machine', 'unknown', 'printed'], grains: [], places: [] } as const
-    expect(await shop.services.copies.previewBulk(bulk)).toMatchObject({ groups: 2, copies: 3, leftOut: [] })
-    const job = await shop.ended(await shop.services.copies.dropBulk('林一', bulk))
-    expect(job).toMatchObject({ state: 'done', counts: { copies: 3, failed: 0 } })
-    expect(await queue()).toEqual([])
-    const all = await pages()
-    expect(
-      all.map((page) => articlesInOrder(page).filter(({ blocks }) => blocks.every((id) => page.blocks[id]?.dropped !== null)).length),
-    ).toEqual([0, 1, 1, 1])
-    const history = await shop.services.library.history({ who: 'editors', before: null, limit: 10 })
-    expect(history.lines).toMatchObject([{ pages: 3, words: { zh: '收起逐字重复，共 3 版' } }])
-  })
-
-  it('[C7] leaves one copy where a page has several and other pages have more', async () => {
-    await load(paper(1, '十二', STORY, OTHER, STORY), paper(1, '十三', STORY, STORY, THIRD), paper(1, '十四', STORY))
-    await queue()
-    const job = await shop.ended(
-      await shop.services.copies.dropBulk('林一', { causes: ['machine', 'unknown', 'printed'], grains: [], places: [] }),
-    )
-    expect(job).toMatchObject({ state: 'done', counts: { copies: 4, failed: 0 } })
-    const left = (await pages()).flatMap((page) =>
-      blocksInFileOrder(page).filter((block) => block.dropped === null && block.text.includes('三万民工')),
-    )
-    expect(left).toHaveLength(1)
-    expect(await queue()).toEqual([])
-  })
-
+describe('telling of copies', () => {
   it('[E3][C8] leaves dropped copies out of an export, and says of what they were', async () => {
     await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY, THIRD), paper(2, '十四', READ_BADLY))
     const [row] = await queue()

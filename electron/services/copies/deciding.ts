@@ -3,30 +3,27 @@
  * turn comes: a copy whose text has changed since the group was found is left alone, and so are all where the kept text has.
  */
 import { AppError, type Platform } from '#electron/platform/index.ts'
-import { instant, newId, type ArticleId, type BlockId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
+import { instant, newId, type BlockId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
 import { failure, type CopyDecision, type CopyStep, type RestoreRequest, type SubmissionOutcome } from '#shared/contract/index.ts'
 import { plainText, signatureOf } from '#shared/duplicates/index.ts'
-import { COPY_VERDICTS, type CopyVerdictName, type Page } from '#shared/model/index.ts'
+import { COPY_VERDICTS, speaksOf, type CopyVerdictName, type Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Batch, type Operation, type SimpleOperation, type Submission } from '#shared/operations/index.ts'
 
-import { articleText, readBlocks, type CopyText, type LibraryStore, type StoredGroup } from '../library/index.ts'
+import { articleText, type CopyText, type LibraryStore, type StoredGroup } from '../library/index.ts'
+import { otherTextOf, saidInGroup } from './grouping.ts'
+import { dropArticle, dropRun, judging, type PagePart } from './page-parts.ts'
 import { memberName, type CopyViews } from './views.ts'
 
 /** Attempts at a page that others edit at the same time; pages that go in one transaction; texts that are read in one go. */
 const ATTEMPTS = 3
 const PAGES = 50
 const TEXTS = 500
-/** A copy that is so much of its article goes with all of it. */
-const WHOLE = 0.85
 
 export interface DecidingParts {
   readonly store: LibraryStore
   readonly platform: Pick<Platform, 'ids'>
   readonly submit: (submissions: readonly Submission[]) => Promise<readonly SubmissionOutcome[]>
 }
-
-/** What is to be done on one page, made of the page as it is. undefined: its text is not what was decided about. */
-type Part = (page: Page) => SimpleOperation | undefined
 
 interface Stepping {
   readonly editor: string
@@ -48,6 +45,7 @@ export class Deciding {
   async decide(editor: string, name: string, decision: CopyDecision): Promise<CopyStep> {
     const group = await this.views.find(name)
     const work = group.body.of === 'page' ? await this.onPage(group, decision) : await this.overArticles(group, decision)
+    if (decision.do === 'keep-one' && work.size === 0) throw new AppError(failure('nothing-to-drop'))
     return this.carryOut(work, { editor, meaning: 'copies' })
   }
 
@@ -61,7 +59,7 @@ export class Deciding {
   }
 
   async restore({ editor, items }: RestoreRequest): Promise<CopyStep> {
-    const work = new Map<PageId, Part[]>()
+    const work = new Map<PageId, PagePart[]>()
     for (const { page, blocks } of items) {
       add(work, page, (now) => {
         const dropped = blocks.filter((id) => (now.blocks[id]?.dropped ?? null) !== null)
@@ -72,9 +70,9 @@ export class Deciding {
   }
 
   /** A group that a page has by itself. */
-  private async onPage(group: StoredGroup, decision: CopyDecision): Promise<Map<PageId, Part[]>> {
+  private async onPage(group: StoredGroup, decision: CopyDecision): Promise<Map<PageId, PagePart[]>> {
     const { body } = group
-    const work = new Map<PageId, Part[]>()
+    const work = new Map<PageId, PagePart[]>()
     if (body.of !== 'page') return work
     const id = Object.keys((await this.parts.store.getPage(body.id))?.groups ?? {}).find((one) => `g${one}` === group.name)
     if (id === undefined) throw new AppError(failure('no-such-group'))
@@ -97,9 +95,9 @@ export class Deciding {
     return work
   }
 
-  private async overArticles(group: StoredGroup, decision: CopyDecision, exactOnly = false): Promise<Map<PageId, Part[]>> {
+  private async overArticles(group: StoredGroup, decision: CopyDecision, exactOnly = false): Promise<Map<PageId, PagePart[]>> {
     const { body, note } = group
-    const work = new Map<PageId, Part[]>()
+    const work = new Map<PageId, PagePart[]>()
     if (body.of !== 'library') return work
     const kept = decision.do === 'keep-one' || decision.do === 'drop' ? decision.keep : memberName(body.keep ?? body.members[0]?.text ?? 0)
     const keep = await this.memberText(kept)
@@ -132,7 +130,7 @@ export class Deciding {
   }
 
   private async drops(
-    work: Map<PageId, Part[]>,
+    work: Map<PageId, PagePart[]>,
     group: StoredGroup,
     keep: CopyText,
     { named, exactOnly }: { readonly named: ReadonlySet<string> | undefined; readonly exactOnly: boolean },
@@ -145,25 +143,27 @@ export class Deciding {
     if (words === '' || words.length !== keep.raw) throw new AppError(failure('no-such-group'))
     const plain = plainText(words)
     const hash = signatureOf(words).exact
+    const around = await this.views.around(group)
     for (let offset = 0; offset < group.copies; offset += TEXTS) {
       const texts = await this.views.texts(group, offset, TEXTS)
-      const verdicts = await store.copies.verdicts(texts)
+      const verdicts = await store.copies.verdicts([...around, ...texts])
       for (const text of texts) {
         if (text.n === keep.n || (named !== undefined && !named.has(memberName(text.n)))) continue
-        const stays = verdicts.some(({ owner, verdict }) => owner === text.n && verdict !== 'later')
-        if (named === undefined && stays) continue
+        const said = saidInGroup(verdicts, text, around)
+        if (named === undefined && said !== undefined && said !== 'later') continue
         const of = { page: keep.pageId, article: keep.article, text: hash }
         add(work, text.pageId, (now) => dropArticle(now, text, group, { of, plain, exactOnly }))
       }
     }
   }
 
-  private async reopen(work: Map<PageId, Part[]>, group: StoredGroup): Promise<void> {
+  /** What was said of a text of the group and one outside of it is left as it is. */
+  private async reopen(work: Map<PageId, PagePart[]>, group: StoredGroup): Promise<void> {
     const { copies } = this.parts.store
     const texts = await this.views.texts(group, 0, TEXTS)
     for (const said of await copies.verdicts(texts)) {
       const owner = await copies.text(said.owner)
-      if (owner === undefined) continue
+      if (owner === undefined || !texts.some((text) => speaksOf(said, otherTextOf(text)))) continue
       const { page, article, text } = said
       add(work, owner.pageId, (now) => {
         const there = now.articles[owner.article]?.copies?.some((one) => one.article === article && one.text === text) === true
@@ -173,7 +173,7 @@ export class Deciding {
   }
 
   /** Submits each page's part, some pages at a time. */
-  private async carryOut(work: ReadonlyMap<PageId, readonly Part[]>, stepping: Stepping): Promise<CopyStep> {
+  private async carryOut(work: ReadonlyMap<PageId, readonly PagePart[]>, stepping: Stepping): Promise<CopyStep> {
     const bulk = stepping.bulk ?? (work.size > 1 ? newId<JobId>(this.parts.platform.ids) : null)
     const step: { bulk: JobId | null; parts: CopyStep['parts'][number][]; copies: number; refused: CopyStep['refused'][number][] } = {
       bulk,
@@ -187,7 +187,7 @@ export class Deciding {
   }
 
   private async carryOutSome(
-    pages: readonly (readonly [PageId, readonly Part[]])[],
+    pages: readonly (readonly [PageId, readonly PagePart[]])[],
     bulk: JobId | null,
     { editor, meaning }: Stepping,
     step: { readonly parts: CopyStep['parts'][number][]; copies: number; readonly refused: CopyStep['refused'][number][] },
@@ -195,11 +195,12 @@ export class Deciding {
     let left = pages
     for (let attempt = 1; left.length > 0; attempt++) {
       const submissions = new Map<OperationId, { readonly submission: Submission; readonly copies: number }>()
+      const short = new Map<PageId, CopyStep['refused'][number]>()
       for (const [id, parts] of left) {
         const page = await this.parts.store.getPage(id)
         const operations = page === undefined ? [] : parts.flatMap((part) => part(page) ?? [])
         const copies = operations.filter(({ name }) => name === 'dropCopy' || name === 'restoreCopy').length
-        if (operations.length < parts.length) step.refused.push({ page: id, code: page === undefined ? 'no-such-page' : 'conflict' })
+        if (operations.length < parts.length) short.set(id, { page: id, code: page === undefined ? 'no-such-page' : 'conflict' })
         if (page === undefined || operations.length === 0) continue
         const submission = this.submission(page, editor, inOne(operations, meaning, bulk))
         submissions.set(submission.id, { submission, copies })
@@ -216,6 +217,8 @@ export class Deciding {
         } else if (outcome.outcome === 'conflict' && attempt < ATTEMPTS) again.add(page)
         else step.refused.push({ page, code: outcome.outcome === 'refused' ? outcome.code : outcome.outcome })
       }
+      // What a page that is tried again does not take is told of then.
+      step.refused.push(...[...short].flatMap(([id, refused]) => (again.has(id) ? [] : [refused])))
       left = left.filter(([id]) => again.has(id))
     }
   }
@@ -227,7 +230,7 @@ export class Deciding {
   }
 }
 
-function add(work: Map<PageId, Part[]>, page: PageId, part: Part): void {
+function add(work: Map<PageId, PagePart[]>, page: PageId, part: PagePart): void {
   const parts = work.get(page)
   if (parts === undefined) work.set(page, [part])
   else parts.push(part)
@@ -243,54 +246,4 @@ function inOne(operations: readonly SimpleOperation[], meaning: Batch['meaning']
 function verdictOf({ do: what }: CopyDecision): CopyVerdictName | null {
   if (what === 'keep-all') return 'kept'
   return COPY_VERDICTS.find((verdict) => verdict === what) ?? null
-}
-
-function judging(article: ArticleId, other: CopyText, verdict: CopyVerdictName | null): Part {
-  return (page) => {
-    if (page.articles[article] === undefined) return undefined
-    return { name: 'judgeCopy', article, of: { page: other.pageId, article: other.article, text: Math.abs(other.exact) }, verdict }
-  }
-}
-
-interface Dropping {
-  readonly of: { readonly page: PageId; readonly article: ArticleId; readonly text: number }
-  /** Normal text of what is kept. */
-  readonly plain: string
-  readonly exactOnly: boolean
-}
-
-/** Drops an article, or the part of it that is the copy, where its text still is what was compared. */
-function dropArticle(page: Page, text: CopyText, group: StoredGroup, { of, plain, exactOnly }: Dropping): SimpleOperation | undefined {
-  const article = page.articles[text.article]
-  if (article === undefined) return undefined
-  const read = articleText(page, article)
-  if (read.text.length !== text.raw) return undefined
-  const same = plainText(read.text) === plain
-  if (exactOnly && !same) return undefined
-  if (!same && text.exact >= 0 && signatureOf(read.text).exact !== text.exact) return undefined
-  const member = group.body.of === 'library' ? group.body.members.find((one) => one.text === text.n) : undefined
-  const [start, end] = member?.span ?? [0, read.text.length]
-  const all = same || end - start >= WHOLE * read.text.length
-  const blocks = read.blocks.flatMap((block) => (all || (block.start >= start - 2 && block.end <= end + 2) ? [block.id] : []))
-  if (blocks.length === 0) return undefined
-  const reason = same ? 'exact' : member?.kind === 'contained' || group.kind === 'contained' ? 'contained' : 'near'
-  return { name: 'dropCopy', blocks, reason, keep: [], of: { ...of, score: same ? 1 : (member?.score ?? group.score) } }
-}
-
-/** Drops a run of blocks that a page's own group names. */
-function dropRun(page: Page, run: readonly BlockId[], keep: readonly BlockId[], kind: StoredGroup['kind']): SimpleOperation | undefined {
-  const standing = (ids: readonly BlockId[]): BlockId[] => ids.filter((id) => page.blocks[id]?.dropped === null)
-  const [blocks, kept] = [standing(run), standing(keep)]
-  if (blocks.length === 0 || kept.length === 0) return undefined
-  const same = plainText(readBlocks(page, blocks).text) === plainText(readBlocks(page, kept).text)
-  return { name: 'dropCopy', blocks, reason: same ? 'exact' : kind === 'exact' ? 'near' : kind, keep: partnersOf(page, blocks, kept) }
-}
-
-/** For each dropped block the kept one that says the same: the one with its text, else the one with its role, else the one at its place. */
-function partnersOf(page: Page, blocks: readonly BlockId[], kept: readonly BlockId[]): BlockId[] {
-  return blocks.flatMap((id, i) => {
-    const block = page.blocks[id]
-    const same = (field: 'text' | 'role'): BlockId | undefined => kept.find((one) => page.blocks[one]?.[field] === block?.[field])
-    return same('text') ?? same('role') ?? kept[i] ?? kept.at(-1) ?? []
-  })
 }

@@ -15,7 +15,7 @@ import {
   type GroupMember,
   type Link,
 } from '#shared/duplicates/index.ts'
-import { speaksOf } from '#shared/model/index.ts'
+import { speaksOf, type OtherText } from '#shared/model/index.ts'
 
 import {
   FLAGS,
@@ -212,13 +212,17 @@ function grainOf(group: CopyGroup, first: CopyText): CopyGrain {
   return (first.flags & FLAGS.photo) !== 0 ? 'caption' : 'article'
 }
 
+/** A text as verdicts name it. */
+export function otherTextOf({ pageId, article, exact }: CopyText): OtherText {
+  return { page: pageId, article, text: exact }
+}
+
 type Said = StoredVerdict['verdict'] | undefined
 
 /** What an editor said of two texts, with either of them; the latest counts. */
 export function saidOf(verdicts: readonly StoredVerdict[], one: CopyText, other: CopyText): Said {
   const owns = (said: StoredVerdict, text: CopyText): boolean => said.owner === text.n || said.exact === text.exact
-  const speaks = (said: StoredVerdict, text: CopyText): boolean =>
-    speaksOf(said, { page: text.pageId, article: text.article, text: text.exact })
+  const speaks = (said: StoredVerdict, text: CopyText): boolean => speaksOf(said, otherTextOf(text))
   return verdicts.findLast((said) => (owns(said, one) && speaks(said, other)) || (owns(said, other) && speaks(said, one)))?.verdict
 }
 

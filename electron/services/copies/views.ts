@@ -69,7 +69,7 @@ export class CopyViews {
       return { row, members: members.slice(offset, offset + limit), reasons: ['complete'] }
     }
     const texts = await this.texts(group, offset, limit)
-    const around = (await Promise.all(body.members.map(({ text }) => this.store.copies.text(text)))).flatMap((text) => text ?? [])
+    const around = await this.around(group)
     const verdicts = await this.store.copies.verdicts([...around, ...texts])
     const members: CopyMember[] = []
     for (const text of texts) {
@@ -81,6 +81,12 @@ export class CopyViews {
       members.push({ ...where, ...articleMember(page, article.id, text, group), state: said ?? 'open', keep: text.n === body.keep })
     }
     return { row, members, reasons: body.reasons }
+  }
+
+  /** The texts of a group over articles that are listed: what was said of a text and one of these is said in the group. */
+  async around({ body }: StoredGroup): Promise<CopyText[]> {
+    if (body.of === 'page') return []
+    return (await Promise.all(body.members.map(({ text }) => this.store.copies.text(text)))).flatMap((text) => text ?? [])
   }
 
   /** A window of the texts of a group over articles: those that are listed, then the rest of equal ones. */
