@@ -140,14 +140,19 @@ export class Copies {
     }
   }
 
-  /** One go of the work. The background and a job take turns: two at the same time would undo each other's. */
+  /** One go of the work. */
   private step(rebuild: boolean, signal: AbortSignal): Promise<boolean> {
-    const next = this.turn.then(async () => {
+    return this.inTurn(async () => {
       if (this.stop.signal.aborted || signal.aborted) return false
       const any = await this.indexing.next(rebuild, signal)
       if (any) await this.tell(false)
       return any
     })
+  }
+
+  /** The background and jobs take turns: two at the same time would undo each other's. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = this.turn.then(work)
     this.turn = next.catch(() => undefined)
     return next
   }
@@ -220,21 +225,23 @@ export class Copies {
     const { copies } = this.parts.store
     const { forgotten } = v.parse(v.strictObject({ forgotten: v.boolean() }), request)
     if (!forgotten) {
-      await this.turn
-      await copies.forget()
+      await this.inTurn(() => copies.forget())
       await context.keepRequest({ forgotten: true })
     }
     const total = await copies.countDue(true)
-    for (;;) {
-      const left = await copies.countDue(true)
-      const states = await copies.states()
-      const counts = { groups: Object.values(states).reduce((sum, count) => sum + count, 0) }
-      context.progress({ done: Math.max(0, total - left), total, counts })
+    try {
+      for (let any = true; any; any = await this.step(true, context.signal)) {
+        const left = await copies.countDue(true)
+        const states = await copies.states()
+        const counts = { groups: Object.values(states).reduce((sum, count) => sum + count, 0) }
+        context.progress({ done: Math.max(0, total - left), total, counts })
+        context.signal.throwIfAborted()
+      }
       context.signal.throwIfAborted()
-      const any = await this.step(true, context.signal)
-      if (!any) break
+      await this.tell(true)
+    } finally {
+      // Of pages that a cancelled job has looked through already the groups are made behind it.
+      this.workAfter(0)
     }
-    context.signal.throwIfAborted()
-    await this.tell(true)
   }
 }
