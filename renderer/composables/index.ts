@@ -1,5 +1,6 @@
 export { isLeaving } from './leaving.ts'
 export { useAnnouncer, type Announcer } from './use-announcer.ts'
+export { useAnswer, type Answer } from './use-answer.ts'
 export { reportKey, useReport, type Report } from './use-report.ts'
 export { useToasts, type Toast, type ToastAction, type ToastRequest, type Toasts } from './use-toasts.ts'
 export { useRowWindow, type RowWindow, type RowWindowOptions } from './use-row-window.ts'

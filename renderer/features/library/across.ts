@@ -1,7 +1,8 @@
 /** How many articles of the pages in view stand on other pages too and wait for a decision. */
-import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { onScopeDispose, watch, type Ref } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
+import { useAnswer } from '#renderer/composables/index.ts'
 import { useCopiesStore } from '#renderer/stores/copies.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 
@@ -12,30 +13,22 @@ const PAUSE = 200
 export function useAcross(pages: Readonly<Ref<readonly PageId[]>>): Readonly<Ref<ReadonlyMap<PageId, number>>> {
   const session = useSessionStore()
   const copies = useCopiesStore()
-  const counts = shallowRef<ReadonlyMap<PageId, number>>(new Map())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = 0
-
-  async function look(): Promise<void> {
-    const mine = ++asked
+  const counts = useAnswer<ReadonlyMap<PageId, number>>(new Map(), async () => {
     const wanted = pages.value
-    if (wanted.length === 0) return
-    try {
-      const found = await session.client().copies.counts({ pages: [...wanted] })
-      if (mine === asked) counts.value = new Map(wanted.map((page, i) => [page, found[i] ?? 0]))
-    } catch {
-      // Offline: what was known stays; it is asked again when the connection is back.
-    }
-  }
+    if (wanted.length === 0) return undefined
+    const found = await session.client().copies.counts({ pages: [...wanted] })
+    return new Map(wanted.map((page, i) => [page, found[i] ?? 0]))
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(
     [() => pages.value.join(), () => copies.turn],
     () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void look(), PAUSE)
+      timer = setTimeout(counts.ask, PAUSE)
     },
     { immediate: true },
   )
   onScopeDispose(() => clearTimeout(timer))
-  return counts
+  return counts.answer
 }

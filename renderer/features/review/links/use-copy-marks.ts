@@ -1,9 +1,10 @@
 /** Which articles of the open page stand elsewhere in the library as well, as 查重 knows it. */
-import { inject, onScopeDispose, provide, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
+import { inject, provide, watch, type InjectionKey, type Ref } from 'vue'
 
-import { present, type ArticleId } from '#shared/base/index.ts'
+import { present, type ArticleId, type PageId } from '#shared/base/index.ts'
 import type { CopyMark } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
+import { useAnswer } from '#renderer/composables/index.ts'
 import { useCopiesStore } from '#renderer/stores/copies.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 
@@ -22,36 +23,23 @@ export function useCopyMarks(): CopyMarks {
 export function provideCopyMarks(page: Readonly<Ref<Page | undefined>>): CopyMarks {
   const session = useSessionStore()
   const copies = useCopiesStore()
-  const marks = shallowRef<readonly CopyMark[]>([])
-  let asked = 0
-
-  async function look(): Promise<void> {
-    const mine = ++asked
-    const id = page.value?.head.id
-    if (id === undefined) return
-    try {
-      const now = await session.client().copies.marks({ page: id })
-      if (mine === asked) marks.value = now
-    } catch {
-      // Offline: what was known stays; it is asked again when the connection is back.
-    }
-  }
+  const id = (): PageId | undefined => page.value?.head.id
+  const marks = useAnswer<readonly CopyMark[]>([], async () => {
+    const asked = id()
+    return asked === undefined ? undefined : session.client().copies.marks({ page: asked })
+  })
 
   watch(
-    () => page.value?.head.id,
+    id,
     () => {
-      marks.value = []
-      void look()
+      marks.forget()
+      marks.ask()
     },
     { immediate: true },
   )
-  const stop = watch(
-    () => copies.turn,
-    () => void look(),
-  )
-  onScopeDispose(stop)
+  watch(() => copies.turn, marks.ask)
 
-  const made: CopyMarks = { of: (article) => marks.value.filter((mark) => mark.article === article) }
+  const made: CopyMarks = { of: (article) => marks.answer.value.filter((mark) => mark.article === article) }
   provide(key, made)
   return made
 }

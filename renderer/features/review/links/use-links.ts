@@ -4,6 +4,7 @@ import { computed, inject, onScopeDispose, provide, shallowRef, watch, type Comp
 import { present, type ArticleId } from '#shared/base/index.ts'
 import type { ArticleLine, LinkDirection } from '#shared/contract/index.ts'
 import type { ArticleLink, Page } from '#shared/model/index.ts'
+import { useAnswer } from '#renderer/composables/index.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
@@ -29,42 +30,30 @@ export function useLinks(): Links {
 export function provideLinks(page: Readonly<Ref<Page | undefined>>): Links {
   const session = useSessionStore()
   const view = useViewStore()
-  const known = shallowRef<ReadonlyMap<ArticleId, ArticleLine | null>>(new Map())
   const choosing = shallowRef<LinkDirection>()
   const links = linksOf(page)
-  let asked = 0
-
-  async function look(): Promise<void> {
-    const mine = ++asked
+  const ends = useAnswer<ReadonlyMap<ArticleId, ArticleLine | null>>(new Map(), async () => {
     const wanted = links.value
-    if (wanted.length === 0) return
-    try {
-      const lines = await session.client().links.ends({ links: [...wanted] })
-      if (mine === asked)
-        known.value = new Map([
-          ...wanted.map(({ article }) => [article, null] as const),
-          ...lines.map((line) => [line.article, line] as const),
-        ])
-    } catch {
-      // Offline: what was known stays; it is asked again when the connection is back.
-    }
-  }
+    if (wanted.length === 0) return undefined
+    const lines = await session.client().links.ends({ links: [...wanted] })
+    return new Map([...wanted.map(({ article }) => [article, null] as const), ...lines.map((line) => [line.article, line] as const)])
+  })
 
-  watch(links, () => void look(), { immediate: true })
+  watch(links, ends.ask, { immediate: true })
   watch(
     () => page.value?.head.id,
     () => (choosing.value = undefined),
   )
   const stop = session.listen({
     event: (event) => {
-      if (event.type === 'page-changed' && links.value.some((link) => link.page === event.page)) void look()
+      if (event.type === 'page-changed' && links.value.some((link) => link.page === event.page)) ends.ask()
     },
-    start: () => void look(),
+    start: ends.ask,
   })
   onScopeDispose(stop)
 
   const made: Links = {
-    lineOf: ({ article }) => known.value.get(article),
+    lineOf: ({ article }) => ends.answer.value.get(article),
     open: (link) => view.openPage(link.page, link.article),
     choosing,
   }

@@ -2,6 +2,7 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
+import { useAnswer } from '#renderer/composables/index.ts'
 import { useLibraryStore } from '#renderer/stores/library.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
@@ -41,24 +42,15 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
   const session = useSessionStore()
   const library = useLibraryStore()
   const settings = useSettingsStore()
-  const neighbours = shallowRef<Neighbours | null>(null)
   const trail = shallowRef(NO_TRAIL)
   let turned: 'before' | 'after' | null = null
-  let asked = 0
-
-  async function look(): Promise<void> {
-    const mine = ++asked
+  const neighbours = useAnswer<Neighbours | null>(null, async () => {
     const id = page.value
-    if (id === undefined) return
-    try {
-      const query = { filter: library.filter, ...orderOf(settings.value.pageOrder), offset: 0, limit: 1 }
-      const count = Math.min(MOST, trail.value.pages.length + AHEAD)
-      const found = await session.client().library.neighbours({ query, page: id, count })
-      if (mine === asked) neighbours.value = found
-    } catch {
-      // Offline: what was known stays; it is asked again when the connection is back.
-    }
-  }
+    if (id === undefined) return undefined
+    const query = { filter: library.filter, ...orderOf(settings.value.pageOrder), offset: 0, limit: 1 }
+    const count = Math.min(MOST, trail.value.pages.length + AHEAD)
+    return session.client().library.neighbours({ query, page: id, count })
+  })
 
   watch(
     page,
@@ -66,21 +58,21 @@ export function usePageTurn(page: Readonly<Ref<PageId | undefined>>): PageTurn {
       if (id === undefined) return
       trail.value = follow(trail.value, id, turned)
       turned = null
-      void look()
+      neighbours.ask()
     },
     { immediate: true },
   )
-  watch([() => library.filter, () => settings.value.pageOrder], () => void look())
+  watch([() => library.filter, () => settings.value.pageOrder], neighbours.ask)
   const stop = session.listen({
     event: (event) => {
-      if (event.type === 'pages-added') void look()
+      if (event.type === 'pages-added') neighbours.ask()
     },
-    start: () => void look(),
+    start: neighbours.ask,
   })
   onScopeDispose(stop)
 
   const turn = computed((): Turn | null => {
-    const { value: known } = neighbours
+    const { value: known } = neighbours.answer
     return known === null ? null : { index: known.index, total: known.total, ...aroundOn(trail.value, known) }
   })
   return {
