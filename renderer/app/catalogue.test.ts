@@ -5,18 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 import { conflictsOf, KEY_PRESETS, normalKeys, presetIds, presetKeys, useCommandStore } from '#renderer/commands/index.ts'
 import { messageNames, messageOf } from '#renderer/i18n/index.ts'
+import { keyCaps } from '#renderer/ui/key-caps.ts'
 
 import { allCommands, messages } from './catalogue.ts'
-
-/** How docs/keys.md writes keys without a character. */
-const SHOWN: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-}
 
 const renderer = join(import.meta.dirname, '..')
 const sources = globSync('**/*.{ts,vue}', { cwd: renderer }).filter((file) => !file.endsWith('.test.ts'))
@@ -88,7 +79,12 @@ describe('commands', () => {
 
   it('[Y2] of the left hand stand in the table of docs/keys.md', () => {
     const table = readFileSync(join(renderer, '../docs/keys.md'), 'utf8').split('\n')
-    const drawn = (keys: string): string => keys.replace(/Arrow(Up|Down|Left|Right)|Page(Up|Down)/g, (key) => SHOWN[key] ?? key)
+    // Each key as its cap, with a plus between them.
+    const drawn = (keys: string): string =>
+      keys
+        .split('+')
+        .map((part) => keyCaps(part, false, 'Space').join(' '))
+        .join('+')
     const missing = presetIds('left').filter((id) => {
       const title = allCommands.find((command) => command.id === id)?.title.zh ?? ''
       const left = table.find((line) => line.startsWith(`| ${title} |`))?.split('|')[4] ?? ''
