@@ -8,8 +8,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { jiaoban } from '../screens/command-line.ts'
 import { Desk } from '../screens/desk.ts'
-
-const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
+import { EVERY_LOOK } from '../screens/looks.ts'
 
 /** The queue as the screen shows it. */
 class Queue {
@@ -225,48 +224,46 @@ test('copies on other days are laid side by side; other figures are no copies; w
   await expect(queue.chosen).toContainText('龙须口拦河大坝')
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const language of ['zh', 'en'] as const) {
-    test.describe(`${theme}, ${language}`, () => {
-      test.use({ colorScheme: theme, locale: language === 'zh' ? 'zh-CN' : 'en-US', withSamples: true })
+for (const look of EVERY_LOOK) {
+  test.describe(look.name, () => {
+    test.use({ ...look.window, withSamples: true })
 
-      test('duplicates are accessible and hold their contents', async ({ application }) => {
-        test.setTimeout(120_000)
-        const { page } = await application.start()
-        const queue = new Queue(page)
-        await expect(page.getByRole('grid')).toBeVisible()
-        await queue.press('Control+3')
-        await expect(queue.copies.first()).toBeVisible()
-        const sizes = [
-          { width: 1280, height: 800 },
-          { width: 1920, height: 1080 },
-          { width: 640, height: 400 },
-          { width: 1440, height: 900 },
-        ] as const
-        for (const size of sizes) {
-          await page.setViewportSize(size)
-          await queue.press('Home', 'j')
-          await expect(queue.copies).toHaveCount(3)
-          expect(await overflow(page), String(size.width)).toEqual([])
-          await page.screenshot({ path: join(PICTURES, `copies-${String(size.width)}-${theme}-${language}.png`) })
-        }
-        expect(await seriousFaults(page), 'the queue').toEqual([])
-        await queue.press('f')
-        await expect(page.getByRole('checkbox').first()).toBeVisible()
-        expect(await seriousFaults(page), 'the filter').toEqual([])
-        await queue.press('Escape', 'Shift+D')
-        await expect(page.getByTestId('bulk-what')).toBeVisible()
-        expect(await seriousFaults(page), 'the preview').toEqual([])
-        await page.screenshot({ path: join(PICTURES, `copies-bulk-${theme}-${language}.png`) })
-        await queue.press('Escape', 'd')
-        await expect(queue.groups).toHaveCount(2)
-        await queue.press('b')
-        await expect(queue.binned).toHaveCount(1)
-        expect(await seriousFaults(page), 'the bin').toEqual([])
-        await page.screenshot({ path: join(PICTURES, `copies-bin-${theme}-${language}.png`) })
-      })
+    test('duplicates are accessible and hold their contents', async ({ application }) => {
+      test.setTimeout(120_000)
+      const { page } = await application.start()
+      const queue = new Queue(page)
+      await expect(page.getByRole('grid')).toBeVisible()
+      await queue.press('Control+3')
+      await expect(queue.copies.first()).toBeVisible()
+      const sizes = [
+        { width: 1280, height: 800 },
+        { width: 1920, height: 1080 },
+        { width: 640, height: 400 },
+        { width: 1440, height: 900 },
+      ] as const
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        await queue.press('Home', 'j')
+        await expect(queue.copies).toHaveCount(3)
+        expect(await overflow(page), String(size.width)).toEqual([])
+        await page.screenshot({ path: look.picture(`copies-${String(size.width)}`) })
+      }
+      expect(await seriousFaults(page), 'the queue').toEqual([])
+      await queue.press('f')
+      await expect(page.getByRole('checkbox').first()).toBeVisible()
+      expect(await seriousFaults(page), 'the filter').toEqual([])
+      await queue.press('Escape', 'Shift+D')
+      await expect(page.getByTestId('bulk-what')).toBeVisible()
+      expect(await seriousFaults(page), 'the preview').toEqual([])
+      await page.screenshot({ path: look.picture('copies-bulk') })
+      await queue.press('Escape', 'd')
+      await expect(queue.groups).toHaveCount(2)
+      await queue.press('b')
+      await expect(queue.binned).toHaveCount(1)
+      expect(await seriousFaults(page), 'the bin').toEqual([])
+      await page.screenshot({ path: look.picture('copies-bin') })
     })
-  }
+  })
 }
 
 /** What is wider than the window, and texts that run out of their sheets. */

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
-
-const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
+import { PICTURES } from '../screens/looks.ts'
 
 const first = `龙须口拦河大坝提前合龙
 新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午四时十五分胜利实现了拦河大坝合龙，比国家计划提前二十天。

@@ -6,10 +6,9 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
+import { EVERY_LOOK, PICTURES } from '../screens/looks.ts'
 
 test.use({ withSamples: true })
-
-const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 
 async function serious(page: Page, what: string): Promise<void> {
   expect.soft(await seriousFaults(page), what).toEqual([])
@@ -23,56 +22,54 @@ async function openSeed(page: Page): Promise<Desk> {
   return desk
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const language of ['zh', 'en'] as const) {
-    test.describe(`${theme}, ${language}`, () => {
-      test.use({ colorScheme: theme, locale: language === 'zh' ? 'zh-CN' : 'en-US' })
+for (const look of EVERY_LOOK) {
+  test.describe(look.name, () => {
+    test.use(look.window)
 
-      test('[Y7] dialogs and lists are accessible and give the focus back', async ({ application }) => {
-        test.setTimeout(180_000)
-        const { page } = await application.start()
-        const zh = language === 'zh'
-        const desk = await openSeed(page)
-        await desk.blocks.nth(2).click()
-        await expect(desk.selected).toBeFocused()
-        const opened: readonly (readonly [name: string, keys: readonly string[], shown: Locator])[] = [
-          ['palette', ['Control+k'], page.getByRole('dialog')],
-          ['search', ['Control+p'], page.getByRole('dialog')],
-          ['shortcuts', ['?'], page.getByRole('dialog')],
-          ['roles', ['r'], page.getByRole('listbox')],
-          ['send', ['g'], page.getByRole('listbox')],
-          ['topics', ['t'], page.getByRole('listbox')],
-          ['block menu', ['Shift+F10'], page.getByRole('menu')],
-        ]
-        for (const [name, keys, shown] of opened) {
-          for (const key of keys) await page.keyboard.press(key)
-          await expect(shown.first(), name).toBeVisible()
-          if (name === 'palette') await page.keyboard.type(zh ? 'bg' : 'merge')
-          await page.waitForTimeout(200)
-          await serious(page, name)
-          await page.screenshot({ path: join(PICTURES, `${name.replace(' ', '-')}-${theme}-${language}.png`) })
-          await page.keyboard.press('Escape')
-          await expect(shown, name).toHaveCount(0)
-          await expect(desk.selected, `the focus after ${name}`).toBeFocused()
-        }
-        await page.keyboard.press('e')
-        await expect(page.locator('.edit')).toBeFocused()
-        await serious(page, 'editing')
+    test('[Y7] dialogs and lists are accessible and give the focus back', async ({ application }) => {
+      test.setTimeout(180_000)
+      const { page } = await application.start()
+      const { zh } = look
+      const desk = await openSeed(page)
+      await desk.blocks.nth(2).click()
+      await expect(desk.selected).toBeFocused()
+      const opened: readonly (readonly [name: string, keys: readonly string[], shown: Locator])[] = [
+        ['palette', ['Control+k'], page.getByRole('dialog')],
+        ['search', ['Control+p'], page.getByRole('dialog')],
+        ['shortcuts', ['?'], page.getByRole('dialog')],
+        ['roles', ['r'], page.getByRole('listbox')],
+        ['send', ['g'], page.getByRole('listbox')],
+        ['topics', ['t'], page.getByRole('listbox')],
+        ['block menu', ['Shift+F10'], page.getByRole('menu')],
+      ]
+      for (const [name, keys, shown] of opened) {
+        for (const key of keys) await page.keyboard.press(key)
+        await expect(shown.first(), name).toBeVisible()
+        if (name === 'palette') await page.keyboard.type(zh ? 'bg' : 'merge')
+        await page.waitForTimeout(200)
+        await serious(page, name)
+        await page.screenshot({ path: look.picture(name.replace(' ', '-')) })
         await page.keyboard.press('Escape')
+        await expect(shown, name).toHaveCount(0)
+        await expect(desk.selected, `the focus after ${name}`).toBeFocused()
+      }
+      await page.keyboard.press('e')
+      await expect(page.locator('.edit')).toBeFocused()
+      await serious(page, 'editing')
+      await page.keyboard.press('Escape')
 
-        // The shortcut editor, with a key that another command has.
-        await page.keyboard.press('Control+,')
-        await page.getByRole('radio', { name: zh ? '左手' : 'Left hand' }).click()
-        const split = page.locator('[id="keys-review.split"]')
-        await split.click()
-        await page.keyboard.press('e')
-        await expect(page.getByRole('alert').filter({ hasText: zh ? '校版：并稿' : 'Review: Merge' })).toBeVisible()
-        await serious(page, 'a conflict of keys')
-        await page.screenshot({ path: join(PICTURES, `shortcut-conflict-${theme}-${language}.png`) })
-        await page.getByRole('button', { name: zh ? '不改了' : 'Leave it', exact: true }).click()
-      })
+      // The shortcut editor, with a key that another command has.
+      await page.keyboard.press('Control+,')
+      await page.getByRole('radio', { name: zh ? '左手' : 'Left hand' }).click()
+      const split = page.locator('[id="keys-review.split"]')
+      await split.click()
+      await page.keyboard.press('e')
+      await expect(page.getByRole('alert').filter({ hasText: zh ? '校版：并稿' : 'Review: Merge' })).toBeVisible()
+      await serious(page, 'a conflict of keys')
+      await page.screenshot({ path: look.picture('shortcut-conflict') })
+      await page.getByRole('button', { name: zh ? '不改了' : 'Leave it', exact: true }).click()
     })
-  }
+  })
 }
 
 test('[Y3] keys are recorded, taken from another command, and come back', async ({ application }) => {

@@ -1,5 +1,4 @@
 /** Pages that an older engine cut are cut anew: many by the job, one by its editor after a look at what would change. */
-import { join } from 'node:path'
 
 import type { Page } from '@playwright/test'
 
@@ -7,27 +6,23 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { cutBefore } from '../screens/command-line.ts'
 import { Desk, SEEDS } from '../screens/desk.ts'
-
-const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
+import { TWO_LOOKS } from '../screens/looks.ts'
 
 /** Nothing in the open dialog keeps a reader out. */
 async function check(page: Page, what: string): Promise<void> {
   expect(await seriousFaults(page, '[role="dialog"]'), what).toEqual([])
 }
 
-for (const [theme, language, size] of [
-  ['light', 'zh', { width: 1280, height: 800 }],
-  ['dark', 'en', { width: 1920, height: 1080 }],
-] as const) {
-  test.describe(`${theme}, ${language}`, () => {
-    const zh = language === 'zh'
-    test.use({ colorScheme: theme, locale: zh ? 'zh-CN' : 'en-US', viewport: size })
+for (const look of TWO_LOOKS) {
+  test.describe(look.name, () => {
+    const { zh } = look
+    test.use(look.window)
 
     test('[R1][R7][R8] cuts untouched pages anew, and an edited one only when its editor takes it', async ({ application }) => {
       await cutBefore(application.folders.library, SEEDS)
       const { page } = await application.start()
       const desk = new Desk(page)
-      const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(PICTURES, `${name}-${theme}-${language}.png`) })
+      const picture = (name: string): Promise<Buffer> => page.screenshot({ path: look.picture(name) })
       const dialog = page.getByRole('dialog')
       await expect(desk.rows).toHaveCount(5)
       await desk.rows.first().dblclick()

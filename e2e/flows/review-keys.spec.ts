@@ -1,8 +1,11 @@
 /** Every edit of the Review desk by keys: each is one step, says what it did, leaves the focus on the desk, and one undo takes it back. */
+import { join } from 'node:path'
+
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
+import { PICTURES } from '../screens/looks.ts'
 
 test.use({ withSamples: true })
 
@@ -134,7 +137,7 @@ test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts 
       .filter({ hasText: /前面|末尾|最后/ })
       .first(),
   ).toBeAttached()
-  await page.screenshot({ path: '.cache/e2e/pictures/carrying.png' })
+  await page.screenshot({ path: join(PICTURES, 'carrying.png') })
   await page.keyboard.press('s')
   await expect(page.getByText('先放下拿着的文块')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,8 +1,11 @@
 /** Every edit of the Review desk by the mouse, each one step that one undo takes back. */
+import { join } from 'node:path'
+
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test, type Application } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
+import { PICTURES } from '../screens/looks.ts'
 
 test.use({ withSamples: true })
 
@@ -94,7 +97,7 @@ test.describe('the Review desk by the mouse', () => {
       () => pointOf(desk.block0(1, 0), 40, 2),
       async () => {
         await expect(desk.line).toBeVisible()
-        await page.screenshot({ path: '.cache/e2e/pictures/dragging.png' })
+        await page.screenshot({ path: join(PICTURES, 'dragging.png') })
       },
     )
     await expect.poll(async () => (await desk.articles())[1]).toEqual([...first.slice(-2), ...second])

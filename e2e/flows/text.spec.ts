@@ -6,10 +6,10 @@ import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
+import { PICTURES, TWO_LOOKS } from '../screens/looks.ts'
 
 test.use({ withSamples: true })
 
-const PICTURES = join(import.meta.dirname, '../../.cache/e2e/pictures')
 const LEAD_001 = '聚合高质量发展的强劲动能'
 const HEADLINE = '破小案 暖民心 被盗玉米返还群众'
 
@@ -165,13 +165,10 @@ test.describe('correcting in place', () => {
   })
 })
 
-for (const [theme, language, size] of [
-  ['light', 'zh', { width: 1280, height: 800 }],
-  ['dark', 'en', { width: 1920, height: 1080 }],
-] as const) {
-  test.describe(`${theme}, ${language}`, () => {
-    const zh = language === 'zh'
-    test.use({ colorScheme: theme, locale: zh ? 'zh-CN' : 'en-US', viewport: size })
+for (const look of TWO_LOOKS) {
+  test.describe(look.name, () => {
+    const { zh } = look
+    test.use(look.window)
     const open = async (page: Page, row: string): Promise<Desk> => {
       const desk = new Desk(page)
       await desk.openSamples()
@@ -179,8 +176,7 @@ for (const [theme, language, size] of [
       await expect(desk.sheets.first()).toBeVisible()
       return desk
     }
-    const picture = (page: Page, name: string): Promise<Buffer> =>
-      page.screenshot({ path: join(PICTURES, `${name}-${theme}-${language}.png`) })
+    const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: look.picture(name) })
 
     test('[OH1] goes through what looks misread by keys, one by one and all alike', async ({ application }) => {
       const { page } = await application.start()
