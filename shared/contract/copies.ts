@@ -67,10 +67,8 @@ export interface CopyQuery {
   readonly limit: number
 }
 
-/** A group as a line of the queue shows it. */
-export interface CopyRow {
-  /** Names the group as long as its first text is in it. */
-  readonly group: string
+/** What is known of a group without its texts. */
+export interface CopyGroupFacts {
   readonly kind: CopyKind
   readonly cause: CopyCause
   readonly grain: CopyGrain
@@ -83,6 +81,12 @@ export interface CopyRow {
   readonly copies: number
   /** Characters that would go, were one copy kept; of a noted group those that are repeated. */
   readonly characters: number
+}
+
+/** A group as a line of the queue shows it. */
+export interface CopyRow extends CopyGroupFacts {
+  /** Names the group as long as its first text is in it. */
+  readonly group: string
   /** Headline and beginning of the first copy, '' where there is none. */
   readonly title: string
   readonly opening: string

@@ -28,6 +28,7 @@ export {
   type CopyFacets,
   type CopyFilter,
   type CopyGrain,
+  type CopyGroupFacts,
   type CopyGroupView,
   type CopyKind,
   type CopyMark,

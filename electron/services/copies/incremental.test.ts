@@ -1,4 +1,4 @@
-/** The index after any edits is what it would be, were it made anew. */
+/** The index after any edits and decisions is what it would be, were it made anew. */
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 
@@ -32,13 +32,16 @@ function story(next: () => number, length: number): string {
   return Array.from({ length }, (_, i) => (i % 19 === 18 ? '，' : String.fromCharCode(0x4e00 + Math.floor(2000 * next())))).join('')
 }
 
+/** What an editor may say of a group as a whole. */
+const SAID = ['keep-all', 'later', 'reopen'] as const
+
 /** An edit of a page, drawn at random; undefined where the page offers nothing for it. */
 function anyEdit(page: Page, next: () => number, ids: IdSource, stories: readonly string[]): Operation | undefined {
   const blocks = blocksInFileOrder(page)
   const block = blocks[Math.floor(next() * blocks.length)]
   if (block === undefined) return undefined
   const other = stories[Math.floor(next() * stories.length)] ?? ''
-  switch (Math.floor(next() * 6)) {
+  switch (Math.floor(next() * 7)) {
     case 0:
       return { name: 'editText', block: block.id, text: `${block.text.slice(0, 40)}改${block.text.slice(41)}` }
     case 1:
@@ -53,12 +56,17 @@ function anyEdit(page: Page, next: () => number, ids: IdSource, stories: readonl
       const [article, into] = page.head.articles
       return article === undefined || into === undefined ? undefined : { name: 'mergeArticles', article, into }
     }
+    case 5:
+      return {
+        name: 'setPageInfo',
+        info: { ...page.head.info, date: `1964-05-1${String(Math.floor(next() * 3))}`, pageNo: String(Math.floor(next() * 3)) },
+      }
     default:
       return { name: 'moveBlocks', blocks: [block.id], to: null, before: null }
   }
 }
 
-it.each([3, 5, 14, 71])('[C3] the index after any edits is what it is when it is made anew (seed %i)', async (seed) => {
+it.each([3, 5, 14, 71])('[C3] the index after any edits and decisions is what it is when it is made anew (seed %i)', async (seed) => {
   const platform = fakePlatform({ seed })
   const store = await openLibrary(join(platform.root, 'library'), platform)
   const services = await createServices(platform, store)
@@ -81,12 +89,27 @@ it.each([3, 5, 14, 71])('[C3] the index after any edits is what it is when it is
         .sort((a, b) => (a.group < b.group ? -1 : 1))
     }
     expect((await queue()).length).toBeGreaterThan(0)
+    const decide = async (): Promise<void> => {
+      const { rows } = await services.copies.groups({ filter: NO_COPY_FILTER, sort: 'worst', offset: 0, limit: 500 })
+      const group = rows[Math.floor(next() * rows.length)]?.group
+      if (group === undefined) return
+      const { members } = await services.copies.group(group, 0, 100)
+      const one = members[1]
+      const said = SAID[Math.floor(next() * 4)]
+      if (said === undefined && one === undefined) return
+      await services.copies.decide({
+        editor: '林一',
+        group,
+        decision: said === undefined ? { do: 'different', members: [one?.id ?? ''] } : { do: said },
+      })
+    }
     for (let step = 0; step < STEPS; step++) {
       const id = present(pages[Math.floor(next() * pages.length)], 'there are twelve').id
       const page = await services.pages.get(id)
       const operation = anyEdit(page, next, platform.ids, stories)
       if (operation !== undefined) await services.operations.submit([submissionOf(platform.ids, page, operation)])
       if (step % 4 === 0) await services.copies.settled()
+      if (step % 8 === 0) await decide()
     }
     await services.copies.settled()
     const followed = await queue()

@@ -7,13 +7,13 @@ import type { PageInfo } from '#shared/model/index.ts'
 import { infoOf, type PageColumns } from './columns.ts'
 import type { CopyText, DerivedPage, DuePage, LibraryGroup, Neighbourhood, StoredGroup, StoredLink, StoredVerdict } from './copy-columns.ts'
 import { copyText, equalTexts, keepGroups, neighbourhood, staleTexts, verdictsOf } from './copy-groups.ts'
+import { findGroup } from './copy-group-rows.ts'
 import { KeyTable } from './copy-keys.ts'
 import { openAcross } from './copy-marks.ts'
 import {
   bulkGroups,
   bulkSums,
   countBin,
-  findGroup,
   groupCounts,
   groupFacets,
   groupsOfPage,

@@ -1,6 +1,15 @@
 /** The words of copies as the numbers that stand in libraries, and the shapes of what is stored about them. */
 import { Bug, type ArticleId, type BlockId, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
-import type { CopyCause, CopyGrain, CopyKind, CopyNote, CopyPlaces, CopyState, KeepReasonName } from '#shared/contract/index.ts'
+import type {
+  CopyCause,
+  CopyGrain,
+  CopyGroupFacts,
+  CopyKind,
+  CopyNote,
+  CopyPlaces,
+  CopyState,
+  KeepReasonName,
+} from '#shared/contract/index.ts'
 import type { ArticleLink, CopyVerdict, CopyVerdictName, Drop } from '#shared/model/index.ts'
 
 import type { Packed } from './packing.ts'
@@ -47,27 +56,32 @@ export interface DerivedPage {
   readonly verdicts: readonly ({ readonly owner: ArticleId; readonly exact: number } & CopyVerdict)[]
 }
 
-/** An article's text as it is compared. */
-export interface DerivedText {
+/** What is kept of an article's text. */
+export interface TextFacts {
   readonly article: ArticleId
+  /** Hash of the text as texts are compared. */
   readonly exact: number
+  /** Characters that count, and UTF-16 units of the text as it stands. */
   readonly length: number
   readonly raw: number
+  /** Bits of `FLAGS`. */
   readonly flags: number
+  /** Places that look misread. */
   readonly errors: number
+}
+
+/** An article's text as it is compared. */
+export interface DerivedText extends TextFacts {
   readonly keys: Uint32Array
 }
 
-/** A group that the page has by itself. */
-export interface DerivedGroup {
+/** A group with the name that it keeps while others come and go. */
+export interface GroupFacts extends CopyGroupFacts {
   readonly name: string
-  readonly kind: CopyKind
-  readonly cause: CopyCause
-  readonly grain: CopyGrain
-  readonly state: CopyState
-  readonly score: number
-  readonly copies: number
-  readonly characters: number
+}
+
+/** A group that the page has by itself. */
+export interface DerivedGroup extends Omit<GroupFacts, 'place' | 'note'> {
   readonly body: PageBody
 }
 
@@ -95,16 +109,10 @@ export interface BinBody {
 }
 
 /** A text with what grouping asks of it. */
-export interface CopyText {
+export interface CopyText extends TextFacts {
   readonly n: number
   readonly page: number
   readonly pageId: PageId
-  readonly article: ArticleId
-  readonly exact: number
-  readonly length: number
-  readonly raw: number
-  readonly flags: number
-  readonly errors: number
   /** '' where it is not known. */
   readonly publication: string
   readonly date: string
@@ -165,17 +173,8 @@ export interface LibraryBody {
 }
 
 /** A group over articles as it is stored. */
-export interface LibraryGroup {
-  readonly name: string
-  readonly kind: CopyKind
-  readonly cause: CopyCause
-  readonly grain: CopyGrain
-  readonly place: CopyPlaces
-  readonly state: CopyState
-  readonly note: CopyNote | null
-  readonly score: number
-  readonly copies: number
-  readonly characters: number
+export interface LibraryGroup extends GroupFacts {
+  /** The latest day of its papers, '' where none is known. */
   readonly date: string
   readonly body: LibraryBody
   /** Texts and their pages, for looking the group up. */
@@ -183,7 +182,7 @@ export interface LibraryGroup {
 }
 
 /** A group as it was stored, one page's own or over articles. */
-export type StoredGroup = Omit<LibraryGroup, 'body' | 'members' | 'date'> & {
+export interface StoredGroup extends GroupFacts {
   readonly n: number
   readonly body:
     ({ readonly of: 'page'; readonly page: number; readonly id: PageId } & PageBody) | ({ readonly of: 'library' } & LibraryBody)

@@ -2,13 +2,7 @@
 import { present, type ArticleId, type PageId } from '#shared/base/index.ts'
 
 import {
-  CAUSE_NUMBERS,
-  GRAIN_NUMBERS,
   KIND_NUMBERS,
-  NOTE_NUMBERS,
-  numberOf,
-  PLACE_NUMBERS,
-  STATE_NUMBERS,
   VERDICT_NUMBERS,
   WHOLE_NUMBERS,
   wordOf,
@@ -19,9 +13,9 @@ import {
   type StoredLink,
   type StoredVerdict,
 } from './copy-columns.ts'
+import { addGroup, removeGroup } from './copy-group-rows.ts'
 import { markPage } from './copy-marks.ts'
 import type { Database } from './database.ts'
-import { pack } from './packing.ts'
 
 /** Texts that are grouped together at most: a formula that thousands of reports share would else be gone through with each of them. */
 const MOST_TEXTS = 400
@@ -155,32 +149,13 @@ export function keepGroups(database: Database, stale: readonly number[], texts: 
     }
     for (const n of old) {
       for (const { page } of database.all<{ page: number }>('SELECT DISTINCT page FROM copy_members WHERE grp = ?', n)) pages.add(page)
-      database.run('DELETE FROM copy_members WHERE grp = ?', n)
-      database.run('DELETE FROM copy_groups WHERE n = ?', n)
+      removeGroup(database, n)
     }
     for (const group of groups) {
-      addGroup(database, group)
+      addGroup(database, { ...group, page: null })
       for (const [, page] of group.members) pages.add(page)
     }
     for (const page of pages) markPage(database, page)
     for (const text of stale) database.run('DELETE FROM copy_stale WHERE text = ?', text)
   })
-}
-
-function addGroup(database: Database, group: LibraryGroup): void {
-  const { name, kind, cause, grain, place, state, note, score, copies, characters, date, body, members } = group
-  const sql = `INSERT INTO copy_groups (name, page, kind, cause, grain, place, state, note, score, copies, characters, date, body)
-               VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING`
-  const numbers = [
-    numberOf(KIND_NUMBERS, kind),
-    numberOf(CAUSE_NUMBERS, cause),
-    numberOf(GRAIN_NUMBERS, grain),
-    numberOf(PLACE_NUMBERS, place),
-    numberOf(STATE_NUMBERS, state),
-    numberOf(NOTE_NUMBERS, note),
-  ]
-  const { added, changes } = database.run(sql, name, ...numbers, score, copies, characters, date, pack(body))
-  if (changes === 0) return
-  const into = 'INSERT INTO copy_members (grp, text, page) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
-  for (const [text, page] of members) database.run(into, added, text, page)
 }

@@ -6,38 +6,15 @@ import {
   CAUSE_NUMBERS,
   GRAIN_NUMBERS,
   KIND_NUMBERS,
-  NOTE_NUMBERS,
   numberOf,
   PLACE_NUMBERS,
   STATE_NUMBERS,
-  wordOf,
   type BinBody,
-  type LibraryBody,
-  type PageBody,
   type StoredGroup,
 } from './copy-columns.ts'
+import { findGroup } from './copy-group-rows.ts'
 import type { Database, SqlValue } from './database.ts'
 import { readText, unpack, type Packed } from './packing.ts'
-
-interface GroupRow {
-  readonly n: number
-  readonly name: string
-  readonly page: number | null
-  readonly id: PageId | null
-  readonly kind: number
-  readonly cause: number
-  readonly grain: number
-  readonly place: number
-  readonly state: number
-  readonly note: number
-  readonly score: number
-  readonly copies: number
-  readonly characters: number
-  readonly body: Packed
-}
-
-const columns = `copy_groups.n, name, copy_groups.page, pages.id, kind, cause, grain, place, state, note, score, copies,
-  copy_groups.characters, body FROM copy_groups LEFT JOIN pages ON pages.n = copy_groups.page`
 
 /** Orders by the number of their index, see step-5.ts. */
 const ORDERS: Readonly<Record<CopySort, readonly [index: number, order: string]>> = {
@@ -89,33 +66,6 @@ export function listGroups(database: Database, query: CopyQuery): { total: numbe
   const window = `SELECT n FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`
   const numbers = database.all<{ n: number }>(window, ...values, query.limit, query.offset)
   return { total: total.count, groups: numbers.flatMap(({ n }) => findGroup(database, n) ?? []) }
-}
-
-export function findGroup(database: Database, group: number | string): StoredGroup | undefined {
-  const where = typeof group === 'number' ? 'copy_groups.n' : 'name'
-  const row = database.get<GroupRow>(`SELECT ${columns} WHERE ${where} = ?`, group)
-  return row === undefined ? undefined : toGroup(row)
-}
-
-function toGroup(row: GroupRow): StoredGroup {
-  const { n, name, page, id, score, copies, characters } = row
-  return {
-    n,
-    name,
-    kind: wordOf(KIND_NUMBERS, row.kind),
-    cause: wordOf(CAUSE_NUMBERS, row.cause),
-    grain: wordOf(GRAIN_NUMBERS, row.grain),
-    place: wordOf(PLACE_NUMBERS, row.place),
-    state: wordOf(STATE_NUMBERS, row.state),
-    note: wordOf(NOTE_NUMBERS, row.note),
-    score,
-    copies,
-    characters,
-    body:
-      page === null || id === null
-        ? { of: 'library', ...unpack<LibraryBody>(row.body) }
-        : { of: 'page', page, id, ...unpack<PageBody>(row.body) },
-  }
 }
 
 export function groupFacets(database: Database, filter: CopyFilter): CopyFacets {

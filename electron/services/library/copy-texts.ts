@@ -6,15 +6,13 @@ import {
   numberOf,
   VERDICT_NUMBERS,
   WHOLE_NUMBERS,
-  CAUSE_NUMBERS,
-  GRAIN_NUMBERS,
-  STATE_NUMBERS,
-  type DerivedGroup,
   type DerivedPage,
   type DerivedText,
   type DuePage,
   type StoredLink,
+  type TextFacts,
 } from './copy-columns.ts'
+import { addGroup, removeGroup } from './copy-group-rows.ts'
 import { packKeys, unpackKeys, type KeyTable } from './copy-keys.ts'
 import { markPage } from './copy-marks.ts'
 import type { Database } from './database.ts'
@@ -81,14 +79,8 @@ function revOf(database: Database, n: number): number | undefined {
   return database.get<{ rev: number }>('SELECT rev FROM pages WHERE n = ?', n)?.rev
 }
 
-interface TextRow {
+interface TextRow extends TextFacts {
   readonly n: number
-  readonly article: string
-  readonly exact: number
-  readonly length: number
-  readonly raw: number
-  readonly flags: number
-  readonly errors: number
 }
 
 function keepTexts(database: Database, keys: KeyTable, page: DerivedPage, same: SameText): void {
@@ -214,30 +206,9 @@ function keepVerdicts(database: Database, { n, verdicts }: DerivedPage): void {
 }
 
 function keepPageGroups(database: Database, { n, groups }: DerivedPage): void {
-  database.run('DELETE FROM copy_members WHERE grp IN (SELECT n FROM copy_groups WHERE page = ?)', n)
-  database.run('DELETE FROM copy_groups WHERE page = ?', n)
+  for (const old of database.all<{ n: number }>('SELECT n FROM copy_groups WHERE page = ?', n)) removeGroup(database, old.n)
   const date = database.get<{ date: string }>('SELECT date FROM pages WHERE n = ?', n)?.date ?? ''
-  for (const group of groups) addPageGroup(database, n, date, group)
-}
-
-function addPageGroup(database: Database, page: number, date: string, group: DerivedGroup): void {
-  const { name, kind, cause, grain, state, score, copies, characters, body } = group
-  const sql = `INSERT INTO copy_groups (name, page, kind, cause, grain, place, state, note, score, copies, characters, date, body)
-               VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING`
-  const numbers = [numberOf(KIND_NUMBERS, kind), numberOf(CAUSE_NUMBERS, cause), numberOf(GRAIN_NUMBERS, grain)]
-  const { added, changes } = database.run(
-    sql,
-    name,
-    page,
-    ...numbers,
-    numberOf(STATE_NUMBERS, state),
-    score,
-    copies,
-    characters,
-    date,
-    pack(body),
-  )
-  if (changes > 0) database.run('INSERT INTO copy_members (grp, text, page) VALUES (?, 0, ?)', added, page)
+  for (const group of groups) addGroup(database, { ...group, place: 'within', note: null, page: n, date, members: [[0, n]] })
 }
 
 function keepBin(database: Database, { n, bin }: DerivedPage): void {
