@@ -59,7 +59,7 @@ export const judgeGroup = defineOperation<JudgeGroup>({
   name: 'judgeGroup',
   schema: v.strictObject({ name: v.literal('judgeGroup'), group: groupIdSchema, verdict: v.nullable(copyVerdictNameSchema) }),
   plan(draft, op) {
-    const group = Object.hasOwn(draft.page.groups, op.group) ? draft.page.groups[op.group] : undefined
+    const group = draft.group(op.group)
     if (group === undefined) return refuse('no-such-group', { group: op.group })
     if ((group.said ?? null) === op.verdict) return refuse('already-so')
     const { said: _before, ...rest } = group

@@ -38,6 +38,10 @@ export class Draft {
     return Object.hasOwn(this.now.doubts, id) ? this.now.doubts[id] : undefined
   }
 
+  group(id: GroupId): DuplicateGroup | undefined {
+    return Object.hasOwn(this.now.groups, id) ? this.now.groups[id] : undefined
+  }
+
   /** The article that holds a block, null for the shelf, undefined where it lies nowhere yet. */
   placeOf(id: BlockId): Place | undefined {
     if (this.places === undefined) {

@@ -1,7 +1,18 @@
 /** One line of a page's log: an operation with what it did, who did it and when. The log only ever grows. */
 import * as v from 'valibot'
 
-import { instantSchema, operationIdSchema, pageIdSchema, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
+import {
+  instant,
+  instantSchema,
+  newId,
+  operationIdSchema,
+  pageIdSchema,
+  type IdSource,
+  type Instant,
+  type OperationId,
+  type PageId,
+} from '#shared/base/index.ts'
+import type { Page } from '#shared/model/index.ts'
 
 import type { Stamp } from './define.ts'
 import { diffSchema, type Diff } from './diff.ts'
@@ -40,6 +51,20 @@ const common = {
 
 export const submissionSchema: v.GenericSchema<Submission> = v.strictObject(common)
 export const entrySchema: v.GenericSchema<Entry> = v.strictObject({ ...common, diff: diffSchema })
+
+/** An operation that is made now, on a page as it is. Without an editor it is an automatic step of the machine. */
+export function newSubmission(ids: IdSource, page: Page, operation: Operation, editor?: string): Submission {
+  return {
+    format: ENTRY_FORMAT,
+    id: newId<OperationId>(ids),
+    page: page.head.id,
+    rev: page.rev,
+    editor: editor ?? 'machine',
+    at: instant(ids.now()),
+    automatic: editor === undefined,
+    operation,
+  }
+}
 
 /** The part of a submission that plans may write into records. */
 export function stampOf(submission: Submission): Stamp {

@@ -1,4 +1,5 @@
 export { type ImportedBlock, type ImportPage } from './automatic.ts'
+export { partnersOf } from './copy-partners.ts'
 export {
   segmentPageSchema,
   type ResegmentPage,
@@ -10,7 +11,7 @@ export {
 export { type Stamp } from './define.ts'
 export { applyDiff, diffBetween, diffSchema, mismatches, reverse, type Change, type Diff, type Mismatch } from './diff.ts'
 export { describeOperation, refusalInWords } from './words.ts'
-export { ENTRY_FORMAT, entrySchema, stampOf, submissionSchema, type Entry, type Submission } from './entry.ts'
+export { ENTRY_FORMAT, entrySchema, newSubmission, stampOf, submissionSchema, type Entry, type Submission } from './entry.ts'
 export {
   BATCH_MEANINGS,
   bulkOf,

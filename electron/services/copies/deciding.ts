@@ -3,11 +3,11 @@
  * turn comes: a copy whose text has changed since the group was found is left alone, and so are all where the kept text has.
  */
 import { AppError, type Platform } from '#electron/platform/index.ts'
-import { instant, newId, type BlockId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
+import { newId, type BlockId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
 import { failure, type CopyDecision, type CopyStep, type RestoreRequest, type SubmissionOutcome } from '#shared/contract/index.ts'
 import { plainText, signatureOf } from '#shared/duplicates/index.ts'
-import { COPY_VERDICTS, speaksOf, type CopyVerdictName, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Batch, type Operation, type SimpleOperation, type Submission } from '#shared/operations/index.ts'
+import { COPY_VERDICTS, speaksOf, type CopyVerdictName } from '#shared/model/index.ts'
+import { newSubmission, type Batch, type Operation, type SimpleOperation, type Submission } from '#shared/operations/index.ts'
 
 import { articleText, type CopyText, type LibraryStore, type StoredGroup } from '../library/index.ts'
 import { otherTextOf, saidInGroup } from './grouping.ts'
@@ -202,7 +202,7 @@ export class Deciding {
         const copies = operations.filter(({ name }) => name === 'dropCopy' || name === 'restoreCopy').length
         if (operations.length < parts.length) short.set(id, { page: id, code: page === undefined ? 'no-such-page' : 'conflict' })
         if (page === undefined || operations.length === 0) continue
-        const submission = this.submission(page, editor, inOne(operations, meaning, bulk))
+        const submission = newSubmission(this.parts.platform.ids, page, inOne(operations, meaning, bulk), editor)
         submissions.set(submission.id, { submission, copies })
       }
       const outcomes = await this.parts.submit([...submissions.values()].map(({ submission }) => submission))
@@ -221,12 +221,6 @@ export class Deciding {
       step.refused.push(...[...short].flatMap(([id, refused]) => (again.has(id) ? [] : [refused])))
       left = left.filter(([id]) => again.has(id))
     }
-  }
-
-  private submission(page: Page, editor: string, operation: Operation): Submission {
-    const { ids } = this.parts.platform
-    const id = newId<OperationId>(ids)
-    return { format: ENTRY_FORMAT, id, page: page.head.id, rev: page.rev, editor, at: instant(ids.now()), automatic: false, operation }
   }
 }
 

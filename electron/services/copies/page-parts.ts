@@ -2,7 +2,7 @@
 import type { ArticleId, BlockId, PageId } from '#shared/base/index.ts'
 import { plainText, signatureOf } from '#shared/duplicates/index.ts'
 import type { CopyVerdictName, Page } from '#shared/model/index.ts'
-import type { SimpleOperation } from '#shared/operations/index.ts'
+import { partnersOf, type SimpleOperation } from '#shared/operations/index.ts'
 
 import { articleText, readBlocks, type CopyText, type StoredGroup } from '../library/index.ts'
 
@@ -62,13 +62,4 @@ export function dropRun(
   if (blocks.length === 0 || kept.length === 0) return undefined
   const same = plainText(readBlocks(page, blocks).text) === plainText(readBlocks(page, kept).text)
   return { name: 'dropCopy', blocks, reason: same ? 'exact' : kind === 'exact' ? 'near' : kind, keep: partnersOf(page, blocks, kept) }
-}
-
-/** For each dropped block the kept one that says the same: the one with its text, else the one with its role, else the one at its place. */
-function partnersOf(page: Page, blocks: readonly BlockId[], kept: readonly BlockId[]): BlockId[] {
-  return blocks.flatMap((id, i) => {
-    const block = page.blocks[id]
-    const same = (field: 'text' | 'role'): BlockId | undefined => kept.find((one) => page.blocks[one]?.[field] === block?.[field])
-    return same('text') ?? same('role') ?? kept[i] ?? kept.at(-1) ?? []
-  })
 }

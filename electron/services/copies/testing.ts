@@ -1,8 +1,8 @@
 /** For this folder's tests: newspaper texts, and what is done with them over a workshop's services. */
-import { newId, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { PageId } from '#shared/base/index.ts'
 import { NO_COPY_FILTER, NO_FILTER, type CopyDecision, type CopyMember, type CopyRow, type CopyStep } from '#shared/contract/index.ts'
 import { blocksInFileOrder, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
+import { newSubmission, type Operation } from '#shared/operations/index.ts'
 
 import type { Workshop } from '../testing/workshop.ts'
 
@@ -73,19 +73,7 @@ export function copyDesk(shop: () => Workshop): CopyDesk {
       return step
     },
     async submit(page, operation) {
-      const { rev } = await shop().services.pages.get(page)
-      const { ids } = shop().platform
-      const at = new Date(ids.now()).toISOString() as Submission['at']
-      const submission: Submission = {
-        format: ENTRY_FORMAT,
-        id: newId<OperationId>(ids),
-        page,
-        rev,
-        editor: '林一',
-        at,
-        automatic: false,
-        operation,
-      }
+      const submission = newSubmission(shop().platform.ids, await shop().services.pages.get(page), operation, '林一')
       const [outcome] = await shop().services.operations.submit([submission])
       if (outcome?.outcome !== 'applied') throw new Error(`the test's ${operation.name} was not applied`)
     },

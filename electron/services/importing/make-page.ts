@@ -1,16 +1,8 @@
 /** From the bytes of one file to a page with its log: decoded, cut into blocks, segmented. Reads and writes nothing. */
-import { Bug, instant, newId, type BlockId, type IdSource, type OperationId, type PageId, type Sha256 } from '#shared/base/index.ts'
+import { Bug, newId, type BlockId, type IdSource, type PageId, type Sha256 } from '#shared/base/index.ts'
 import { failure, type Failure } from '#shared/contract/index.ts'
 import { blankPage, type Original, type Page } from '#shared/model/index.ts'
-import {
-  ENTRY_FORMAT,
-  plan,
-  segmentationOperation,
-  stampOf,
-  type Entry,
-  type Operation,
-  type Submission,
-} from '#shared/operations/index.ts'
+import { newSubmission, plan, segmentationOperation, stampOf, type Entry, type Operation } from '#shared/operations/index.ts'
 import { readPageInfo, splitLines, toInputBlocks, type Piece, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
 import type { Line } from '#shared/text/index.ts'
 
@@ -91,16 +83,7 @@ class PageDraft {
   }
 
   carryOut(operation: Operation): void {
-    const submission: Submission = {
-      format: ENTRY_FORMAT,
-      id: newId<OperationId>(this.ids),
-      page: this.page.head.id,
-      rev: this.page.rev,
-      editor: 'machine',
-      at: instant(this.ids.now()),
-      automatic: true,
-      operation,
-    }
+    const submission = newSubmission(this.ids, this.page, operation)
     const planned = plan(this.page, operation, stampOf(submission))
     if (!planned.ok) throw new Bug(`${operation.name} of a new page was refused: ${planned.code} ${JSON.stringify(planned.data)}`)
     this.log.push({ ...submission, diff: planned.diff })

@@ -14,12 +14,11 @@ import {
   type GroupId,
   type IdSource,
   type Instant,
-  type OperationId,
   type PageId,
   type Sha256,
 } from '#shared/base/index.ts'
 import { blankPage, blocksInFileOrder, UNKNOWN_INFO, type Block, type Page, type PageInfo, type Role } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, stampOf, type Entry, type Operation, type SegmentPage, type Submission } from '#shared/operations/index.ts'
+import { newSubmission, plan, stampOf, type Entry, type Operation, type SegmentPage, type Submission } from '#shared/operations/index.ts'
 import { nonBlankLines } from '#shared/text/index.ts'
 
 import { openLibrary } from './open-library.ts'
@@ -132,17 +131,7 @@ export function addTo(library: LibraryStore, pages: readonly NewPage[]): Promise
 
 /** A submission of an operation that was planned on this page. */
 export function submissionOf(ids: IdSource, page: Page, operation: Operation, more: Partial<Submission> = {}): Submission {
-  return {
-    format: ENTRY_FORMAT,
-    id: newId<OperationId>(ids),
-    page: page.head.id,
-    rev: page.rev,
-    editor: '编辑',
-    at: now(ids),
-    automatic: false,
-    operation,
-    ...more,
-  }
+  return { ...newSubmission(ids, page, operation, '编辑'), ...more }
 }
 
 export function now(ids: IdSource): Instant {

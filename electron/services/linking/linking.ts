@@ -8,7 +8,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { Platform } from '#electron/platform/index.ts'
-import { instant, newId, type OperationId, type PageId } from '#shared/base/index.ts'
+import type { PageId } from '#shared/base/index.ts'
 import {
   MOST_CANDIDATES,
   type ArticleLine,
@@ -18,7 +18,7 @@ import {
 } from '#shared/contract/index.ts'
 import { linkEndsOf, proposeLinks, rankLinks, SURE_LINK, type LinkEnd } from '#shared/links/index.ts'
 import type { ArticleLink } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Operation, type Submission } from '#shared/operations/index.ts'
+import { newSubmission, type Operation, type Submission } from '#shared/operations/index.ts'
 import { jumpsIn } from '#shared/segmentation/index.ts'
 
 import type { Issue, IssueArticle, LibraryStore } from '../library/index.ts'
@@ -223,24 +223,11 @@ export class Linking {
       const page = await this.parts.store.getPage(at.page)
       const now = page?.articles[at.article]?.[direction]
       if (page === undefined || now === undefined || !where(now)) return false
-      const [outcome] = await this.parts.submit([this.submission(at, page.rev, direction, link)])
+      const operation = { name: 'linkArticle', article: at.article, direction, link } as const
+      const [outcome] = await this.parts.submit([newSubmission(this.parts.platform.ids, page, operation)])
       if (outcome?.outcome !== 'conflict') return outcome?.outcome === 'applied'
     }
     return false
-  }
-
-  private submission(at: ArticleLink, rev: number, direction: LinkDirection, link: ArticleLink | null): Submission {
-    const { ids } = this.parts.platform
-    return {
-      format: ENTRY_FORMAT,
-      id: newId<OperationId>(ids),
-      page: at.page,
-      rev,
-      editor: 'machine',
-      at: instant(ids.now()),
-      automatic: true,
-      operation: { name: 'linkArticle', article: at.article, direction, link },
-    }
   }
 
   /** Links the sure pairs of an issue. Most issues have no jump line: their articles' rows tell, and no page is read. [X2] */

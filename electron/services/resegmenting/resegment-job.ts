@@ -6,15 +6,15 @@
 import * as v from 'valibot'
 
 import { AppError, type Platform } from '#electron/platform/index.ts'
-import { instant, instantSchema, newId, sameJson, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
+import { instant, instantSchema, newId, sameJson, type Instant, type PageId } from '#shared/base/index.ts'
 import { pageChoiceSchema, type PageChoice } from '#shared/contract/index.ts'
 import { editedParts } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import {
   asksTheSame,
   automaticResegmentation,
-  ENTRY_FORMAT,
   inputToCut,
+  newSubmission,
   NOTHING_EDITED,
   pageChanges,
   plan,
@@ -136,7 +136,8 @@ class ResegmentRun {
 
   /** The new cut of a page that no editor touched; left alone where it asks and says the same. [R1] [R2] */
   private async cut(page: Page): Promise<Outcome> {
-    const submission = this.submissionFor(page, automaticResegmentation(page, await this.proposal(page, NOTHING_EDITED)))
+    const proposal = await this.proposal(page, NOTHING_EDITED)
+    const submission = newSubmission(this.parts.platform.ids, page, automaticResegmentation(page, proposal))
     const planned = plan(page, submission.operation, stampOf(submission))
     if (!planned.ok) return this.refused(page, planned.code)
     const changes = pageChanges(page, planned.page)
@@ -160,20 +161,6 @@ class ResegmentRun {
   private async proposal(page: Page, edited: EditedParts): Promise<SegmentPage> {
     const { input, blocks } = inputToCut(page, edited, 'all')
     return segmentationOperation(await this.parts.segmenter.cut(input, this.context.signal), blocks, this.parts.platform.ids)
-  }
-
-  private submissionFor(page: Page, operation: SegmentPage): Submission {
-    const { ids } = this.parts.platform
-    return {
-      format: ENTRY_FORMAT,
-      id: newId<OperationId>(ids),
-      page: page.head.id,
-      rev: page.rev,
-      editor: 'machine',
-      at: instant(ids.now()),
-      automatic: true,
-      operation,
-    }
   }
 
   private refused(page: Page, code: string): Outcome {
