@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { newId, present, type BlockId, type GroupId } from '#shared/base/index.ts'
-import type { DuplicateGroup, Page } from '#shared/model/index.ts'
+import type { CopyVerdictName, DuplicateGroup, Page } from '#shared/model/index.ts'
 import { plan } from '#shared/operations/index.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
 import { pageOf, type Line } from '#shared/testing/pages.ts'
@@ -15,13 +15,14 @@ function pageWith(
     readonly kind: DuplicateGroup['kind']
     readonly keep: readonly number[]
     readonly copies: readonly (readonly number[])[]
+    readonly said?: CopyVerdictName
   }[],
   lines: readonly Line[] = Array.from({ length: 9 }, (_, i) => `第${i}行`),
 ): Page {
   const page = pageOf([{ lines }], [], ids)
   const blocks = present(Object.values(page.articles)[0], 'one article').blocks
   const at = (i: number): BlockId => present(blocks[i], 'groups name lines of the page')
-  const made = groups.map(({ kind, keep, copies }): DuplicateGroup => ({
+  const made = groups.map(({ kind, keep, copies, ...said }): DuplicateGroup => ({
     type: 'group',
     id: newId<GroupId>(ids),
     kind,
@@ -29,6 +30,7 @@ function pageWith(
     keep: keep.map(at),
     copies: copies.map((run) => run.map(at)),
     score: 1,
+    ...said,
   }))
   return { ...page, groups: Object.fromEntries(made.map((group) => [group.id, group])) }
 }
@@ -70,6 +72,15 @@ describe('copiesToDrop', () => {
     ])
     expect(inLines(page, 'drop-exact')).toEqual([])
     expect(inLines(page, 'drop-all').map(([reason]) => reason)).toEqual(['near', 'contained'])
+  })
+
+  it('[U7] leaves copies that an editor said are to stay, or are none', () => {
+    const page = pageWith([
+      { kind: 'exact', keep: [0], copies: [[1]], said: 'kept' },
+      { kind: 'exact', keep: [2], copies: [[3]], said: 'different' },
+      { kind: 'exact', keep: [4], copies: [[5]], said: 'later' },
+    ])
+    expect(inLines(page, 'drop-all')).toEqual([['exact', '第5行', '←', '第4行']])
   })
 
   it('drops nothing twice, and nothing whose kept text is dropped', () => {

@@ -1,8 +1,8 @@
 /** Drops suggested copies in bulk, as the editor's "drop all exact copies" does: one operation a page, by `machine`. */
-import { Bug, instant, newId, type BlockId, type IdSource, type OperationId } from '#shared/base/index.ts'
+import { Bug, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { NO_FILTER } from '#shared/contract/index.ts'
-import { blocksInFileOrder, type DuplicateGroup, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, type Batch, type Submission } from '#shared/operations/index.ts'
+import { blocksInFileOrder, standingGroup, type DuplicateGroup, type Page } from '#shared/model/index.ts'
+import { newSubmission, partnersOf, type Batch } from '#shared/operations/index.ts'
 
 import type { Services, Workplace } from './workplace.ts'
 
@@ -42,46 +42,28 @@ export function copiesToDrop(page: Page, which: Exclude<Duplicates, 'keep'>): Dr
     for (const copy of group.copies) {
       const blocks = copy.filter((id) => !gone.has(id) && !group.keep.includes(id))
       if (blocks.length === 0 || group.keep.some((id) => gone.has(id))) continue
-      operations.push({ name: 'dropCopy', blocks, reason: group.kind, keep: partnersOf(page, group, copy, blocks) })
+      operations.push({ name: 'dropCopy', blocks, reason: group.kind, keep: partnersOf(page, copy, group.keep, blocks) })
       for (const id of blocks) gone.add(id)
     }
   }
   return operations
 }
 
-/** Exact copies first: what they keep is not then dropped as a near copy of something else. Then as they stand in the file. */
+/**
+ * Exact copies first: what they keep is not then dropped as a near copy of something else. Then as they stand in the file. Left out are
+ * those of which nothing is suggested, e.g. because an editor said that all stay. [U7]
+ */
 function groupsInOrder(page: Page, which: Exclude<Duplicates, 'keep'>): DuplicateGroup[] {
-  const groups = Object.values(page.groups).filter((group) => which === 'drop-all' || group.kind === 'exact')
+  const chosen = Object.values(page.groups).filter((group) => which === 'drop-all' || group.kind === 'exact')
+  const groups = chosen.filter((group) => standingGroup(page, group) !== undefined)
   const rank = { exact: 0, near: 1, contained: 2 }
   const place = new Map(blocksInFileOrder(page).map((block, i) => [block.id, i]))
   const placeOf = ({ keep }: DuplicateGroup): number => (keep[0] === undefined ? 0 : (place.get(keep[0]) ?? 0))
   return groups.sort((a, b) => rank[a.kind] - rank[b.kind] || placeOf(a) - placeOf(b))
 }
 
-/**
- * For each dropped block the kept one that says the same: the one with its text, else the one with its role, else the
- * one at its place in the run. A copy may lack a line that the kept run has, so that places alone mislead.
- */
-function partnersOf(page: Page, group: DuplicateGroup, copy: readonly BlockId[], blocks: readonly BlockId[]): BlockId[] {
-  return blocks.flatMap((id) => {
-    const block = page.blocks[id]
-    const same = (field: 'text' | 'role'): BlockId | undefined => group.keep.find((kept) => page.blocks[kept]?.[field] === block?.[field])
-    return same('text') ?? same('role') ?? group.keep[copy.indexOf(id)] ?? group.keep.at(-1) ?? []
-  })
-}
-
 async function submit(services: Services, page: Page, operation: Batch, ids: IdSource): Promise<void> {
-  const submission: Submission = {
-    format: ENTRY_FORMAT,
-    id: newId<OperationId>(ids),
-    page: page.head.id,
-    rev: page.rev,
-    editor: 'machine',
-    at: instant(ids.now()),
-    automatic: true,
-    operation,
-  }
-  const [outcome] = await services.operations.submit([submission])
+  const [outcome] = await services.operations.submit([newSubmission(ids, page, operation)])
   if (outcome?.outcome !== 'applied')
     throw new Bug(`dropping copies of page ${page.head.id} was not carried out: ${JSON.stringify(outcome)}`)
 }
