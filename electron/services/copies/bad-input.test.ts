@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
-import { NO_COPY_FILTER, type CopyRow } from '#shared/contract/index.ts'
-import { articlesInOrder } from '#shared/model/index.ts'
+import { present } from '#shared/base/index.ts'
+import { NO_COPY_FILTER, NO_FILTER, type CopyRow } from '#shared/contract/index.ts'
+import { articlesInOrder, blocksInFileOrder } from '#shared/model/index.ts'
 
 import { createServices } from '../index.ts'
 import { openLibrary, type LibraryStore } from '../library/index.ts'
-import { addTo, makePage } from '../library/testing.ts'
+import { addTo, makePage, submissionOf } from '../library/testing.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -63,6 +64,34 @@ describe('odd libraries', () => {
       standing += articlesInOrder(page).filter(({ blocks }) => blocks.some((id) => page.blocks[id]?.dropped === null)).length
     }
     expect(standing).toBe(1)
+  })
+
+  it('[C3] lists every one of very many copies in two readings once, whatever the window', async () => {
+    const other = STORY.replace('合龙', '合尨')
+    const times = (text: string, count: number): string[] => Array.from({ length: count }, () => text)
+    await load([...times('本报讯今日无事。', 70), ...times(STORY, 110)], times(other, 110))
+    const query = { filter: NO_FILTER, sort: 'imported', descending: false, offset: 0, limit: 9 } as const
+    const { rows } = await services.library.pages(query)
+    const all = await Promise.all(rows.map(({ id }) => services.pages.get(id)))
+    const first = present(
+      all.find((page) => page.text.startsWith('本报讯')),
+      'it was added',
+    )
+    // The copies with the least numbers do not stand for all: another did before.
+    const edits = blocksInFileOrder(first).slice(0, 70)
+    for (const [i, { id: block }] of edits.entries()) {
+      const edit = submissionOf(platform.ids, first, { name: 'editText', block, text: STORY }, { rev: first.rev + i })
+      expect((await services.operations.submit([edit]))[0]?.outcome).toBe('applied')
+    }
+    await services.copies.settled()
+    const group = (await queue()).find(({ copies }) => copies === 290)
+    for (const step of [50, 100, 150]) {
+      const ids: string[] = []
+      for (let offset = 0; offset < 290; offset += step) {
+        ids.push(...(await services.copies.group(group?.group ?? '', offset, step)).members.map(({ id }) => id))
+      }
+      expect([ids.length, new Set(ids).size], String(step)).toEqual([290, 290])
+    }
   })
 
   it('[C3] takes no line of a few characters for a copy', async () => {

@@ -100,8 +100,12 @@ export class CopyViews {
     for (const [first, count] of body.more) {
       const exact = (await copies.text(first))?.exact
       if (exact === undefined || texts.length >= limit) continue
-      for (const text of await copies.equals(exact, count + skip, limit - texts.length)) if (!known.has(text.n)) texts.push(text)
-      skip = 0
+      const rest = (await copies.countEquals(exact)) - count
+      if (skip < rest) {
+        const more = await copies.equals(exact, count + skip, limit - texts.length)
+        texts.push(...more.filter(({ n }) => !known.has(n)))
+      }
+      skip = Math.max(0, skip - rest)
     }
     return texts
   }

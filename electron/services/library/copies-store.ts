@@ -6,7 +6,7 @@ import type { PageInfo } from '#shared/model/index.ts'
 
 import { infoOf, type PageColumns } from './columns.ts'
 import type { CopyText, DerivedPage, DuePage, LibraryGroup, Neighbourhood, StoredGroup, StoredLink, StoredVerdict } from './copy-columns.ts'
-import { copyText, equalTexts, keepGroups, neighbourhood, staleTexts, verdictsOf } from './copy-groups.ts'
+import { copyText, countEquals, equalTexts, keepGroups, neighbourhood, staleTexts, verdictsOf } from './copy-groups.ts'
 import { findGroup } from './copy-group-rows.ts'
 import { KeyTable } from './copy-keys.ts'
 import { openAcross } from './copy-marks.ts'
@@ -117,9 +117,13 @@ export class CopiesStore {
     return copyText(this.database, n)
   }
 
-  /** Texts with a hash, by their numbers. */
+  /** Texts with a hash: the one that stands for all, then the others by their numbers. */
   async equals(exact: number, offset: number, limit: number): Promise<readonly CopyText[]> {
     return equalTexts(this.database, exact, offset, limit)
+  }
+
+  async countEquals(exact: number): Promise<number> {
+    return countEquals(this.database, exact)
   }
 
   /** What editors said that is kept with texts, or with equal ones. */

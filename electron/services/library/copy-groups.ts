@@ -15,6 +15,7 @@ import {
 } from './copy-columns.ts'
 import { addGroup, removeGroup } from './copy-group-rows.ts'
 import { markPage } from './copy-marks.ts'
+import { firstOf } from './copy-texts.ts'
 import type { Database } from './database.ts'
 
 /** Texts that are grouped together at most: a formula that thousands of reports share would else be gone through with each of them. */
@@ -98,27 +99,29 @@ function equalsOf(database: Database, texts: readonly CopyText[]): Neighbourhood
   const equals = new Map<number, Equals>()
   for (const text of texts) {
     const { n, exact, page } = text
-    const some = equalTexts(database, exact, 0, MOST_EQUALS)
-    if (some.length < 2) continue
-    // The one that stands for all is among them, wherever its number puts it.
-    const first = [text, ...some.filter((other) => other.n !== n)].slice(0, MOST_EQUALS)
-    const count = some.length < MOST_EQUALS ? some.length : countEquals(database, exact)
+    const first = equalTexts(database, exact, 0, MOST_EQUALS)
+    if (first.length < 2) continue
+    const count = first.length < MOST_EQUALS ? first.length : countEquals(database, exact)
     const elsewhere = database.get('SELECT 1 AS one FROM copy_texts WHERE exact = ? AND page <> ? LIMIT 1', exact, page)
     equals.set(n, { first, count, across: elsewhere !== undefined })
   }
   return equals
 }
 
-function countEquals(database: Database, exact: number): number {
+/** How many texts have a hash. */
+export function countEquals(database: Database, exact: number): number {
   const row = database.get<{ count: number }>('SELECT count(*) AS count FROM copy_texts WHERE exact = ?', exact)
   return present(row, 'a count has a row').count
 }
 
-/** Texts with a hash by their numbers. */
+/** Texts with a hash: the one that stands for all, then the others by their numbers. */
 export function equalTexts(database: Database, exact: number, offset: number, limit: number): CopyText[] {
+  const stands = firstOf(database, exact)
+  const first = stands === undefined || offset > 0 ? undefined : copyText(database, stands)
   const sql = `SELECT ${textColumns} FROM copy_texts INDEXED BY copy_texts_by_exact JOIN pages ON pages.n = copy_texts.page
-               WHERE copy_texts.exact = ? ORDER BY copy_texts.n LIMIT ? OFFSET ?`
-  return database.all<CopyText>(sql, exact, limit, offset)
+               WHERE copy_texts.exact = ? AND copy_texts.n <> ? ORDER BY copy_texts.n LIMIT ? OFFSET ?`
+  const others = (most: number, from: number): CopyText[] => database.all<CopyText>(sql, exact, stands ?? 0, most, from)
+  return first === undefined ? others(limit, Math.max(0, offset - 1)) : [first, ...others(limit - 1, 0)]
 }
 
 /** What editors said that is kept with texts, or with equal ones. */

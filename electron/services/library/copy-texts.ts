@@ -139,7 +139,7 @@ function addText(database: Database, keys: KeyTable, { n, page, text }: NewText,
 }
 
 /** The text that stands for those with a hash. */
-function firstOf(database: Database, exact: number): number | undefined {
+export function firstOf(database: Database, exact: number): number | undefined {
   return database.get<{ n: number }>('SELECT n FROM copy_texts WHERE exact = ? AND keys IS NOT NULL', exact)?.n
 }
 
