@@ -43,10 +43,12 @@ export class LineFile {
 
   /** The lines that start in the part from byte `from` to byte `to` (left out), and how many there are, blank ones included. */
   part(from: number, to: number): { readonly lines: readonly PartLine[]; readonly count: number } {
-    const bytes = this.#withWholeLines(Math.max(0, from - 1), Math.min(to, this.size))
     const base = Math.max(0, from - 1)
-    let start = from === 0 ? 0 : bytes.indexOf(NEWLINE) + 1
+    const own = this.#bytes(base, Math.min(to, this.size))
+    let start = from === 0 ? 0 : own.indexOf(NEWLINE) + 1
+    // The middle of a long line, which is not read on to its end with each of its parts.
     if (from > 0 && start === 0) return { lines: [], count: 0 }
+    const bytes = this.#withLastLine(own, base)
     const lines: PartLine[] = []
     let count = 0
     while (start < bytes.length && base + start < to) {
@@ -72,9 +74,9 @@ export class LineFile {
     closeSync(this.#handle)
   }
 
-  /** The bytes from `from` on to the end of the line that byte `to - 1` is in. */
-  #withWholeLines(from: number, to: number): Buffer {
-    let bytes = this.#bytes(from, to)
+  /** The bytes that were read from `from` on, and more to the end of the line that the last of them is in. */
+  #withLastLine(own: Buffer, from: number): Buffer {
+    let bytes = own
     for (let more = 1 << 16; from + bytes.length < this.size && bytes.at(-1) !== NEWLINE; more *= 2) {
       const next = this.#bytes(from + bytes.length, Math.min(this.size, from + bytes.length + more))
       const newline = next.indexOf(NEWLINE)
