@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { present } from '#shared/base/index.ts'
+import { present, type PageId } from '#shared/base/index.ts'
 import { undoOf } from '#shared/history/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
@@ -107,6 +107,24 @@ describe('deciding about copies', () => {
     expect((await queue()).map(({ kind, state }) => [kind, state])).toEqual([['exact', 'kept']])
     await decide(group?.group ?? '', { do: 'reopen' })
     expect(await queue()).toEqual([group])
+  })
+
+  it('[C1] puts what is said now in the place of what was said before, with whichever copy that is', async () => {
+    await load(paper(1, '十三', STORY), paper(1, '十二', READ_BADLY))
+    const [row] = await queue()
+    const kept = async (): Promise<PageId | undefined> => (await members(row?.group ?? '')).find(({ keep }) => keep)?.page
+    const earlier = present(await kept(), 'one is suggested')
+    await decide(row?.group ?? '', { do: 'keep-all' })
+    // The other copy is the earlier one from now on: what is said next is said with that.
+    const { info } = (await shop.services.pages.get(earlier)).head
+    await submit(earlier, { name: 'setPageInfo', info: { ...info, date: '1964-05-20' } })
+    expect((await queue()).map(({ state }) => state)).toEqual(['kept'])
+    expect(await kept()).not.toBe(earlier)
+    const step = await decide(row?.group ?? '', { do: 'later' })
+    expect(step.parts).toHaveLength(2)
+    expect((await queue()).map(({ state }) => state)).toEqual(['later'])
+    await shop.ended(await shop.services.copies.rebuild())
+    expect((await queue()).map(({ state }) => state)).toEqual(['later'])
   })
 
   it('[C3][C6] forgets what was said with an article when that goes, as an index made anew does', async () => {

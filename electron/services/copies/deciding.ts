@@ -9,8 +9,8 @@ import { plainText, signatureOf } from '#shared/duplicates/index.ts'
 import { COPY_VERDICTS, speaksOf, type CopyVerdictName } from '#shared/model/index.ts'
 import { newSubmission, type Batch, type Operation, type SimpleOperation, type Submission } from '#shared/operations/index.ts'
 
-import { articleText, type CopyText, type LibraryStore, type StoredGroup } from '../library/index.ts'
-import { otherTextOf, saidInGroup } from './grouping.ts'
+import { articleText, type CopyText, type LibraryStore, type StoredGroup, type StoredVerdict } from '../library/index.ts'
+import { isOfPair, otherTextOf, saidInGroup } from './grouping.ts'
 import { dropArticle, dropRun, judging, type PagePart } from './page-parts.ts'
 import { memberName, type CopyViews } from './views.ts'
 
@@ -110,6 +110,7 @@ export class Deciding {
       const verdict = verdictOf(decision)
       const others = await this.othersOf(group, keep, decision.do === 'different' ? decision.members : undefined)
       for (const other of others) add(work, keep.pageId, judging(keep.article, other, verdict))
+      await this.contradicted(work, keep, others, verdict)
     }
     return work
   }
@@ -157,19 +158,34 @@ export class Deciding {
     }
   }
 
+  /** Takes back what other articles say of the same texts where that is something else. */
+  private async contradicted(
+    work: Map<PageId, PagePart[]>,
+    keep: CopyText,
+    others: readonly CopyText[],
+    verdict: CopyVerdictName | null,
+  ): Promise<void> {
+    for (const said of await this.parts.store.copies.verdicts([keep, ...others])) {
+      if (said.owner === keep.n || said.verdict === verdict || !others.some((other) => isOfPair(said, keep, other))) continue
+      await this.takeBack(work, said)
+    }
+  }
+
   /** What was said of a text of the group and one outside of it is left as it is. */
   private async reopen(work: Map<PageId, PagePart[]>, group: StoredGroup): Promise<void> {
-    const { copies } = this.parts.store
     const texts = await this.views.texts(group, 0, TEXTS)
-    for (const said of await copies.verdicts(texts)) {
-      const owner = await copies.text(said.owner)
-      if (owner === undefined || !texts.some((text) => speaksOf(said, otherTextOf(text)))) continue
-      const { page, article, text } = said
-      add(work, owner.pageId, (now) => {
-        const there = now.articles[owner.article]?.copies?.some((one) => one.article === article && one.text === text) === true
-        return there ? { name: 'judgeCopy', article: owner.article, of: { page, article, text }, verdict: null } : undefined
-      })
+    for (const said of await this.parts.store.copies.verdicts(texts)) {
+      if (texts.some((text) => speaksOf(said, otherTextOf(text)))) await this.takeBack(work, said)
     }
+  }
+
+  private async takeBack(work: Map<PageId, PagePart[]>, { owner: n, page, article, text }: StoredVerdict): Promise<void> {
+    const owner = await this.parts.store.copies.text(n)
+    if (owner === undefined) return
+    add(work, owner.pageId, (now) => {
+      const there = now.articles[owner.article]?.copies?.some((one) => one.article === article && one.text === text) === true
+      return there ? { name: 'judgeCopy', article: owner.article, of: { page, article, text }, verdict: null } : undefined
+    })
   }
 
   /** Submits each page's part, some pages at a time. */

@@ -219,11 +219,16 @@ export function otherTextOf({ pageId, article, exact }: CopyText): OtherText {
 
 type Said = StoredVerdict['verdict'] | undefined
 
-/** What an editor said of two texts, with either of them; the latest counts. */
+/** What an editor said of two texts, with either of them. A decision takes back what contradicts it, so that there is one answer. */
 export function saidOf(verdicts: readonly StoredVerdict[], one: CopyText, other: CopyText): Said {
-  const owns = (said: StoredVerdict, text: CopyText): boolean => said.owner === text.n || said.exact === text.exact
-  const speaks = (said: StoredVerdict, text: CopyText): boolean => speaksOf(said, otherTextOf(text))
-  return verdicts.findLast((said) => (owns(said, one) && speaks(said, other)) || (owns(said, other) && speaks(said, one)))?.verdict
+  return verdicts.findLast((said) => isOfPair(said, one, other))?.verdict
+}
+
+/** True where a verdict is of these two texts, or of two that say the same to the letter. */
+export function isOfPair(said: StoredVerdict, one: CopyText, other: CopyText): boolean {
+  const owns = (text: CopyText): boolean => said.owner === text.n || said.exact === text.exact
+  const speaks = (text: CopyText): boolean => speaksOf(said, otherTextOf(text))
+  return (owns(one) && speaks(other)) || (owns(other) && speaks(one))
 }
 
 /** What was said of a text and any other one of its group: `kept` with one means that it stays. */

@@ -128,7 +128,7 @@ export function equalTexts(database: Database, exact: number, offset: number, li
 export function verdictsOf(database: Database, texts: readonly CopyText[]): StoredVerdict[] {
   const found = new Map<string, StoredVerdict>()
   for (const { n, exact } of texts) {
-    const sql = 'SELECT owner, exact, page, article, text, verdict FROM copy_verdicts WHERE owner = ?1 OR exact = ?2'
+    const sql = 'SELECT owner, exact, page, article, text, verdict FROM copy_verdicts WHERE owner = ?1 OR exact = ?2 ORDER BY owner, rowid'
     type Row = Omit<StoredVerdict, 'verdict' | 'page' | 'article'> & {
       readonly verdict: number
       readonly page: PageId
