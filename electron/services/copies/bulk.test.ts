@@ -4,7 +4,7 @@ import { SAFE_BULK } from '#shared/contract/index.ts'
 import { articlesInOrder, blocksInFileOrder } from '#shared/model/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
-import { copyDesk, OTHER, paper, STORY, THIRD } from './testing.ts'
+import { copyDesk, OTHER, paper, STORY, THIRD } from '../testing/copy-desk.ts'
 
 // Each test starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -8,7 +8,7 @@ import { contract, NO_COPY_FILTER, NO_FILTER, SAFE_BULK } from '#shared/contract
 import { blocksInFileOrder } from '#shared/model/index.ts'
 
 import { EVERYTHING, openWorkshop, type Workshop } from '../testing/workshop.ts'
-import { copyDesk, OTHER, paper, READ_BADLY, STORY, THIRD } from './testing.ts'
+import { copyDesk, OTHER, paper, READ_BADLY, STORY, THIRD } from '../testing/copy-desk.ts'
 
 // Each test starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -4,7 +4,7 @@ import { present, type PageId } from '#shared/base/index.ts'
 import { undoOf } from '#shared/history/index.ts'
 
 import { openWorkshop, type Workshop } from '../testing/workshop.ts'
-import { copyDesk, dropped, OTHER, paper, READ_BADLY, STORY, THIRD } from './testing.ts'
+import { copyDesk, dropped, OTHER, paper, READ_BADLY, STORY, THIRD } from '../testing/copy-desk.ts'
 
 // Each test starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,10 +1,10 @@
-/** For this folder's tests: newspaper texts, and what is done with them over a workshop's services. */
+/** For tests of copies: newspaper texts, and what is done with them over a workshop's services. */
 import type { PageId } from '#shared/base/index.ts'
 import { NO_COPY_FILTER, NO_FILTER, type CopyDecision, type CopyMember, type CopyRow, type CopyStep } from '#shared/contract/index.ts'
 import { blocksInFileOrder, type Page } from '#shared/model/index.ts'
 import { newSubmission, type Operation } from '#shared/operations/index.ts'
 
-import type { Workshop } from '../testing/workshop.ts'
+import type { Workshop } from './workshop.ts'
 
 export const STORY = `龙须口拦河大坝提前合龙
 新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午四时十五分胜利实现了拦河大坝合龙，比国家计划提前二十天。
