@@ -18,6 +18,8 @@ export type KeyGrab = (stroke: string) => boolean
 /** Under which the memory store keeps the commands given lately, and how many. */
 export const RECENT_MEMORY = 'commands.recent'
 const MOST_RECENT = 8
+/** Nobody has looked at anything in less time, milliseconds: hardly more than it takes to react to a flash. */
+const SEEN = 250
 const recentSchema: v.GenericSchema<readonly string[]> = v.array(v.string())
 
 export const useCommandStore = defineStore('commands', () => {
@@ -34,6 +36,7 @@ export const useCommandStore = defineStore('commands', () => {
   const held = shallowRef<Promise<void> | null>(null)
   const isHeld = computed(() => held.value !== null)
   const waiting: (() => void)[] = []
+  let cameAt = Number.NEGATIVE_INFINITY
   /** Ids of commands given lately, latest first. */
   const recent = ref<readonly string[]>([])
 
@@ -129,6 +132,16 @@ export const useCommandStore = defineStore('commands', () => {
     }
   }
 
+  /** Another page, or another group of copies, is on the screen from now on. */
+  function came(): void {
+    cameAt = performance.now()
+  }
+
+  /** May the command be given on what is on the screen, as far as an editor can have seen it? */
+  function isSeen(spec: CommandSpec): boolean {
+    return spec.judges !== true || (!isHeld.value && performance.now() - cameAt >= SEEN)
+  }
+
   /**
    * The keys of the open view wait until this has ended, well or badly, and are then carried out in their order: what is typed
    * after the key that opens a page is meant for that page.
@@ -172,6 +185,8 @@ export const useCommandStore = defineStore('commands', () => {
     grabNext,
     hold,
     inTurn,
+    came,
+    isSeen,
   }
 })
 

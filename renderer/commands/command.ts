@@ -18,6 +18,8 @@ export interface CommandSpec {
   readonly icon?: Component
   /** A held key repeats it. Only for what moves, never for what changes a page. */
   readonly repeats?: boolean
+  /** It judges what is on the screen: what has only just come there was not meant, as by the second of two quick presses. */
+  readonly judges?: boolean
   /** Its keys work in a text field too, although a text field has a use for them. */
   readonly inText?: boolean
   /** Not in the palette: a step that makes sense by key alone. */

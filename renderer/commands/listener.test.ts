@@ -32,6 +32,7 @@ describe('keys', () => {
     )
     release = listenForShortcuts(window, commands, {
       refused: (command, reason) => void refused.push(`${command.id}: ${reason}`),
+      unseen: (command) => void refused.push(`${command.id}: not seen yet`),
       failed: (error) => {
         throw error
       },
@@ -189,6 +190,24 @@ describe('keys', () => {
     press('s')
     expect(given.slice(6)).toEqual(['split'])
     release()
+  })
+
+  it('does not judge what has only just come on the screen', async () => {
+    vi.useFakeTimers()
+    const commands = setUp([spec('approve', ['A'], { judges: true }), spec('next', ['N'])])
+    press('a')
+    const opening = Promise.withResolvers<undefined>()
+    const held = commands.hold(opening.promise.then(() => commands.came()))
+    press('a')
+    opening.resolve(undefined)
+    await held
+    press('a')
+    press('n')
+    expect(given).toEqual(['approve', 'next'])
+    expect(refused).toEqual(['approve: not seen yet', 'approve: not seen yet'])
+    vi.advanceTimersByTime(400)
+    press('a')
+    expect(given).toEqual(['approve', 'next', 'approve'])
   })
 
   it('does not carry out what was typed before the text field was there for it', async () => {

@@ -9,12 +9,14 @@ import { isBare, onMac, strokeOf } from './stroke.ts'
 
 type Commands = Pick<
   ReturnType<typeof useCommandStore>,
-  'specs' | 'keysOf' | 'inScope' | 'handlerOf' | 'refusalOf' | 'give' | 'pending' | 'grab' | 'held' | 'inTurn'
+  'specs' | 'keysOf' | 'inScope' | 'handlerOf' | 'refusalOf' | 'give' | 'pending' | 'grab' | 'held' | 'inTurn' | 'isSeen'
 >
 
 export interface ShortcutListeners {
   /** A key was pressed whose command cannot be given now. */
   readonly refused: (command: CommandSpec, reason: string) => void
+  /** A key was pressed that judges what the editor cannot have seen yet. */
+  readonly unseen: (command: CommandSpec) => void
   /** A command failed. */
   readonly failed: (error: unknown) => void
 }
@@ -97,6 +99,7 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     event.preventDefault()
     // A key that is held down while a page opens does not run away over it.
     if (event.repeat && (spec.repeats !== true || commands.held)) return
+    if (!commands.isSeen(spec)) return listeners.unseen(spec)
     if (spec.scope === 'everywhere') return give(spec)
     const inText = typing()
     commands.inTurn(() => {

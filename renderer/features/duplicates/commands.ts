@@ -20,6 +20,7 @@ import type { CommandSpec } from '#renderer/commands/index.ts'
 
 const group = { zh: '查重', en: 'Duplicates' }
 const here = { group, scope: 'duplicates' } as const
+const judging = { ...here, judges: true } as const
 const moving = { ...here, repeats: true, hidden: true } as const
 
 /** As many copies can be chosen by a digit. */
@@ -38,26 +39,26 @@ export const duplicatesCommands: readonly CommandSpec[] = [
   {
     id: 'duplicates.best',
     title: { zh: '留建议的，收起其余', en: 'Keep the suggested copy, drop the others' },
-    ...here,
+    ...judging,
     keys: ['Enter', 'D'],
     icon: Check,
   },
   ...DIGITS.map((digit) => ({
     id: `duplicates.keep-${String(digit)}`,
     title: { zh: `留第${NUMBERS[digit - 1] ?? ''}份，收起其余`, en: `Keep copy ${String(digit)}, drop the others` },
-    ...here,
+    ...judging,
     keys: [String(digit)],
     hidden: true,
   })),
-  { id: 'duplicates.keep-all', title: { zh: '全部保留', en: 'Keep all' }, ...here, keys: ['0'], icon: CheckCheck },
+  { id: 'duplicates.keep-all', title: { zh: '全部保留', en: 'Keep all' }, ...judging, keys: ['0'], icon: CheckCheck },
   {
     id: 'duplicates.drop-one',
     title: { zh: '只收起选中的这一份', en: 'Drop the chosen copy only' },
-    ...here,
+    ...judging,
     keys: ['Backspace', 'Delete'],
     icon: CopyMinus,
   },
-  { id: 'duplicates.different', title: { zh: '不是重复', en: 'Not a duplicate' }, ...here, keys: ['X'], icon: CopyX },
+  { id: 'duplicates.different', title: { zh: '不是重复', en: 'Not a duplicate' }, ...judging, keys: ['X'], icon: CopyX },
   { id: 'duplicates.later', title: { zh: '这组以后再定', en: 'Decide this group later' }, ...here, keys: ['Space'], icon: Clock },
   { id: 'duplicates.reopen', title: { zh: '重新待定', en: 'Open again' }, ...here, keys: ['O'], icon: RotateCcw },
   { id: 'duplicates.visit', title: { zh: '在版面上看', en: 'Show on the page' }, ...here, keys: ['V'], icon: Eye },

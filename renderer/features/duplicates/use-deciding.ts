@@ -77,7 +77,10 @@ export function useDeciding(): Deciding {
     const { chosen } = queue
     if (chosen === null || queue.decided.has(chosen)) return
     try {
-      const step = await queue.decide(chosen, decision)
+      const deciding = queue.decide(chosen, decision)
+      // The list goes on to the next group at once.
+      commands.came()
+      const step = await deciding
       if (step.parts.length === 0) queue.refresh()
       tell(wordsOf(step, decision), step.parts.length === 0 ? undefined : () => void stepBack('undo'))
     } catch (error) {

@@ -55,13 +55,14 @@ const audit = { zh: '校版：抽检', en: 'Review: audit' }
 const page = { zh: '校版：版面', en: 'Review: page' }
 
 type Group = CommandSpec['group']
-type More = Pick<CommandSpec, 'repeats' | 'inText' | 'hidden'>
+type More = Pick<CommandSpec, 'repeats' | 'inText' | 'hidden' | 'judges'>
 
 function command(id: string, group: Group, zh: string, en: string, keys: readonly string[] = [], more: More = {}): CommandSpec {
   return { id: `review.${id}`, title: { zh, en }, group, scope: 'review', keys, ...more }
 }
 
 const step: More = { repeats: true, hidden: true }
+const judges: More = { judges: true }
 
 export const reviewCommands: readonly CommandSpec[] = [
   command('next', about, '下一块', 'Next block', ['ArrowDown'], step),
@@ -86,19 +87,19 @@ export const reviewCommands: readonly CommandSpec[] = [
 
   command('next-doubt', doubts, '下一处疑点', 'Next doubt', ['N']),
   command('previous-doubt', doubts, '上一处疑点', 'Previous doubt', ['Shift+N']),
-  command('accept', doubts, '采纳所提，到下一处', 'Accept what is proposed, go on', ['Enter']),
-  command('answer-1', doubts, '改选第一项', 'Take alternative 1', ['1'], { hidden: true }),
-  command('answer-2', doubts, '改选第二项', 'Take alternative 2', ['2'], { hidden: true }),
-  command('answer-3', doubts, '改选第三项', 'Take alternative 3', ['3'], { hidden: true }),
-  command('answer-4', doubts, '改选第四项', 'Take alternative 4', ['4'], { hidden: true }),
-  command('answer-5', doubts, '改选第五项', 'Take alternative 5', ['5'], { hidden: true }),
-  command('answer-6', doubts, '改选第六项', 'Take alternative 6', ['6'], { hidden: true }),
-  command('answer-7', doubts, '改选第七项', 'Take alternative 7', ['7'], { hidden: true }),
-  command('answer-8', doubts, '改选第八项', 'Take alternative 8', ['8'], { hidden: true }),
-  command('answer-9', doubts, '改选第九项', 'Take alternative 9', ['9'], { hidden: true }),
-  command('reject', doubts, '不对', 'Reject what is proposed', ['X']),
+  command('accept', doubts, '采纳所提，到下一处', 'Accept what is proposed, go on', ['Enter'], judges),
+  command('answer-1', doubts, '改选第一项', 'Take alternative 1', ['1'], { hidden: true, judges: true }),
+  command('answer-2', doubts, '改选第二项', 'Take alternative 2', ['2'], { hidden: true, judges: true }),
+  command('answer-3', doubts, '改选第三项', 'Take alternative 3', ['3'], { hidden: true, judges: true }),
+  command('answer-4', doubts, '改选第四项', 'Take alternative 4', ['4'], { hidden: true, judges: true }),
+  command('answer-5', doubts, '改选第五项', 'Take alternative 5', ['5'], { hidden: true, judges: true }),
+  command('answer-6', doubts, '改选第六项', 'Take alternative 6', ['6'], { hidden: true, judges: true }),
+  command('answer-7', doubts, '改选第七项', 'Take alternative 7', ['7'], { hidden: true, judges: true }),
+  command('answer-8', doubts, '改选第八项', 'Take alternative 8', ['8'], { hidden: true, judges: true }),
+  command('answer-9', doubts, '改选第九项', 'Take alternative 9', ['9'], { hidden: true, judges: true }),
+  command('reject', doubts, '不对', 'Reject what is proposed', ['X'], judges),
   command('later', doubts, '以后再定', 'Later', ['Space']),
-  command('flag', doubts, '本稿存疑', 'Flag the article as doubtful', ['F']),
+  command('flag', doubts, '本稿存疑', 'Flag the article as doubtful', ['F'], judges),
   command('next-work', doubts, '到下一版：有疑点的，再是待审的', 'Go on to the next page with doubts, or to review'),
 
   command('split', articles, '拆稿：从这里另起一篇', 'Split: start a new article here', ['S']),
@@ -113,9 +114,9 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('order', articles, '排序：依次点文块', 'Order blocks by clicking them in turn', ['O']),
   command('kind', articles, '稿件类型', 'Kind of the article', ['Shift+K']),
   command('topic', articles, '主题', 'Topic', ['T']),
-  command('approve', articles, '本稿通过，到下一篇', 'Approve the article, go on', ['A']),
+  command('approve', articles, '本稿通过，到下一篇', 'Approve the article, go on', ['A'], judges),
   command('reopen', articles, '本稿重审', 'Reopen the article'),
-  command('return', articles, '本稿退回', 'Return the article', ['B']),
+  command('return', articles, '本稿退回', 'Return the article', ['B'], judges),
   command('status', articles, '本稿状态', 'Status of the article', ['U']),
 
   command('move-up', blocks, '移段：上移', 'Move up', ['Alt+ArrowUp'], { repeats: true }),
@@ -135,7 +136,7 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('marks', blocks, '标出或不标可疑的字', 'Mark what looks wrong, or not'),
   command('drop', blocks, '收起重复，或恢复', 'Drop as a copy, or restore', ['D']),
 
-  command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A']),
+  command('approve-page', page, '本版通过，到下一版', 'Approve the page, go on', ['Shift+A'], judges),
   command('page-status', page, '本版状态', 'Status of the page', ['Shift+U']),
   command('resegment', page, '重新分稿…', 'Cut this page anew…'),
   command('audit-right', audit, '抽检：对', 'Audit: right', ['Y']),
