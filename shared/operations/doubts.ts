@@ -25,12 +25,21 @@ export function reviseDoubts(draft: Draft): void {
   }
 }
 
-/** What is approved is right as it stands: nothing is asked of it any more. [M6] */
+/**
+ * What is approved is right as it stands: nothing is asked of it any more. [M6] But for copies: what nobody decided about would be
+ * written twice, so that question stays open. [M8]
+ */
 export function settleApproved(draft: Draft, page: boolean, articles: readonly ArticleId[]): void {
   const judged = new Set<ArticleId | null | undefined>(articles)
   for (const doubt of Object.values(draft.page.doubts)) {
-    if (doubt.state !== 'settled' && (page || judged.has(draft.placeOf(doubt.block)))) draft.setDoubt(doubt.id, { state: 'settled' })
+    if (doubt.state === 'settled' || !(page || judged.has(draft.placeOf(doubt.block))) || asksOfCopy(doubt, draft)) continue
+    draft.setDoubt(doubt.id, { state: 'settled' })
   }
+}
+
+/** It asks whether a copy goes that still stands in an article. */
+function asksOfCopy({ block, answers }: Doubt, draft: Draft): boolean {
+  return draft.placeOf(block) !== null && answers.some(({ answer }) => answer.do === 'drop-copy' && fits(answer, block, draft))
 }
 
 /** The block was edited itself: its role, its join, whether it is dropped, or its place by a hand that meant this block. */

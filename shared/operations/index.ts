@@ -15,6 +15,7 @@ export { ENTRY_FORMAT, entrySchema, newSubmission, stampOf, submissionSchema, ty
 export {
   BATCH_MEANINGS,
   bulkOf,
+  editsAdded,
   operationSchema,
   plan,
   SIMPLE_OPERATION_NAMES,
@@ -32,4 +33,5 @@ export { refuse, REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal
 export { automaticResegmentation, inputToCut, NOTHING_EDITED, resegmentation, type EditedParts, type Scope } from './resegmentation.ts'
 export { segmentationOperation } from './segmentation-operation.ts'
 export { taughtPage } from './taught-page.ts'
+export { approvalCopies, approvalWith, undecidedCopies, type UndecidedCopy } from './undecided-copies.ts'
 export { type RestorePage, type Undo } from './undoing.ts'

@@ -172,7 +172,7 @@ export interface SetStatus {
   readonly status: Status
 }
 
-/** Approving settles the doubts of what is approved as they stand; undo opens them again. [M6] */
+/** Approving settles the doubts of what is approved as they stand, but not whether a copy goes; undo opens them again. [M6] [M8] */
 export const setStatus = defineOperation<SetStatus>({
   name: 'setStatus',
   schema: v.strictObject({ name: v.literal('setStatus'), page: v.boolean(), articles: v.array(articleIdSchema), status: statusSchema }),

@@ -122,7 +122,7 @@ function describe(op: Operation, lines: Lines, language: Language): string {
     case 'answerDoubt':
       return op.operation === null ? say('照机器所分', 'Accepted as proposed') : describe(op.operation, lines, language)
     case 'batch':
-      return describeAlike(op, lines, language) ?? describeBatch(op, say)
+      return describeAlike(op, lines, language) ?? describeApproval(op, lines, language) ?? describeBatch(op, say)
     case 'undo':
       return say('撤销', 'Undo')
     case 'redo':
@@ -171,6 +171,15 @@ function describeAlike(op: Extract<Operation, { name: 'batch' }>, lines: Lines, 
   const where = lines(named)
   const count = language === 'zh' ? `${String(main.length)} 次` : `${String(main.length)} times`
   return `${words ?? ''}${language === 'zh' ? '：' : ': '}${where === '' ? count : where}`
+}
+
+/** Approving with a decision about the copies in it: `收起重复：第 30–31 行；本稿已审`. */
+function describeApproval(op: Extract<Operation, { name: 'batch' }>, lines: Lines, language: Language): string | undefined {
+  const approval = op.operations.at(-1)
+  const operations = op.operations.slice(0, -1)
+  if (op.meaning !== 'other' || approval?.name !== 'setStatus' || operations.length === 0) return undefined
+  const decided = describeAlike({ ...op, operations }, lines, language)
+  return decided === undefined ? undefined : `${decided}${language === 'zh' ? '；' : '; '}${describe(approval, lines, language)}`
 }
 
 function describeBatch(op: Extract<Operation, { name: 'batch' }>, say: Say): string {
