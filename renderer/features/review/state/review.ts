@@ -10,6 +10,7 @@ import { refusalInWords, type Operation, type Refusal } from '#shared/operations
 
 import { folds, layoutMaker, stopFor, type DeskLayout, type DeskView } from '../model/desk-layout.ts'
 import { selectedArticle, type Gesture } from '../model/gestures.ts'
+import { destinationOf, letterOf } from '../model/names.ts'
 import { indexOf } from '../model/page-index.ts'
 import { blocksIn, only, selectionAfter, type Moment, type Selection } from '../model/selection.ts'
 import { entryInWords } from './history-words.ts'
@@ -154,7 +155,10 @@ export function createReview(source: PageSource, voice: Voice, state: ViewState 
     const landing = selectionAfter(before, now, operation, selection.value, follow)
     if (landing.selection !== undefined) select(landing.selection, landing)
     const byId = new Map(source.log.map((entry) => [entry.id as string, entry]))
-    voice.announce(entryInWords(outcome.entry, byId, now.page, voice.language()))
+    const words = entryInWords(outcome.entry, byId, now.page, voice.language())
+    const to = destinationOf(before.page, operation)
+    const known = to != null && now.page.articles[to] !== undefined
+    voice.announce(known ? voice.t('review.moving.wentTo', { what: words, letter: letterOf(now.page, to, voice.language()) }) : words)
     return true
   }
 
