@@ -3,7 +3,7 @@ import Dexie from 'dexie'
 
 import type { OperationId, PageId } from '#shared/base/index.ts'
 import { PAGE_FORMAT, type Page } from '#shared/model/index.ts'
-import { applyDiff, type Entry, type Submission } from '#shared/operations/index.ts'
+import { applyDiff, editsAdded, type Entry, type Submission } from '#shared/operations/index.ts'
 
 import type { FromDatabase, Stored, ToKeep } from './books.ts'
 import type { DeskDatabase } from './database.ts'
@@ -48,7 +48,7 @@ function rebuilt(snapshot: Page, head: HeadRow, log: readonly Entry[]): Page | u
   if (later.length !== head.rev - snapshot.rev || later.some((entry, i) => entry.rev !== snapshot.rev + i)) return undefined
   try {
     return later.reduce(
-      (page, entry) => ({ ...applyDiff(page, entry.diff), rev: page.rev + 1, edits: page.edits + (entry.automatic ? 0 : 1) }),
+      (page, entry) => ({ ...applyDiff(page, entry.diff), rev: page.rev + 1, edits: page.edits + editsAdded(entry) }),
       snapshot,
     )
   } catch {

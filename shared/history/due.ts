@@ -11,6 +11,7 @@ import {
   type Operation,
   type Refusal,
   type RestorePage,
+  type Undo,
 } from '#shared/operations/index.ts'
 
 import { historyOf, undoOf } from './history.ts'
@@ -26,7 +27,7 @@ export function goBackTo(rev: number, page: Page, log: readonly Entry[]): Restor
   const earlier = pageAt(page, log, rev)
   if (earlier === undefined) return refuse('not-in-force')
   const diff = diffBetween(page, earlier)
-  return diff.length === 0 ? refuse('already-so') : { name: 'restorePage', rev, diff }
+  return diff.length === 0 ? refuse('already-so') : { name: 'restorePage', rev, diff, edits: earlier.edits - page.edits }
 }
 
 /**
@@ -37,16 +38,22 @@ export function undueOn(operation: Operation, page: Page, log: readonly Entry[])
   if (operation.name === 'restorePage') {
     const due = goBackTo(operation.rev, page, log)
     if ('ok' in due) return due
+    if (!countsAs(operation, due)) return refuse('later-edit-in-the-way')
     return leadsTheSame(page, operation.diff, due.diff) ? undefined : refuse('later-edit-in-the-way')
   }
   if (operation.name !== 'undo' && operation.name !== 'redo') return undefined
   const target = log.find((entry) => entry.id === operation.target)
   if (target === undefined || historyOf(log).undone.has(target.id)) return refuse('nothing-to-undo')
   const simple = undoOf(target, log)
-  if (simple.name !== operation.name) return refuse('nothing-to-undo')
+  if (simple.name !== operation.name || !countsAs(operation, simple)) return refuse('nothing-to-undo')
   if (sameJson(simple.diff, operation.diff)) return undefined
   const due = takeBack(target, page, log)
   return 'diff' in due && leadsTheSame(page, operation.diff, due.diff) ? undefined : refuse('nothing-to-undo')
+}
+
+/** A log or outbox of an earlier version of the program does not say how an undo counts. */
+function countsAs({ edits }: Undo | RestorePage, due: Undo | RestorePage): boolean {
+  return edits === undefined || edits === due.edits
 }
 
 /** Changes may be listed in another order where the records of a page lie in another order. */

@@ -1,13 +1,15 @@
 /** Undo and redo as the log tells them. */
 import { describe, expect, it } from 'vitest'
 
-import { newId } from '#shared/base/index.ts'
-import type { Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, type Entry, type Operation } from '#shared/operations/index.ts'
+import { newId, present } from '#shared/base/index.ts'
+import { shownStatus, type Page } from '#shared/model/index.ts'
+import { ENTRY_FORMAT, plan, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
 import { articleAt, blockWith, pageOf, shape } from '#shared/testing/pages.ts'
 
+import { goBackTo, undueOn } from './due.ts'
 import { historyOf, undoOf } from './history.ts'
+import { pageAt } from './states.ts'
 
 const ids = countingIds()
 const start = pageOf([{ lines: ['甲一', '甲二', '甲三'] }, { lines: ['乙一'] }], [], ids)
@@ -115,3 +117,70 @@ describe('undo and redo', () => {
     expect(session.page.edits).toBe(0)
   })
 })
+
+describe('the status to show', () => {
+  it('[P7] is what it was before, once the edits of a page are all taken back', () => {
+    const session = new Session()
+    session.do({ name: 'setStatus', page: true, articles: start.head.articles, status: 'approved' })
+    expect(shownStatus(session.page)).toBe('approved')
+    session.undo()
+    expect(shownStatus(session.page)).toBe('unreviewed')
+    expect(session.page.articles).toEqual(start.articles)
+    session.redo()
+    expect(shownStatus(session.page)).toBe('approved')
+    session.undo()
+    expect(shownStatus(session.page)).toBe('unreviewed')
+  })
+
+  it('[P7] is in review as long as one edit is in force', () => {
+    const session = new Session()
+    session.do(role('甲一', 'headline'))
+    session.do(role('乙一', 'caption'))
+    const [first] = session.log
+    session.undo(first)
+    expect(shownStatus(session.page)).toBe('in-review')
+    session.undo()
+    expect(shownStatus(session.page)).toBe('unreviewed')
+    session.redo()
+    expect(shownStatus(session.page)).toBe('in-review')
+  })
+
+  it('[P7] is in review where an editor took back a step of the machine', () => {
+    const session = new Session()
+    session.do(role('甲一', 'headline'), true)
+    session.undo(session.log[0])
+    expect(shownStatus(session.page)).toBe('in-review')
+    session.undo(session.log[1])
+    expect(shownStatus(session.page)).toBe('unreviewed')
+  })
+
+  it('[P7] is that of an earlier state to which the page goes back, and of the later one again', () => {
+    const session = new Session()
+    session.do(role('甲一', 'headline'), true)
+    session.do(role('甲二', 'headline'))
+    session.do(role('乙一', 'caption'))
+    session.do(due(goBackTo(start.rev + 1, session.page, session.log)))
+    expect(session.page.edits).toBe(0)
+    session.undo()
+    expect(session.page.edits).toBe(2)
+    session.do(due(goBackTo(start.rev + 2, session.page, session.log)))
+    expect(session.page.edits).toBe(1)
+    expect(session.log.map(({ rev }) => pageAt(session.page, session.log, rev)?.edits)).toEqual([0, 0, 1, 2, 0, 2])
+  })
+
+  it('[P7] of a log that counted each undo as an edit stays as it was counted', () => {
+    const session = new Session()
+    session.do(role('甲一', 'headline'))
+    const { edits, ...old } = undoOf(present(session.log[0], 'the edit'), session.log)
+    expect(edits).toBe(-1)
+    expect(undueOn(old, session.page, session.log)).toBeUndefined()
+    expect(undueOn({ ...old, edits: 5 }, session.page, session.log)).toMatchObject({ code: 'nothing-to-undo' })
+    session.do(old)
+    expect(session.page.edits).toBe(2)
+  })
+})
+
+function due(operation: Operation | Refusal): Operation {
+  if ('ok' in operation) throw new Error(operation.code)
+  return operation
+}

@@ -3,7 +3,7 @@
  * desk, in the library and after a restart alike.
  */
 import { present, type OperationId } from '#shared/base/index.ts'
-import { reverse, type Entry, type Undo } from '#shared/operations/index.ts'
+import { editsAdded, reverse, type Entry, type Undo } from '#shared/operations/index.ts'
 
 /** Where an entry stands: in force, or taken back by an undo (which may itself have been taken back). */
 export interface HistoryState {
@@ -83,9 +83,10 @@ export function undoOf(entry: Entry, log: readonly Entry[]): Undo {
   }
   if (operation.name !== 'undo') {
     const latest = latestForce(entry, log)
-    return { name: 'undo', target: entry.id, diff: reverse(latest) }
+    // A machine's step that an editor takes back is an edit; an edit that is taken back is none any more.
+    return { name: 'undo', target: entry.id, diff: reverse(latest), edits: entry.automatic ? 1 : -editsAdded(entry) }
   }
-  return { name: 'redo', target: entry.id, diff: reverse(entry.diff) }
+  return { name: 'redo', target: entry.id, diff: reverse(entry.diff), edits: -editsAdded(entry) }
 }
 
 /** After undo and redo, the diff that is in force is the redo's: it may differ where other edits came between. */

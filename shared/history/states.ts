@@ -1,7 +1,7 @@
 /** Earlier states of a page, found by walking the log back from the page as it stands. Nothing is stored twice. */
 import { present } from '#shared/base/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { applyDiff, diffBetween, reverse, type Entry } from '#shared/operations/index.ts'
+import { applyDiff, diffBetween, editsAdded, reverse, type Entry } from '#shared/operations/index.ts'
 
 /**
  * The page as it stood at a rev, which is its rev again. `log` must lead up to the page (its last entry made it) and reach back
@@ -13,7 +13,7 @@ export function pageAt(page: Page, log: readonly Entry[], rev: number): Page | u
   for (let i = log.length - 1; i >= 0; i--) {
     const entry = present(log[i], 'the index runs over the log')
     if (entry.rev < rev) break
-    now = { ...applyDiff(now, reverse(entry.diff)), rev: entry.rev, edits: now.edits - (entry.automatic ? 0 : 1) }
+    now = { ...applyDiff(now, reverse(entry.diff)), rev: entry.rev, edits: now.edits - editsAdded(entry) }
   }
   return now
 }

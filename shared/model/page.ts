@@ -26,7 +26,7 @@ export interface Page {
   readonly format: typeof PAGE_FORMAT
   /** The number of operations applied to the page so far. */
   readonly rev: number
-  /** How many of them an editor made, undo and redo included; the rest were automatic steps. */
+  /** How many edits of editors are in force: an undo takes its edit off again, a return to an earlier state brings the number of then. */
   readonly edits: number
   readonly head: PageHead
   readonly blocks: Readonly<Record<string, Block>>
@@ -82,7 +82,7 @@ export function originalText(page: Page, block: Block): string {
   return block.sources.map((source) => page.text.slice(source.start, source.end)).join('')
 }
 
-/** The status to show: a page that an editor has touched and nobody has judged yet is in review. */
+/** The status to show: a page on which edits are in force and that nobody has judged yet is in review. [P7] */
 export function shownStatus(page: Page): Status {
   return page.head.status === 'unreviewed' && page.edits > 0 ? 'in-review' : page.head.status
 }

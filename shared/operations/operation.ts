@@ -171,12 +171,18 @@ export function plan(page: Page, operation: Operation, stamp: Stamp): Planned | 
     return refuse(givesDiff(operation) ? 'later-edit-in-the-way' : 'breaks-rule', { rule: violation.rule, record: violation.record })
   }
   const diff = diffBetween(page, next)
-  return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + (stamp.automatic ? 0 : 1) } }
+  return { ok: true, diff, page: { ...next, rev: page.rev + 1, edits: page.edits + editsAdded({ operation, automatic: stamp.automatic }) } }
 }
 
 /** The step over several pages that an operation is one page's part of; undefined for a step of its own. */
 export function bulkOf(operation: Operation): JobId | undefined {
   return operation.name === 'batch' ? operation.bulk : undefined
+}
+
+/** What a step adds to the edits in force on its page: 1 for an edit, 0 for an automatic step, what it says for an undo or a return. */
+export function editsAdded({ operation, automatic }: { readonly operation: Operation; readonly automatic: boolean }): number {
+  if (automatic) return 0
+  return givesDiff(operation) ? (operation.edits ?? 1) : 1
 }
 
 /** Operations that carry the diff themselves. */

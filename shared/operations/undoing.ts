@@ -20,12 +20,17 @@ export interface Undo {
   readonly target: OperationId
   /** Its diff, reversed. */
   readonly diff: Diff
+  /** What it adds to the edits in force on the page: -1 for an edit taken back. Absent in logs that counted every undo as an edit: 1. */
+  readonly edits?: number
 }
+
+const editsSchema = v.exactOptional(v.pipe(v.number(), v.safeInteger()))
 
 export const undoSchema: v.GenericSchema<Undo> = v.strictObject({
   name: v.picklist(['undo', 'redo']),
   target: operationIdSchema,
   diff: diffSchema,
+  edits: editsSchema,
 })
 
 /** Brings back how the page stood at an earlier rev. What came after stays in the log, as a branch to go back to. */
@@ -35,12 +40,15 @@ export interface RestorePage {
   readonly rev: number
   /** From the state before the step to that state. */
   readonly diff: Diff
+  /** As with an undo: what it adds to the edits in force. */
+  readonly edits?: number
 }
 
 export const restorePageSchema: v.GenericSchema<RestorePage> = v.strictObject({
   name: v.literal('restorePage'),
   rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
   diff: diffSchema,
+  edits: editsSchema,
 })
 
 /** The page after an undo, a redo or a return, or why it does not fit any more. */

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { present, type IdSource, type PageId } from '#shared/base/index.ts'
+import { newId, present, type IdSource, type JobId, type PageId } from '#shared/base/index.ts'
 import { NO_FILTER, PAGE_SORTS, type Facets, type PageFilter, type PageQuery, type PageRow, type PageSort } from '#shared/contract/index.ts'
+import { undoOf } from '#shared/history/index.ts'
 import { STATUSES, type Page } from '#shared/model/index.ts'
 import type { Operation } from '#shared/operations/index.ts'
 
 import type { LibraryStore } from './index.ts'
 import { pageKey, topicCounts } from './row.ts'
-import { addTo, makePage, submissionOf, TestLibraries } from './testing.ts'
+import { addTo, blockAt, makePage, submissionOf, TestLibraries } from './testing.ts'
 
 const libraries = new TestLibraries()
 afterEach(() => libraries.end())
@@ -212,6 +213,20 @@ describe('the table of pages', () => {
     const page = present(await library.getPage(made.id), 'it was added')
     await library.submit([submissionOf(ids, page, { name: 'setStatus', page: true, articles: [article], status: 'approved' })])
     expect((await library.pages(all)).rows).toMatchObject([{ status: 'approved', approved: 1, effort: 0, rev: 4 }])
+  })
+
+  it('[P7] shows a page that was part of a step over several pages as it was before, once the step is taken back', async () => {
+    const { library, ids } = await libraries.use()
+    const made = makePage(ids, '标题\n正文')
+    await addTo(library, [made])
+    const bulk = newId<JobId>(ids)
+    const edit: Operation = { name: 'editText', block: blockAt(made.page, 1).id, text: '改过' }
+    await library.submit([submissionOf(ids, made.page, { name: 'batch', meaning: 'find-and-replace', operations: [edit], bulk })])
+    expect((await library.pages(all)).rows).toMatchObject([{ status: 'in-review' }])
+    const page = present(await library.getPage(made.id), 'it was added')
+    const log = await library.getLog(made.id, 0)
+    await library.submit([submissionOf(ids, page, undoOf(present(log.at(-1), 'the step'), log))])
+    expect((await library.pages(all)).rows).toMatchObject([{ status: 'unreviewed', rev: 4 }])
   })
 })
 
