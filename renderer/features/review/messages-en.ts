@@ -167,6 +167,15 @@ export const en: MessageTree = {
     noTopic: 'No such topic',
     articleKey: '{letter}, {title}',
   },
+  approving: {
+    page: 'The page',
+    article: 'Article {letter}',
+    articles: '{count} selected articles',
+    ask: '{where}: nobody decided about {count} copy, {lines} | {where}: nobody decided about {count} copies, {lines}',
+    askMany: '{where}: nobody decided about {count} copies',
+    drop: 'Drop it and approve | Drop all {count} and approve',
+    keep: 'Keep it and approve as it stands | Keep all and approve as it stands',
+  },
   menu: {
     block: 'For this block',
     article: 'For this article',

@@ -167,6 +167,15 @@ export const zh: MessageTree = {
     noTopic: '没有这个主题',
     articleKey: '{letter}，{title}',
   },
+  approving: {
+    page: '本版',
+    article: '{letter}篇',
+    articles: '选中的 {count} 篇',
+    ask: '{where}有 {count} 份重复还没有定：{lines}',
+    askMany: '{where}有 {count} 份重复还没有定',
+    drop: '收起这 {count} 份，通过',
+    keep: '都留着，照这样通过',
+  },
   menu: {
     block: '文块的操作',
     article: '稿件的操作',

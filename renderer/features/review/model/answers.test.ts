@@ -57,6 +57,19 @@ describe('answerOperation', () => {
     expect(answered(5, 'role', { do: 'set-role', role: 'body' })).toBeNull()
     expect(answered(5, 'orphan', { do: 'shelve' })).toMatchObject({ name: 'moveBlocks', blocks: [at(5)], to: null })
   })
+  it('[C1] remembers with its group that a copy stays', () => {
+    const group = present(Object.values(story.page.groups)[0], 'test')
+    const { page, doubt } = withDoubt(story, 3, 'duplicate', [
+      { do: 'drop-copy', blocks: [at(3)], keep: [at(1)], group: group.id },
+      { do: 'keep' },
+    ])
+    expect(answerOperation(page, doubt, 1, ids)).toEqual({ name: 'judgeGroup', group: group.id, verdict: 'kept' })
+    const said = { ...page, groups: { [group.id]: { ...group, said: 'kept' as const } } }
+    expect(answerOperation(said, doubt, 1, ids)).toBeNull()
+    // The group's other copies were not asked about.
+    const more = { ...page, groups: { [group.id]: { ...group, copies: [...group.copies, [at(5)]] } } }
+    expect(answerOperation(more, doubt, 1, ids)).toBeNull()
+  })
   it('drops a copy with the kind of its group', () => {
     const group = present(Object.values(story.page.groups)[0], 'test')
     expect(answered(3, 'duplicate', { do: 'drop-copy', blocks: [at(3)], keep: [at(1)], group: group.id })).toEqual({

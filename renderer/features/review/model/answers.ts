@@ -1,14 +1,14 @@
 /** What answering a doubt does: the answer's operation together with the doubt's settling, as one step. */
 import { newId, type ArticleId, type IdSource } from '#shared/base/index.ts'
-import type { Doubt, DoubtAnswer, Page } from '#shared/model/index.ts'
+import { standingGroup, type Doubt, type DoubtAnswer, type Page } from '#shared/model/index.ts'
 import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 
 import { articleBehind, send, shelve } from './gestures.ts'
 import { blockOf, indexOf, listAt } from './page-index.ts'
 
 /**
- * The operation that carries an answer out: null where the page stays as it is (`keep`, or what the answer asks for
- * is so already). `index` counts the doubt's answers from 0, the proposed one.
+ * The operation that carries an answer out: null where the page stays as it is (`keep` of anything but a copy, or what the answer
+ * asks for is so already). `index` counts the doubt's answers from 0, the proposed one.
  */
 export function answerOperation(page: Page, doubt: Doubt, index: number, ids: IdSource): SimpleOperation | null {
   const answer = doubt.answers[index]?.answer
@@ -38,7 +38,7 @@ function operationOf(page: Page, doubt: Doubt, answer: DoubtAnswer, ids: IdSourc
   const place = indexOf(page).places.get(block) ?? null
   switch (answer.do) {
     case 'keep':
-      return null
+      return keepCopies(page, doubt)
     case 'start-article':
       return startAt(page, doubt, ids)
     case 'move-to':
@@ -61,6 +61,14 @@ function operationOf(page: Page, doubt: Doubt, answer: DoubtAnswer, ids: IdSourc
     case 'drop-copy':
       return dropAll(page, answer)
   }
+}
+
+/** That a copy stays is remembered with its group, or it would be asked again; but not where the group has others, which may go. */
+function keepCopies(page: Page, { answers }: Doubt): SimpleOperation | null {
+  const named = answers.flatMap(({ answer }) => (answer.do === 'drop-copy' && answer.group !== null ? [answer.group] : []))[0]
+  const group = named === undefined ? undefined : page.groups[named]
+  if (group === undefined || standingGroup(page, group)?.copies.length !== 1) return null
+  return { name: 'judgeGroup', group: group.id, verdict: 'kept' }
 }
 
 function startAt(page: Page, { block }: Doubt, ids: IdSource): SimpleOperation | null {

@@ -113,8 +113,10 @@ function blockTarget(before: Moment, after: Moment, operation: Operation, select
     case 'redo':
     case 'restorePage':
       return changedBlock(before, after, selection)
-    case 'batch':
-      return undefined
+    case 'batch': {
+      const approval = operation.operations.find((one) => one.name === 'setStatus')
+      return approval === undefined ? undefined : simpleTarget(before, after, approval)
+    }
     default:
       return simpleTarget(before, after, operation)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { present, type BlockId } from '#shared/base/index.ts'
+import { articleRecord } from '#shared/export/index.ts'
 import { articlesInOrder, type Page } from '#shared/model/index.ts'
 
 import { indexOf } from './page-index.ts'
@@ -53,7 +54,7 @@ describe('sheetOf', () => {
   })
 
   it('counts paragraphs and characters of what is kept', () => {
-    expect(sheet(story.page, 0)).toMatchObject({ paragraphs: 4, characters: 6 + 4 + 12 + 4 + 4 + 4 })
+    expect(sheet(story.page, 0).extent).toEqual({ blocks: 7, paragraphs: 4, characters: 6 + 4 + 12 + 4 + 4 + 4 })
   })
 
   it('says where an article breaks off', () => {
@@ -73,7 +74,7 @@ describe('sheetOf', () => {
     expect(sheetOf(dropped, present(articlesInOrder(dropped)[1], 'test'), undefined)).toBeUndefined()
   })
 
-  it('sets suggested copies apart, behind the article, until they are dropped', () => {
+  it('[C10] sets suggested copies apart, behind the article, until they are dropped', () => {
     const doubled = testPage(
       [
         [0, 'headline', '开展整治宣传'],
@@ -85,8 +86,13 @@ describe('sheetOf', () => {
       [{ keep: [1, 2], drop: [3, 4] }],
     )
     expect(short(doubled.page, sheet(doubled.page, 0).items)).toEqual(['headline 1', 'caption 2', 'credit 3', 'copy 4,5'])
+    const article = (page: Page) => present(articlesInOrder(page)[0], 'test')
+    const written = articleRecord(doubled.page, article(doubled.page), { key: 'k', punctuation: 'source' })
+    // Counted as it would be written, which is with the copy.
+    expect(sheet(doubled.page, 0).extent).toEqual({ blocks: 5, paragraphs: written.paragraphs.length, characters: 6 + 2 * (11 + 4) })
     const dropped = done(doubled.page, { name: 'dropCopy', blocks: [doubled.at(3), doubled.at(4)], reason: 'exact', keep: [doubled.at(1)] })
     expect(short(dropped, sheet(dropped, 0).items)).toEqual(['headline 1', 'caption 2', 'credit 3'])
+    expect(sheet(dropped, 0).extent).toEqual({ blocks: 3, paragraphs: 1, characters: 6 + 11 + 4 })
   })
 
   it('names the copy that stands where the editor dropped the one that was to be kept, and marks the last one no more', () => {

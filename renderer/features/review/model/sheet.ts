@@ -3,7 +3,7 @@
  * them, suggested copies, questions at their place, and what skimming puts away. The component only draws it.
  */
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
-import { paragraphsOf } from '#shared/export/index.ts'
+import { articleParts, paragraphsOf, type ArticleParts } from '#shared/export/index.ts'
 import { originalText, type Article, type Block, type Doubt, type Page, type Role } from '#shared/model/index.ts'
 import { endingOf } from '#shared/text/index.ts'
 
@@ -57,8 +57,14 @@ export interface Sheet {
   readonly above: readonly Doubt[]
   /** Blocks in the order in which they are seen, put-away ones left out. */
   readonly seen: readonly BlockId[]
-  /** Kept blocks in reading order, as the export writes them; without dropped and suggested copies. */
+  /** Kept blocks in reading order, without dropped and suggested copies. */
   readonly kept: readonly Block[]
+  readonly extent: Extent
+}
+
+/** How much of an article the export writes. Suggested copies are in it: as long as nobody decides, they are written. */
+export interface Extent {
+  readonly blocks: number
   readonly paragraphs: number
   readonly characters: number
 }
@@ -95,8 +101,17 @@ export function sheetOf(page: Page, article: Article, skimming: Skimming | undef
     above,
     seen: rest.flatMap((item) => (item.kind === 'text' || item.kind === 'copy' ? item.blocks.map((block) => block.id) : [])),
     kept,
-    paragraphs: texts.filter((item) => item.role === 'body' || item.role === 'caption').length,
-    characters: charactersIn(kept.map((block) => block.text)),
+    extent: extentOf(articleParts(page, article)),
+  }
+}
+
+/** Counts what of an article is written: noise and jump lines are in no field of its record. */
+export function extentOf({ all, body }: Pick<ArticleParts, 'all' | 'body'>): Extent {
+  const written = all.filter(({ role }) => role !== 'noise' && role !== 'jump')
+  return {
+    blocks: written.reduce((sum, paragraph) => sum + paragraph.blocks.length, 0),
+    paragraphs: body.length,
+    characters: charactersIn(written.map((paragraph) => paragraph.text)),
   }
 }
 

@@ -205,3 +205,54 @@ describe('another window', () => {
     expect(line(test.review)).toBeDefined()
   })
 })
+
+describe('approving copies', () => {
+  const tripled = testPage(
+    [
+      [0, 'headline', '甲'],
+      [0, 'caption', '近日，交警大队开展宣传活动。'],
+      [0, 'caption', '近日，交警大队开展宣传活动。'],
+      [1, 'headline', '乙'],
+      [1, 'body', '近日，交警大队开展宣传活动。'],
+      [2, 'headline', '丙'],
+    ],
+    [
+      { keep: [1], drop: [2] },
+      { keep: [1], drop: [4] },
+    ],
+  )
+  const status = (test: ReturnType<typeof start>, i: number): string | undefined => {
+    const page = present(test.review.page.value, 'test')
+    return page.articles[page.head.articles[i] ?? '']?.status
+  }
+  const standing = (test: ReturnType<typeof start>, line: number): boolean =>
+    test.review.page.value?.blocks[tripled.at(line)]?.dropped === null
+
+  it('[C10] asks first, and drops them with the approval in one step', () => {
+    const test = start(tripled.at(0), tripled.page)
+    test.press('approve')
+    expect([test.review.source.log, status(test, 0)]).toEqual([[], 'unreviewed'])
+    expect(test.review.approving.value?.operation.articles).toHaveLength(1)
+    expect(test.review.approveWith('drop')).toBe(true)
+    expect([status(test, 0), standing(test, 1), standing(test, 2), standing(test, 4)]).toEqual(['approved', true, false, true])
+    // And on to the next article, as after any approval.
+    expect(line(test.review)).toBe(4)
+    test.press('undo')
+    expect([status(test, 0), standing(test, 2)]).toEqual(['unreviewed', true])
+  })
+
+  it('[C10] goes on to the next page after the answer, not before', () => {
+    const test = start(tripled.at(0), tripled.page)
+    test.press('approve-page')
+    expect(test.turned).toEqual([])
+    test.review.approveWith('keep')
+    expect([test.turned, status(test, 2), standing(test, 2)]).toEqual([['done'], 'approved', true])
+    expect(Object.values(test.review.page.value?.groups ?? {}).map(({ said }) => said)).toEqual(['kept', 'kept'])
+  })
+
+  it('asks nothing where nothing is a copy', () => {
+    const test = start(tripled.at(5), tripled.page)
+    test.press('approve')
+    expect([status(test, 2), test.review.approving.value]).toEqual(['approved', undefined])
+  })
+})

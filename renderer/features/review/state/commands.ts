@@ -133,7 +133,7 @@ function judging(review: Review, around: Around, voice: Voice): Handlers {
         const operation = gestures.approvePage(page)
         // Approving again only goes on: nothing is left to approve.
         const already = review.source.can(operation)?.code === 'already-so'
-        if (already || review.perform(operation)) around.pageDone()
+        if (already || review.perform(operation, { then: () => around.pageDone() })) around.pageDone()
       },
     },
   }

@@ -6,7 +6,7 @@ import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from '
 
 import type { ArticleId, BlockId, Language } from '#shared/base/index.ts'
 import type { Article, Doubt, Page } from '#shared/model/index.ts'
-import { refusalInWords, type Operation, type Refusal } from '#shared/operations/index.ts'
+import { approvalCopies, approvalWith, refusalInWords, type Operation, type Refusal } from '#shared/operations/index.ts'
 
 import { folds, layoutMaker, stopFor, type DeskLayout, type DeskView } from '../model/desk-layout.ts'
 import { selectedArticle, type Gesture } from '../model/gestures.ts'
@@ -44,8 +44,11 @@ export interface Review extends ViewState {
   toggleRun(run: BlockId): void
   /** Why a gesture cannot be done now, in words; null where it can. */
   refusal(gesture: Gesture | Operation): string | null
-  /** Does a gesture or operation, moves the selection on, speaks it; a refusal is said. `follow`: the selection goes along with what is moved. */
-  perform(gesture: Gesture | Operation, more?: { readonly follow?: boolean }): boolean
+  /** Does a gesture or operation, moves the selection on, speaks it; a refusal is said. `follow`: the selection goes along with what is moved.
+   * An approval of undecided copies waits for `approveWith`; `then` comes after that. [M8] */
+  perform(gesture: Gesture | Operation, more?: { readonly follow?: boolean; readonly then?: () => void }): boolean
+  /** Carries out the approval that waits in `approving`, with what becomes of the copies in it, and then what was to come after it. */
+  approveWith(how: 'drop' | 'keep'): boolean
   /** Takes over the outcome of an edit that was made elsewhere (undo, redo). */
   after(before: Moment | undefined, outcome: Done | Refusal): boolean
   moment(): Moment | undefined
@@ -62,7 +65,7 @@ export function createReview(source: PageSource, voice: Voice, state: ViewState 
   resetViewState(state)
   const page = computed(() => source.page)
   const make = shallowRef(layoutMaker())
-  const { selection, skim, unfolded, shown, openRuns, editing, draft, ordering, picking, answered, turn } = state
+  const { selection, skim, unfolded, shown, openRuns, editing, draft, ordering, picking, approving, answered, turn } = state
   const onEndEdit = shallowRef<() => void>()
 
   const deskView = computed((): DeskView => ({ skim: skim.value, unfolded: unfolded.value, shown: shown.value }))
@@ -124,14 +127,28 @@ export function createReview(source: PageSource, voice: Voice, state: ViewState 
     return refused === null ? null : refusalInWords(refused, voice.language())
   }
 
-  function perform(gesture: Gesture | Operation, more: { readonly follow?: boolean } = {}): boolean {
+  function perform(gesture: Gesture | Operation, more: { readonly follow?: boolean; readonly then?: () => void } = {}): boolean {
     const before = moment()
     if (before === undefined) return false
     if ('cannot' in gesture) {
       voice.say(voice.t(`review.cannot.${gesture.cannot}`))
       return false
     }
+    if (gesture.name === 'setStatus' && approvalCopies(before.page, gesture).length > 0 && source.can(gesture) === null) {
+      approving.value = { operation: gesture, then: more.then }
+      return false
+    }
     return after(before, source.perform(gesture), more.follow ?? false)
+  }
+
+  function approveWith(how: 'drop' | 'keep'): boolean {
+    const before = moment()
+    const asked = approving.value
+    approving.value = undefined
+    if (before === undefined || asked === undefined) return false
+    const done = after(before, source.perform(approvalWith(before.page, asked.operation, how)))
+    if (done) asked.then?.()
+    return done
   }
 
   function after(before: Moment | undefined, outcome: Done | Refusal, follow = false): boolean {
@@ -179,6 +196,7 @@ export function createReview(source: PageSource, voice: Voice, state: ViewState 
     draft,
     ordering,
     picking,
+    approving,
     answered,
     turn,
     select,
@@ -193,6 +211,7 @@ export function createReview(source: PageSource, voice: Voice, state: ViewState 
     },
     refusal,
     perform,
+    approveWith,
     after,
     moment,
     endEdit: () => onEndEdit.value?.(),

@@ -7,7 +7,7 @@ import { shallowRef, type ShallowRef } from 'vue'
 
 import type { ArticleId, BlockId } from '#shared/base/index.ts'
 import type { Doubt } from '#shared/model/index.ts'
-import type { Entry } from '#shared/operations/index.ts'
+import type { Entry, SimpleOperation } from '#shared/operations/index.ts'
 
 import type { Selection } from '../model/selection.ts'
 
@@ -34,6 +34,13 @@ export interface Answered {
   readonly entry: Entry
 }
 
+/** An approval that waits for the editor's word about the copies in it. */
+export interface Approving {
+  readonly operation: Extract<SimpleOperation, { name: 'setStatus' }>
+  /** What comes after it was carried out. */
+  readonly then: (() => void) | undefined
+}
+
 /** Which list floats at the selected block. */
 export type Picking = 'role' | 'send' | 'merge-into' | 'topic' | 'kind' | 'status' | 'page-status'
 
@@ -50,6 +57,7 @@ export interface ViewState {
   readonly draft: ShallowRef<{ readonly block: BlockId; readonly text: string } | undefined>
   readonly ordering: ShallowRef<Ordering | undefined>
   readonly picking: ShallowRef<Picking | undefined>
+  readonly approving: ShallowRef<Approving | undefined>
   /** Shown at its place as one grey line for a while. */
   readonly answered: ShallowRef<Answered | undefined>
   /** Counted up whenever the selected block should be brought into view and take the focus. */
@@ -67,6 +75,7 @@ export function freshViewState(): ViewState {
     draft: shallowRef<{ readonly block: BlockId; readonly text: string }>(),
     ordering: shallowRef<Ordering>(),
     picking: shallowRef<Picking>(),
+    approving: shallowRef<Approving>(),
     answered: shallowRef<Answered>(),
     turn: shallowRef(0),
   }
@@ -82,6 +91,7 @@ export function resetViewState(state: ViewState): void {
   state.draft.value = undefined
   state.ordering.value = undefined
   state.picking.value = undefined
+  state.approving.value = undefined
   state.answered.value = undefined
 }
 
