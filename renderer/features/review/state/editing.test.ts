@@ -23,7 +23,8 @@ function begin(line: number) {
   const block = present(test.review.page.value?.blocks[at(line)], 'test')
   return { ...test, block, edit: editingActions(test.review) }
 }
-const names = (test: ReturnType<typeof begin>): string[] => test.review.source.log.map((entry) => entry.operation.name)
+type Begun = ReturnType<typeof begin>
+const names = (test: Begun): string[] => test.review.source.log.map((entry) => entry.operation.name)
 
 describe('editing in place', () => {
   it('makes no step where nothing was changed', () => {
@@ -71,14 +72,29 @@ describe('editing in place', () => {
     expect(names(test)).toEqual(['batch'])
     expect(test.review.page.value?.blocks[at(1)]?.text).toBe('第一段,没有完结第二段。')
     expect(test.review.editing.value).toEqual({ block: at(1), caret: 8, text: null })
-    const last = begin(2)
-    last.edit.mergeOn(last.block, '第二段完。')
-    expect([names(last), last.said]).toEqual([['editText'], ['review.cannot.no-block-behind']])
   })
 
-  it('says that nothing stands before the first block', () => {
-    const test = begin(0)
-    test.edit.mergeBack(test.block, test.block.text)
-    expect(test.said).toEqual(['review.cannot.no-block-before'])
+  it('[V19] stays in the field with what was typed where there is nothing to cut or to merge with, and says why', () => {
+    const refused = [
+      ['cut at the end', 1, (test: Begun) => test.edit.cut(test.block, '第一段,没有完结', 8)],
+      ['cut at the start', 1, (test: Begun) => test.edit.cut(test.block, '第一段,没有完结', 0)],
+      ['before the first', 0, (test: Begun) => test.edit.mergeBack(test.block, '题目二')],
+      ['behind the last', 2, (test: Begun) => test.edit.mergeOn(test.block, '第二段完。')],
+    ] as const
+    for (const [what, line, act] of refused) {
+      const test = begin(line)
+      test.edit.typed(test.block, '打了一半')
+      const went = act(test)
+      expect([what, went, names(test), test.said.length]).toEqual([what, false, [], 1])
+      expect(test.review.editing.value?.block).toBe(at(line))
+      expect(test.review.draft.value?.text).toBe('打了一半')
+    }
+  })
+
+  it('leaves the field where another window took the block away', () => {
+    const test = begin(2)
+    test.elsewhere({ name: 'mergeBlocks', first: at(1), second: at(2) })
+    expect(test.edit.cut(test.block, '第二段。', 2)).toBe(true)
+    expect(test.review.editing.value).toBeUndefined()
   })
 })
