@@ -44,8 +44,10 @@ export interface ExportPreview {
   readonly statuses: Readonly<Record<Status, number>>
   readonly kinds: Readonly<Record<ArticleKind, number>>
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly count: number }[]
-  /** Dropped copies that removed.jsonl will list. */
+  /** Dropped copies that removed.jsonl will list, block by block. */
   readonly removed: number
+  /** Copies that their page suggests to drop and nobody has decided about, in articles that would be written: they are written. */
+  readonly undecided: number
   /** The record at `index`, as text; null where there is none. */
   readonly sample: { readonly index: number; readonly file: string; readonly text: string } | null
 }
@@ -69,5 +71,6 @@ export const exportPreviewSchema: v.GenericSchema<ExportPreview> = v.strictObjec
   kinds: kindCounts,
   leftOut: v.array(v.strictObject({ reason: v.picklist(LEFT_OUT_REASONS), count: countSchema })),
   removed: countSchema,
+  undecided: countSchema,
   sample: v.nullable(v.strictObject({ index: countSchema, file: v.string(), text: v.string() })),
 })

@@ -26,8 +26,9 @@ import { ARTICLES, layoutOf, type Layout } from './writers.ts'
 
 /**
  * Versions of the manifest and of the records, for whoever reads them. Records of version 2 tell what they continue, those of version 3
- * how many copies were dropped for them. */
-const MANIFEST_FORMAT = 1
+ * how many copies were dropped for them. Manifests of version 2 count dropped copies as records do, apart from their blocks, and tell
+ * how many copies nobody had decided about. */
+const MANIFEST_FORMAT = 2
 const RECORD_FORMAT = 3
 
 export const exportRequestSchema = v.strictObject({ options: exportOptionsSchema, folder: v.string() })
@@ -172,13 +173,15 @@ class ExportRun {
     if (this.single !== null) await this.list(await this.single.end())
     await this.list(await this.removed.end())
     this.growing = []
-    const { pages, total, written, removed } = this.tally
+    const { pages, total, written, removed, removedBlocks, undecided } = this.tally
     const left = Object.fromEntries(this.tally.leftOut().map(({ reason, count }) => [reason, count]))
     this.leftOut = Object.fromEntries(Object.entries(left).map(([reason, count]) => [`left_${reason}`, count]))
     const counts = {
       pages,
       articles: written,
       removed_copies: removed,
+      removed_blocks: removedBlocks,
+      undecided_copies: undecided,
       left_out: left,
       articles_in_library: total,
       pages_breaking_rules: this.broken,
@@ -202,12 +205,12 @@ class ExportRun {
   }
 
   private report(done: number): void {
-    const { written, removed } = this.tally
+    const { written, removed, undecided } = this.tally
     const bytes = this.growing.reduce((sum, file) => sum + file.bytes, this.bytes)
     this.context.progress({
       done,
       total: Math.max(this.total, done),
-      counts: { articles: written, removed, bytes, files: this.files, ...this.leftOut },
+      counts: { articles: written, removed, undecided, bytes, files: this.files, ...this.leftOut },
     })
   }
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId, type JobId, type OperationId, type PageId } from '#shared/base/index.ts'
 import { NO_FILTER, type ExportOptions, type JobView } from '#shared/contract/index.ts'
 import type { ArticleRecord } from '#shared/export/index.ts'
-import type { Page } from '#shared/model/index.ts'
+import { articlesInOrder, type Page } from '#shared/model/index.ts'
 import { ENTRY_FORMAT, type Operation } from '#shared/operations/index.ts'
 
 import { openLibrary, type LibraryStore } from '../library/index.ts'
@@ -112,7 +112,7 @@ describe('exporting', () => {
       expect(manifest).toMatchObject({
         format: 'jiaoban-export',
         application: '0.0.0-test',
-        formats: { manifest: 1, record: 3, page: 1 },
+        formats: { manifest: 2, record: 3, page: 1 },
         options: { format },
       })
       expect([...manifest.files.map((file) => file.name), 'manifest.json'].sort()).toEqual(filesIn(folder))
@@ -213,6 +213,30 @@ describe('exporting', () => {
       statuses: { approved: 1 },
       leftOut: [{ reason: 'status', count: before.total - 1 }],
     })
+  })
+
+  it('[C10] tells how many copies nobody has decided about, and counts the dropped ones as the bin does', async () => {
+    const told = async (statuses = EVERYTHING.statuses): Promise<unknown> => {
+      const { undecided, removed } = await shop.services.exports.preview({ ...EVERYTHING, statuses }, 0)
+      return { undecided, removed }
+    }
+    expect(await told()).toEqual({ undecided: 4, removed: 0 })
+    const page = (await pages()).find(({ groups }) => Object.keys(groups).length === 2)
+    const [tripled, doubled] = Object.values(page?.groups ?? {})
+    const [copy] = tripled?.copies ?? []
+    if (page === undefined || tripled === undefined || doubled === undefined || copy === undefined)
+      return expect.fail('the sample has two groups')
+    const holder = articlesInOrder(page).find((article) => article.blocks.some((id) => copy.includes(id)))
+    await perform(page.head.id, { name: 'setStatus', page: false, articles: [holder?.id as never], status: 'approved' })
+    expect(await told(['approved'])).toEqual({ undecided: 2, removed: 0 })
+    await perform(page.head.id, { name: 'dropCopy', blocks: [...copy], reason: 'exact', keep: [...tripled.keep] })
+    await perform(page.head.id, { name: 'judgeGroup', group: doubled.id, verdict: 'kept' })
+    expect(await told(['approved'])).toEqual({ undecided: 1, removed: 1 })
+    const { folder, counts } = await exportTo('undecided')
+    expect(counts).toMatchObject({ undecided: 2, removed: 1 })
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { readonly counts: unknown }
+    expect(manifest.counts).toMatchObject({ undecided_copies: 2, removed_copies: 1, removed_blocks: copy.length })
+    expect(readFileSync(join(folder, 'removed.jsonl'), 'utf8').trimEnd().split('\n')).toHaveLength(copy.length)
   })
 
   it('[E9] gives each article a file of its own, named for place and title', async () => {

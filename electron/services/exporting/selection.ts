@@ -1,7 +1,16 @@
 /** Which articles an export writes, and why the others are left out. */
 import type { ExportOptions, LeftOutReason } from '#shared/contract/index.ts'
 import { hasText } from '#shared/export/index.ts'
-import { articlesInOrder, type Article, type ArticleKind, type Page, type PageHead, type Status } from '#shared/model/index.ts'
+import {
+  articlesInOrder,
+  droppedCopies,
+  type Article,
+  type ArticleKind,
+  type Page,
+  type PageHead,
+  type Status,
+} from '#shared/model/index.ts'
+import { undecidedCopies } from '#shared/operations/index.ts'
 
 /** Of an article, what the filter asks. */
 export interface ArticleFacts {
@@ -18,16 +27,21 @@ export interface PageFacts {
   readonly head: Pick<PageHead, 'id' | 'info' | 'originals'>
   /** In the page's order. */
   readonly articles: readonly ArticleFacts[]
-  /** Blocks that are dropped as copies. */
-  readonly removed: number
+  /** Dropped copies as the bin counts them, and their blocks, each of which has its line in removed.jsonl. */
+  readonly removed: { readonly copies: number; readonly blocks: number }
+  /** For each copy about which nobody has decided, the articles (places in `articles`) in which it stands. */
+  readonly undecided: readonly (readonly number[])[]
 }
 
 const none: readonly string[] = []
 
 export function pageFacts(page: Page): PageFacts {
   const { id, info, originals } = page.head
-  const removed = Object.values(page.blocks).reduce((count, block) => (block.dropped === null ? count : count + 1), 0)
-  return { head: { id, info, originals }, articles: articlesInOrder(page).map((article) => articleFacts(page, article)), removed }
+  const inOrder = articlesInOrder(page)
+  const dropped = droppedCopies(page)
+  const removed = { copies: dropped.length, blocks: dropped.reduce((sum, { blocks }) => sum + blocks.length, 0) }
+  const undecided = undecidedCopies(page).map(({ articles }) => articles.map((one) => inOrder.findIndex((article) => article.id === one)))
+  return { head: { id, info, originals }, articles: inOrder.map((article) => articleFacts(page, article)), removed, undecided }
 }
 
 function articleFacts(page: Page, article: Article): ArticleFacts {

@@ -9,6 +9,10 @@ export class Tally {
   written = 0
   /** Dropped copies of pages of which something is written, or would be, had not all of it been dropped. */
   removed = 0
+  /** Blocks of these. */
+  removedBlocks = 0
+  /** Copies about which nobody has decided, in articles that are written. [C10] */
+  undecided = 0
   /** Pages of which something is written. */
   pages = 0
   private readonly options: ExportOptions
@@ -36,13 +40,17 @@ export class Tally {
     this.written += chosen.length
     const removes = chosen.length > 0 || emptied
     if (chosen.length > 0) this.pages++
-    if (removes) this.removed += page.removed
+    if (removes) {
+      this.removed += page.removed.copies
+      this.removedBlocks += page.removed.blocks
+    }
+    this.undecided += page.undecided.filter((places) => places.some((place) => chosen.includes(place))).length
     return { chosen, removes }
   }
 
   preview(sample: ExportPreview['sample']): ExportPreview {
-    const { total, written, statuses, kinds, removed } = this
-    return { total, written, statuses, kinds, leftOut: this.leftOut(), removed, sample }
+    const { total, written, statuses, kinds, removed, undecided } = this
+    return { total, written, statuses, kinds, leftOut: this.leftOut(), removed, undecided, sample }
   }
 
   /** Reasons that occur, in the order in which they are asked. */

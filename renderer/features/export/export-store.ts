@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReadonly, shallowRef } from 'vue'
 
 import { sameJson, type JobId } from '#shared/base/index.ts'
-import { exportOptionsSchema, type ExportOptions, type ExportPreview } from '#shared/contract/index.ts'
+import { exportOptionsSchema, NO_COPY_FILTER, type ExportOptions, type ExportPreview } from '#shared/contract/index.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { useMemoryStore } from '#renderer/stores/memory.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
@@ -35,6 +35,8 @@ export const useExportStore = defineStore('export', () => {
 
   const options = shallowRef<ExportOptions>(memory.read(MEMORY, exportOptionsSchema, USUAL_OPTIONS))
   const preview = shallowRef<ExportPreview | null>(null)
+  /** Groups of copies on several pages that wait for a decision, in the whole library. */
+  const across = ref(0)
   /** Which record is shown. */
   const index = ref(0)
   /** What is shown belongs to an earlier choice. */
@@ -47,6 +49,8 @@ export const useExportStore = defineStore('export', () => {
 
   const job = computed(() => (jobId.value === null ? null : (jobs.all.get(jobId.value) ?? null)))
   const writing = computed(() => job.value?.state === 'running')
+  /** Articles that the export has written so far; its `done` counts pages. */
+  const articles = computed(() => job.value?.counts['articles'] ?? 0)
 
   /** Asks what the choice would give, and for the record at `index`. An earlier question that is still open is given up. */
   async function look(): Promise<void> {
@@ -56,9 +60,15 @@ export const useExportStore = defineStore('export', () => {
     stale.value = true
     try {
       const input = { options: options.value, sample: index.value }
-      const answer = await session.client().exports.preview(input, { signal: controller.signal })
-      if (controller.signal.aborted) return
+      const { exports, copies } = session.client()
+      const { signal } = controller
+      const [answer, facets] = await Promise.all([
+        exports.preview(input, { signal }),
+        copies.facets({ ...NO_COPY_FILTER, states: ['open'] }, { signal }),
+      ])
+      if (signal.aborted) return
       preview.value = answer
+      across.value = facets.places.across
       stale.value = false
       if (index.value > 0 && index.value >= answer.written) {
         index.value = Math.max(0, answer.written - 1)
@@ -108,11 +118,13 @@ export const useExportStore = defineStore('export', () => {
   return {
     options: shallowReadonly(options),
     preview: shallowReadonly(preview),
+    across: shallowReadonly(across),
     index,
     stale,
     folder,
     job,
     writing,
+    articles,
     files: shallowReadonly(files),
     look,
     set,
