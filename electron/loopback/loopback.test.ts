@@ -9,7 +9,7 @@ import { WebSocket } from 'ws'
 
 import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { fakeServices, type FakeServices } from '#electron/rpc/testing/fake-services.ts'
-import { CONTRACT_VERSION, downloadPath, RPC_PATH, UPLOAD_PATH } from '#shared/contract/index.ts'
+import { CONTRACT_VERSION, downloadPath, MAX_TEXT_BYTES, RPC_PATH, UPLOAD_PATH } from '#shared/contract/index.ts'
 
 import { startLoopback, type Loopback } from './start-loopback.ts'
 
@@ -273,9 +273,9 @@ describe('uploads', () => {
   it('refuses one that turns out too large, says so and keeps nothing', async () => {
     const host = await start()
     const headers = { cookie: await signIn(host), origin: host.origin, 'x-file-name': name, 'transfer-encoding': 'chunked' }
-    const answer = await ask(host, UPLOAD_PATH, { method: 'POST', headers, body: Buffer.alloc(64 * 1024 * 1024 + 1) })
+    const answer = await ask(host, UPLOAD_PATH, { method: 'POST', headers, body: Buffer.alloc(MAX_TEXT_BYTES + 1) })
     expect(answer.status).toBe(413)
-    expect(JSON.parse(answer.text)).toEqual({ failure: { code: 'too-large', params: { size: 65, limit: 64 } } })
+    expect(JSON.parse(answer.text)).toEqual({ failure: { code: 'too-large', params: { size: 5, limit: 4 } } })
     expect(fake.uploads).toEqual([])
     expect(fake.broken).toEqual(['三小车辆.txt'])
   })

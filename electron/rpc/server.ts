@@ -65,7 +65,13 @@ function createHandler(services: Services, log: Log, longest: number, options: R
         try {
           return await call.next()
         } catch (error) {
-          if (error instanceof ORPCError) throw error
+          if (error instanceof ORPCError) {
+            // The editor is told that the log says more.
+            if (error.code === 'PAYLOAD_TOO_LARGE') {
+              log.error('an answer is too long', { log: error.code, procedure: call.request.url.pathname, longest })
+            }
+            throw error
+          }
           throw sendable(error, call.request.url.pathname, log, call.request.signal)
         }
       },

@@ -6,16 +6,29 @@ import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 
+import { CONTRACT_VERSION } from '#shared/contract/index.ts'
+
 import { fakeServices } from './testing/fake-services.ts'
-import { createRpcServer } from './server.ts'
-import { portWire, socketWire, type PortMain } from './wire.ts'
+import { createRpcServer, type RpcOptions } from './server.ts'
+import { memoryWires, portWire, socketWire, type PortMain } from './wire.ts'
 
 /** A server whose log lines are kept. */
-function serving(): { readonly server: ReturnType<typeof createRpcServer>; readonly lines: string[] } {
+function serving(options: RpcOptions = {}): { readonly server: ReturnType<typeof createRpcServer>; readonly lines: string[] } {
   const lines: string[] = []
   const write = (what: string, details: unknown): void => void lines.push(`${what} ${JSON.stringify(details)}`)
-  return { server: createRpcServer(fakeServices().services, { info: write, warn: write, error: write }), lines }
+  return { server: createRpcServer(fakeServices().services, { info: write, warn: write, error: write }, options), lines }
 }
+
+it('logs an answer that is too long to be sent', async () => {
+  const { server, lines } = serving({ maxCharacters: 200 })
+  const [ours, theirs] = memoryWires()
+  const answer = new Promise<string>((resolve) => theirs.onText((text) => resolve(text ?? '')))
+  server.serve(ours)
+  await theirs.send(JSON.stringify({ i: '1', p: { u: '/session/hello', b: { json: { contract: CONTRACT_VERSION } } } }))
+  expect(await answer).toContain('PAYLOAD_TOO_LARGE')
+  expect(lines).toEqual(['an answer is too long {"log":"PAYLOAD_TOO_LARGE","procedure":"/session/hello","longest":200}'])
+  server.release()
+})
 
 describe('a message port', () => {
   it.each([

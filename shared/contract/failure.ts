@@ -25,6 +25,10 @@ const sentences = {
     zh: '文件有 {size} MB，文字稿最大 {limit} MB。请按版面拆开再导入。',
     en: 'The file has {size} MB; a text may have {limit} MB. Split it into pages and import those.',
   },
+  'too-many-lines': {
+    zh: '文件有 {lines} 行，一版最多 {limit} 行。请按版面拆开再导入。',
+    en: 'The file has {lines} lines; a page may have {limit}. Split it into pages and import those.',
+  },
   'not-found': { zh: '找不到这个文件。请检查路径。', en: 'There is no such file. Check the path.' },
   unreadable: {
     zh: '没有权限读这个文件（{reason}）。请检查权限后再导入。',

@@ -60,7 +60,7 @@ export { HISTORY_ACTORS, MOST_HISTORY_LINES, type HistoryActors, type HistoryLin
 export { type ImportItem, type JobView } from './jobs.ts'
 export { MAX_WEIGHTS_CHARACTERS, type LearningView, type WeightsOrigin, type WeightsView } from './learning.ts'
 export { MOST_CANDIDATES, type ArticleLine, type LinkCandidate, type LinkDirection } from './links.ts'
-export { MAX_MESSAGE_CHARACTERS, MAX_TEXT_BYTES, MEGABYTE } from './limits.ts'
+export { MAX_MESSAGE_CHARACTERS, MAX_PAGE_BLOCKS, MAX_TEXT_BYTES, MEGABYTE } from './limits.ts'
 export {
   NO_FILTER,
   PAGE_SORTS,

@@ -15,7 +15,7 @@ export interface JobView {
   readonly done: number
   /** 0 while it is still being counted. */
   readonly total: number
-  /** Import: `imported`, `already`, `refused`; export: `articles`, `bytes`; resegment: `changed`, `same`, `edited`, `failed`; copies: `groups`; drop-copies: `copies`, `failed`. */
+  /** Import: `imported`, `already`, `refused`, `skipped`, and since it was begun or resumed `bytes` of `allBytes`; export: `articles`, `bytes`; resegment: `changed`, `same`, `edited`, `failed`; copies: `groups`; drop-copies: `copies`, `failed`. */
   readonly counts: Readonly<Record<string, number>>
   /** Export: the folder that was written. */
   readonly folder: string | null

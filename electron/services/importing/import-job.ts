@@ -7,7 +7,7 @@ import * as v from 'valibot'
 
 import type { Platform } from '#electron/platform/index.ts'
 import { newId, type Sha256 } from '#shared/base/index.ts'
-import { failure, type Failure, type ImportItem } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES, type Failure, type ImportItem } from '#shared/contract/index.ts'
 
 import type { JobContext } from '../jobs/index.ts'
 import type { LibraryStore, PreparedPage, StoredItem } from '../library/index.ts'
@@ -25,6 +25,8 @@ const BATCH = 50
 const BATCH_TIME = 200
 /** Files under way for each worker thread: some are made, the others are read or wait for their batch. About 10 MB in memory. */
 const AHEAD = 40
+/** Files whose sizes are asked for at the same time. */
+const SIZES = 32
 
 /** What an import was asked for, as it is kept. Uploads are named by their UUID. */
 export const importRequestSchema = v.strictObject({
@@ -90,6 +92,9 @@ class ImportRun {
   private readonly context: JobContext
   private readonly counts = { imported: 0, already: 0, refused: 0 }
   private total = 0
+  /** Bytes of the files that this run goes through, and of those that it is done with. */
+  private readonly sizes = new Map<StoredItem['source'], number>()
+  private bytes = { done: 0, all: 0 }
   private batch: Outcome[] = []
   private batchBegan = 0
   /** The batch before, on its way into the library while the next one is made. */
@@ -104,8 +109,9 @@ class ImportRun {
 
   async run(): Promise<void> {
     const { store, makers } = this.parts
-    await this.count()
     const items = await store.waitingItems(this.context.job)
+    await this.weigh(items)
+    await this.count()
     const outcomes = inOrder(items, makers.size * AHEAD, (item) => this.work(item))
     try {
       for (let next = outcomes.next(); ; next = outcomes.next()) {
@@ -149,6 +155,24 @@ class ImportRun {
     this.report()
   }
 
+  /** Adds the files' sizes up, by which the time left is told. What is refused for its size is no work. */
+  private async weigh(items: readonly StoredItem[]): Promise<void> {
+    const { reader } = this.parts
+    const sizeOf = async ({ source }: StoredItem): Promise<readonly [string, number]> => {
+      // A file that cannot be looked at is refused when its turn comes, with the reason.
+      const size = await reader.facts(source).then(
+        (facts) => facts.size,
+        () => 0,
+      )
+      return [source, size > MAX_TEXT_BYTES ? 0 : size]
+    }
+    for await (const [source, size] of inOrder(items, SIZES, sizeOf)) {
+      this.context.signal.throwIfAborted()
+      this.sizes.set(source, size)
+      this.bytes.all += size
+    }
+  }
+
   /** Reads one file, has its page made, and puts its bytes into the library. Never rejects but when the job is cancelled, or the library fails. */
   private async work(item: StoredItem): Promise<Outcome> {
     const { store, makers, reader } = this.parts
@@ -189,7 +213,11 @@ class ImportRun {
     })
     await store.putItems(this.context.job, items)
     await uploads.remove(items.map((item) => item.source))
-    for (const { state } of items) if (state !== 'waiting') this.counts[state]++
+    for (const { state, source } of items) {
+      if (state === 'waiting') continue
+      this.counts[state]++
+      this.bytes.done += this.sizes.get(source) ?? 0
+    }
     const count = items.filter((item) => item.state === 'imported').length
     if (count > 0) this.parts.onPagesAdded(count)
     this.report()
@@ -197,7 +225,7 @@ class ImportRun {
 
   private report(): void {
     const { imported, already, refused } = this.counts
-    const counts = { imported, already, refused, skipped: this.skipped }
+    const counts = { imported, already, refused, skipped: this.skipped, bytes: this.bytes.done, allBytes: this.bytes.all }
     this.context.progress({ done: imported + already + refused, total: this.total, counts })
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import iconv from 'iconv-lite'
@@ -47,6 +47,11 @@ describe('importing', () => {
       total: 7,
       counts: { imported: 3, already: 1, refused: 3, skipped: 1 },
     })
+    const bytes = ['1.txt', '3.txt', '4.txt', '5.txt', '6.md'].reduce(
+      (sum, name) => sum + statSync(join(shop.fake.root, 'in', name)).size,
+      0,
+    )
+    expect((await shop.ended(job)).counts).toMatchObject({ bytes, allBytes: bytes })
     expect((await itemsOf(job)).map((item) => [item.path, item.state, item.failure?.code])).toEqual([
       ['1.txt', 'imported', undefined],
       ['2.txt', 'refused', 'empty-file'],

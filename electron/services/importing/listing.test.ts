@@ -138,11 +138,11 @@ describe('listSources', () => {
 })
 
 describe('readSource', () => {
-  it('[I4] refuses a file of more than 64 MB by its size', async () => {
+  it('[I4] refuses a file of more than 4 MB by its size', async () => {
     const path = put('huge.txt')
-    execFileSync('truncate', ['-s', '65M', path])
+    execFileSync('truncate', ['-s', '5M', path])
     const reader: SourceReader = { ...diskReader, bytes: () => Promise.reject(new Error('must not be read')) }
-    expect(await readSource(reader, path)).toEqual({ code: 'too-large', params: { size: 65, limit: 64 } })
+    expect(await readSource(reader, path)).toEqual({ code: 'too-large', params: { size: 5, limit: 4 } })
   })
 
   it('[I1] says why a file cannot be read', async () => {

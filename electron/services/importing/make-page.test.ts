@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 
 import { Bug, instant, newId, type OperationId, type Sha256 } from '#shared/base/index.ts'
+import { MAX_MESSAGE_CHARACTERS, MAX_PAGE_BLOCKS, MAX_TEXT_BYTES } from '#shared/contract/index.ts'
 import { blankPage, blocksInFileOrder, originalText, pageSchema, type Page } from '#shared/model/index.ts'
 import { applyDiff, entrySchema, inputOf, plan, type Entry } from '#shared/operations/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
@@ -18,6 +19,33 @@ function made(name: string, text: string | Buffer): { readonly page: Page; reado
   if (!result.ok) throw new Bug(result.failure.code)
   return result
 }
+
+/** A headline, a beginning and a paragraph, over and over: what makes most articles and doubts of a line. */
+function crowded(lines: number): string {
+  const word = (from: number, length: number): string =>
+    Array.from({ length }, (_, k) => String.fromCharCode(0x4e00 + (((from + k) * 7919) % 20_000))).join('')
+  const line = (i: number): string => (i % 3 === 0 ? `本报讯 ${word(i, 3)}日` : i % 3 === 1 ? word(i, 3) : `　　${word(i, 30)}。`)
+  return Array.from({ length: lines }, (_, i) => line(i)).join('\n')
+}
+
+describe('the limits of a page', () => {
+  it('[I10] leave half of the longest message free in the page and in its log', () => {
+    const lines = 1500
+    const { page, log } = made('a.txt', crowded(lines))
+    const perBlock = (value: unknown): number => (JSON.stringify(value).length - page.text.length) / lines
+    const most = MAX_MESSAGE_CHARACTERS / 2
+    expect(perBlock(page) * MAX_PAGE_BLOCKS + 2 * MAX_TEXT_BYTES).toBeLessThan(most)
+    expect(perBlock(log) * MAX_PAGE_BLOCKS + MAX_TEXT_BYTES).toBeLessThan(most)
+  })
+
+  it('[I4] refuse a text of more lines than a page may have, before it is cut', () => {
+    const text = Buffer.from('行\n'.repeat(MAX_PAGE_BLOCKS + 1))
+    expect(makePage({ name: 'a.txt', bytes: text, sha256: 'a'.repeat(64) as Sha256 }, countingIds())).toEqual({
+      ok: false,
+      failure: { code: 'too-many-lines', params: { lines: 20_001, limit: 20_000 } },
+    })
+  })
+})
 
 describe('makePage', () => {
   it('[I7] makes a page that its log of two automatic operations leads to', () => {

@@ -1,6 +1,6 @@
 /** From the bytes of one file to a page with its log: decoded, cut into blocks, segmented. Reads and writes nothing. */
 import { Bug, newId, type BlockId, type IdSource, type PageId, type Sha256 } from '#shared/base/index.ts'
-import { failure, type Failure } from '#shared/contract/index.ts'
+import { failure, MAX_PAGE_BLOCKS, type Failure } from '#shared/contract/index.ts'
 import { blankPage, type Original, type Page } from '#shared/model/index.ts'
 import { newSubmission, plan, segmentationOperation, stampOf, type Entry, type Operation } from '#shared/operations/index.ts'
 import { readPageInfo, splitLines, toInputBlocks, type Piece, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
@@ -24,14 +24,21 @@ export interface ReadText {
   readonly input: SegmentationInput
 }
 
-/** Decodes a file and lists its blocks: the non-blank lines, in Markdown those that are text of the page. [I3] [I6] [G18] */
+/** Decodes a file and lists its blocks: the non-blank lines, in Markdown those that are text of the page. More of them than a page may have are refused before they are cut. [I3] [I4] [I6] [G18] */
 export function readText(name: string, bytes: Uint8Array): ReadText | Failure {
   const format = formatOf(name)
   if (typeof format !== 'string') return format
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) return decoded
   const { lines, input } = toInputBlocks(format === 'markdown' ? blankMarkdown(decoded.text) : decoded.text)
-  return lines.length === 0 ? failure('no-text') : { format, ...decoded, lines, ...splitLines(lines, input) }
+  if (lines.length === 0) return failure('no-text')
+  if (lines.length > MAX_PAGE_BLOCKS) return tooManyLines(lines.length)
+  const split = splitLines(lines, input)
+  return split.pieces.length > MAX_PAGE_BLOCKS ? tooManyLines(split.pieces.length) : { format, ...decoded, lines, ...split }
+}
+
+function tooManyLines(lines: number): Failure {
+  return failure('too-many-lines', { lines, limit: MAX_PAGE_BLOCKS })
 }
 
 /** What a page is made from. Structured-cloneable, so that it can go to a worker thread. */

@@ -2,7 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { Instant, JobId } from '#shared/base/index.ts'
-import { failure, type ImportItem, type ImportSource, type JobView } from '#shared/contract/index.ts'
+import { failure, MAX_TEXT_BYTES, type ImportItem, type ImportSource, type JobView } from '#shared/contract/index.ts'
 import { Disconnected, Refused, type Connection } from '#renderer/rpc/index.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
@@ -95,6 +95,17 @@ describe('an import', () => {
     )
     expect(imports.unsent.map(({ path, failure: why }) => `${path} ${why?.code ?? ''}`)).toEqual(['1893/large.txt too-large'])
     expect(imports.sending).toBeNull()
+  })
+
+  it('[I4] sends no file that is larger than a text may be, and says so', async () => {
+    const sent: string[] = []
+    const { imports, started } = setUp({ uploadFile: async (file) => `upload of ${String(sent.push(file.name))}` })
+    const large = gathered('large.txt')
+    Object.defineProperty(large.file, 'size', { value: MAX_TEXT_BYTES + 1 })
+    await imports.importFiles([large, gathered('a.txt')])
+    expect(sent).toEqual(['a.txt'])
+    expect(imports.unsent).toMatchObject([{ name: 'large.txt', state: 'refused', failure: failure('too-large', { size: 5, limit: 4 }) }])
+    expect(started[0]).toMatchObject([{ name: 'a.txt' }])
   })
 
   it('begins nothing when the connection goes while files are sent', async () => {

@@ -3,7 +3,15 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReadonly, shallowRef } from 'vue'
 
 import type { JobId } from '#shared/base/index.ts'
-import { failure, type Failure, type ImportItem, type ImportSource, type JobView } from '#shared/contract/index.ts'
+import {
+  failure,
+  MAX_TEXT_BYTES,
+  MEGABYTE,
+  type Failure,
+  type ImportItem,
+  type ImportSource,
+  type JobView,
+} from '#shared/contract/index.ts'
 import { Disconnected } from '#renderer/rpc/index.ts'
 import { useJobsStore } from '#renderer/stores/jobs.ts'
 import { failureToShow, useSessionStore } from '#renderer/stores/session.ts'
@@ -101,7 +109,10 @@ export const useImportStore = defineStore('import', () => {
         if (given === undefined) break
         const { file, path } = given
         try {
-          sources[i] = { from: 'upload', upload: await link.uploadFile(file), name: file.name, path }
+          // Known beforehand: a host that has heard enough breaks off, which a browser reports as a broken connection.
+          if (file.size > MAX_TEXT_BYTES) {
+            refuse(file.name, path, failure('too-large', { size: Math.ceil(file.size / MEGABYTE), limit: MAX_TEXT_BYTES / MEGABYTE }))
+          } else sources[i] = { from: 'upload', upload: await link.uploadFile(file), name: file.name, path }
         } catch (error) {
           if (error instanceof Disconnected) throw error
           refuse(file.name, path, failureToShow(error) ?? failure('upload-missing'))
