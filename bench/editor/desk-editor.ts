@@ -159,7 +159,7 @@ function single(desk: TestReview, page: Page, block: BlockId, add: Add): void {
   add(1, 'merge', '', operationOf(gestures.mergeBack(page, [block])))
   add(1, 'join', '', operationOf(gestures.join(page, [block])))
   const articles = gestures.visibleArticles(page)
-  articles.forEach((id, i) => add(1, 'merge-into', typedName(i, articles.length), operationOf(gestures.mergeInto(page, [block], id))))
+  articles.forEach((id) => add(1, 'merge-into', typedName(page, id), operationOf(gestures.mergeInto(page, [block], id))))
   const doubt = indexOf(page).doubts.get(block)?.[0]
   doubt?.answers.slice(0, 4).forEach((_, i) => {
     add(1, i === 0 ? 'accept' : `answer-${String(i)}`, '', answerStep(page, doubt, i, ids))
@@ -186,7 +186,7 @@ function several(
   add('carry-down', '', operationOf(gestures.carry(page, blocks, 1)))
   if (blocks.length > 1) add('split', '', operationOf(gestures.split(page, blocks, desk.review.source.ids)))
   const articles = gestures.visibleArticles(page)
-  articles.forEach((id: ArticleId, i) => add('send', typedName(i, articles.length), operationOf(gestures.send(page, blocks, id))))
+  articles.forEach((id: ArticleId) => add('send', typedName(page, id), operationOf(gestures.send(page, blocks, id))))
 }
 
 function operationOf(gesture: gestures.Gesture): Operation | undefined {
@@ -261,7 +261,7 @@ function choose(desk: TestReview, command: string, letters: string): void {
   const page = pageOf(desk)
   const blocks = review.selected.value
   const articles = gestures.visibleArticles(page)
-  const article = articles.find((_, i) => typedName(i, articles.length) === letters)
+  const article = articles.find((id) => typedName(page, id) === letters)
   const role = ROLE_KEYS.find(([key]) => key === letters)?.[1]
   review.picking.value = undefined
   if (command === 'role' && role !== undefined) review.perform(gestures.role(blocks, role))
