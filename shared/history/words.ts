@@ -19,24 +19,29 @@ export function editOf<E extends Pick<Entry, 'operation'>>(entry: E, find: (id: 
 export function stepInWords(operation: Operation, edit: Operation | undefined, page: Page | undefined, language: Language): string {
   const { name } = operation
   if ((name !== 'undo' && name !== 'redo') || edit === undefined) return describeOperation(operation, page, language)
-  const what = describeOperation(edit, page, language)
+  return turned(operation, describeOperation(edit, page, language), language)
+}
+
+/** What was taken back or brought back, as such; anything else as it is. */
+function turned({ name }: Operation, what: string, language: Language): string {
+  if (name !== 'undo' && name !== 'redo') return what
   if (language === 'zh') return `${name === 'undo' ? '撤销' : '重做'}：${what}`
   return `${name === 'undo' ? 'Undid' : 'Redid'}: ${what}`
 }
 
 /**
- * Says a bulk step of the library's history, by the name of its latest operation and the number of its pages. `one` is what
- * that operation says of itself.
+ * Says a bulk step of the library's history, by the name of its latest operation and the number of its pages; an undo or redo says
+ * what it took back or brought back (`edit`, see `editOf`). `one` is what that operation says of itself.
  */
-export function bulkInWords(operation: Operation, pages: number, one: string, language: Language): string {
+export function bulkInWords(operation: Operation, edit: Operation | undefined, pages: number, one: string, language: Language): string {
   const count = String(pages)
-  const { name } = operation
+  const { name } = edit ?? operation
   if (name === 'importPage' || name === 'segmentPage') {
     return language === 'zh' ? `导入 ${count} 版，并分稿` : `Imported and cut ${count} ${pages === 1 ? 'page' : 'pages'}`
   }
   if (pages === 1) return one
-  const known = BULKS[name === 'batch' ? operation.meaning : name]
-  const what = known === undefined ? one : known[language]
+  const { [edit?.name === 'batch' ? edit.meaning : name]: known } = BULKS
+  const what = known === undefined ? one : turned(operation, known[language], language)
   return language === 'zh' ? `${what}，共 ${count} 版` : `${what}, ${count} pages in all`
 }
 

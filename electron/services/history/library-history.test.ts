@@ -98,6 +98,75 @@ describe('the history of the library', () => {
     expect(present(lines[2], 'four lines').from < present(lines[2], 'four lines').at).toBe(true)
   })
 
+  describe('a step over several pages', () => {
+    const PAGES = 5
+
+    async function replaced() {
+      const { library, ids } = await libraries.use()
+      const made = Array.from({ length: PAGES }, (_, n) => makePage(ids, `标题${String(n)}\n正文${String(n)}`))
+      await addTo(library, made)
+      const bulk = newId<JobId>(ids)
+      const replace = (n: number): Promise<void> =>
+        edit(library, ids, present(made[n], 'five pages').id, (page) => ({
+          name: 'batch',
+          meaning: 'find-and-replace',
+          bulk,
+          operations: [{ name: 'editText', block: blockAt(page, 1).id, text: '替换' }],
+        }))
+      /** Takes the last step of the page back: the edit, its undo, and so on. */
+      const turn = async (n: number): Promise<void> => {
+        const { id } = present(made[n], 'five pages')
+        const log = await library.getLog(id, 0)
+        await edit(library, ids, id, (page) => {
+          const operation = takeBack(present(log.at(-1), 'a step'), page, log)
+          if ('ok' in operation) throw new Error(operation.code)
+          return operation
+        })
+      }
+      const told = async (query: Partial<HistoryQuery> = {}) =>
+        (await read(library, query)).map(({ pages, words }) => [pages, words.zh] as const)
+      return { library, ids, made, replace, turn, told }
+    }
+    const all = [0, 1, 2, 3, 4]
+    const imported = [PAGES, '导入 5 版，并分稿']
+    const done = [PAGES, '查找替换，共 5 版']
+    const undone = [PAGES, '撤销：查找替换，共 5 版']
+    const redone = [PAGES, '重做：查找替换，共 5 版']
+
+    it('[H11] is one line with its count, and so is each undo and redo of it', async () => {
+      const { library, replace, turn, told } = await replaced()
+      for (const n of all) await replace(n)
+      for (const n of [2, 0, 1, 3, 4]) await turn(n)
+      expect(await told()).toEqual([undone, done, imported])
+      for (const n of all) await turn(n)
+      for (const n of all) await turn(n)
+      expect(await told()).toEqual([undone, redone, undone, done, imported])
+      expect((await read(library))[0]?.words.en).toBe('Undid: Find and replace, 5 pages in all')
+      expect(await told({ who: 'editors' })).toEqual([undone, redone, undone, done])
+    })
+
+    it('[H11] is one line where other steps stand between its parts, in the place of its latest part, and hides none of them', async () => {
+      const { library, ids, made, replace, turn, told } = await replaced()
+      const other = (n: number): Promise<void> => edit(library, ids, present(made[n], 'five pages').id, rename(0, `改${String(n)}`))
+      for (const n of [0, 1, 2, 3]) await replace(n)
+      await other(4)
+      await turn(0)
+      await replace(4)
+      await addTo(library, [makePage(ids, '标题9\n正文9')])
+      for (const n of [1, 2, 3, 4]) await turn(n)
+      const lines = [undone, [1, '导入 1 版，并分稿'], done, [1, '改字：第 1 行'], imported]
+      expect(await told()).toEqual(lines)
+      const apart: (readonly [number, string])[] = []
+      for (let before: number | null = null; ;) {
+        const part = await libraryHistory(library, { who: 'all', before, limit: 1 })
+        apart.push(...part.lines.map(({ pages, words }) => [pages, words.zh] as const))
+        before = part.next
+        if (before === null) break
+      }
+      expect(apart).toEqual(lines)
+    })
+  })
+
   it('says of an undo what it took back, and is empty for an empty library', async () => {
     const { library, ids, one } = await world()
     await edit(library, ids, one, rename(1, '甲'))

@@ -20,6 +20,6 @@ export async function libraryHistory(store: Pick<LibraryStore, 'history' | 'read
 
 function lineOf({ operation, edit, id, ...step }: LibraryStep, page: Page | undefined): HistoryLine {
   const words = (language: 'zh' | 'en'): string =>
-    bulkInWords(operation, step.pages, stepInWords(operation, edit, page, language), language)
+    bulkInWords(operation, edit, step.pages, stepInWords(operation, edit, page, language), language)
   return { ...step, operation: id, words: { zh: words('zh'), en: words('en') } }
 }

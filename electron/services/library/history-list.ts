@@ -1,15 +1,16 @@
 /**
  * The history of all pages, newest first, a part at a time. Automatic steps of one kind that follow each other closely are
- * one line with its count, and so are the parts of an editor's step over several pages. Nothing is counted row by row:
- * a run of a million steps is found by its ends.
+ * one line with its count: nothing is counted row by row, a run of a million steps is found by its ends. So are the parts of an
+ * editor's step over several pages, in the place of the latest of them, whatever stands between them.
  */
 import { present, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
 import type { HistoryQuery } from '#shared/contract/index.ts'
-import { bulkOf, SIMPLE_OPERATION_NAMES, type Operation } from '#shared/operations/index.ts'
+import { SIMPLE_OPERATION_NAMES, type Operation } from '#shared/operations/index.ts'
 
+import { gatherParts, hasLaterPart, operationIn, partOf, type PartRow } from './bulk-parts.ts'
 import { infoOf, type PageColumns } from './columns.ts'
 import type { Database } from './database.ts'
-import { readText, unpack, type Packed } from './packing.ts'
+import { readText } from './packing.ts'
 import type { LibraryStep } from './store.ts'
 
 /** Automatic steps with a longer pause between them were not one piece of work. Milliseconds. */
@@ -23,27 +24,33 @@ const KINDS: readonly (readonly string[])[] = [['importPage', 'segmentPage']]
 export function listHistory(database: Database, { who, before, limit }: HistoryQuery): { steps: LibraryStep[]; next: number | null } {
   const steps: LibraryStep[] = []
   let below = before ?? Number.MAX_SAFE_INTEGER
+  /** Parts of steps that are listed. */
+  const listed = new Set<number>()
   while (steps.length < limit) {
     const n = latestBelow(database, who, below)
     if (n === null) return { steps, next: null }
+    below = n
+    if (listed.has(n)) continue
     const row = rowAt(database, n)
-    const { step, first } = row.automatic === 1 ? runOf(database, row) : bulkAt(database, row)
-    steps.push(step)
-    below = first
+    if (row.automatic === 1) {
+      const { step, first } = runOf(database, row)
+      steps.push(step)
+      below = first
+    } else {
+      const step = byHandAt(database, row, listed)
+      if (step !== undefined) steps.push(step)
+    }
+    // Places have no gaps: parts that follow each other need not be looked at one by one.
+    while (listed.has(below - 1)) below--
   }
   return { steps, next: latestBelow(database, who, below) === null ? null : below }
 }
 
-interface Row {
-  readonly n: number
+interface Row extends PartRow {
   readonly id: OperationId
-  readonly page: number
   readonly rev: number
   readonly editor: string
-  readonly at: Instant
   readonly automatic: 0 | 1
-  readonly name: string
-  readonly body: Packed
 }
 
 const columns = 'n, id, page, rev, editor, at, automatic, name, body'
@@ -108,35 +115,21 @@ function timeOf(database: Database, n: number): Instant {
   return present(database.get<{ at: Instant }>('SELECT at FROM operations WHERE n = ?', n), 'places have no gaps').at
 }
 
-/** An editor's step: one operation, or the parts of a step over several pages, which were made one after the other. */
-function bulkAt(database: Database, row: Row): { step: LibraryStep; first: number } {
-  const bulk = bulkIn(row)
-  const one = stepOf(database, row, row.at, 1)
-  if (bulk === undefined) return { step: one, first: row.n }
-  const sql = `SELECT ${columns} FROM operations INDEXED BY operations_by_hand WHERE automatic = 0 AND n < ? ORDER BY n DESC`
-  let first = row
-  const pages = new Set([row.page])
-  for (const part of database.each<Row>(sql, row.n)) {
-    if (bulkIn(part) !== bulk) break
-    pages.add(part.page)
-    first = part
-  }
-  return { step: { ...one, from: first.at, pages: pages.size }, first: first.n }
-}
-
-function bulkIn(row: Row): ReturnType<typeof bulkOf> {
-  return row.name === 'batch' ? bulkOf(operationIn(row)) : undefined
-}
-
-function operationIn({ body }: Pick<Row, 'body'>): Operation {
-  return unpack<readonly [Operation]>(body)[0]
+/** An editor's step: one operation, or all parts of a step over several pages; undefined for a part that a later one was listed with. */
+function byHandAt(database: Database, row: Row, listed: Set<number>): LibraryStep | undefined {
+  const step = partOf(database, row)
+  if (step === undefined) return stepOf(database, row, row.at, 1)
+  if (hasLaterPart(database, row, step)) return undefined
+  const { from, at, pages, parts } = gatherParts(database, row, step)
+  for (const part of parts) listed.add(part)
+  return { ...stepOf(database, row, from, pages), at }
 }
 
 /** The edit that an undo or redo is about in the end. */
 function editOfRow(database: Database, operation: Operation): Operation | undefined {
   let at: Operation | undefined = operation
   while (at !== undefined && (at.name === 'undo' || at.name === 'redo')) {
-    const row: Pick<Row, 'body'> | undefined = database.get('SELECT body FROM operations WHERE id = ?', at.target)
+    const row: Pick<PartRow, 'body'> | undefined = database.get('SELECT body FROM operations WHERE id = ?', at.target)
     at = row === undefined ? undefined : operationIn(row)
   }
   return at
