@@ -82,7 +82,8 @@ test('[V12] every key that edits is one step that one undo takes back, and the f
   await edits('类型 of the whole article', 0, 'Control+a', 'r', 'c')
   await edits('接段', 3, 'j')
   await edits('接段 of several', 2, 'Shift+ArrowDown', 'Shift+ArrowDown', 'j')
-  await edits('收起', 2, 'd')
+  const copy = await desk.blocks.evaluateAll((blocks) => blocks.findIndex((block) => block.closest('.suggested') !== null))
+  await edits('收起', copy, 'd')
   await edits('拿起放下', 2, 'Control+x', 'ArrowDown', 'ArrowDown', 'Enter')
   await edits('改字', 2, 'e', 'End', 'x', 'Escape')
   await edits('拆段', 2, 'e', 'Home', 'ArrowRight', 'ArrowRight', 'Control+Enter')
@@ -144,4 +145,31 @@ test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts 
   await expect(page.locator('.drop-line')).toHaveCount(0)
   await expect(page.locator('[data-carried]')).toHaveCount(0)
   expect(await state(page)).toEqual(before)
+})
+
+test('[V22] a text without another copy is not dropped; a dropped copy stays selected, and the same key restores it', async ({
+  application,
+}) => {
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  const before = await state(page)
+  await desk.blocks.nth(2).click()
+  await page.keyboard.press('d')
+  await expect(page.getByText('本版没有找到它的另一份').first()).toBeVisible()
+  expect(await state(page)).toEqual(before)
+
+  const copy = page.locator('.suggested').first()
+  const sheet = await copy.evaluate((element) => element.closest('[data-article]')?.getAttribute('data-article'))
+  await copy.locator('[data-block]').first().click()
+  await page.keyboard.press('d')
+  const line = page.locator('.sheets [data-run][aria-current="true"]')
+  await expect(line).toBeFocused()
+  await expect(line).toBeInViewport({ ratio: 1 })
+  // It stands right behind the sheet that it was dropped from.
+  const above = await line.evaluate((element) => element.closest('.copy')?.previousElementSibling?.getAttribute('data-article'))
+  expect(above).toBe(sheet)
+  await page.keyboard.press('d')
+  await expect.poll(() => state(page)).toEqual(before)
 })

@@ -236,7 +236,7 @@ test.describe('the Review desk by the mouse', () => {
     await desk.sheet(0).locator('.rolechip').click()
     await page.getByRole('option', { name: '引题' }).click()
     await expect(desk.block0(0, 0)).toHaveClass(/kicker/)
-    await desk.block0(0, 1).click({ button: 'right' })
+    await page.locator('.suggested [data-block]').first().click({ button: 'right' })
     await page.getByRole('menuitem', { name: /收起重复/ }).click()
     await expect(page.locator('.copy [data-run]').first()).toBeVisible()
     await page.locator('.copy button').first().click()

@@ -318,6 +318,9 @@ export const en: MessageTree = {
     'no-day': 'This page has no date, so nobody knows which pages belong to its issue. Fill it in under page info first.',
     'no-page': 'No page is open.',
     dropped: 'This block is dropped: restore it first.',
+    'no-copy': 'No other copy of it was found on this page, so it stays. Copies on other pages are decided in Duplicates.',
+    'not-all-copies': 'Some of the selected blocks have no other copy on this page, so they stay.',
+    'nothing-to-redo': 'Nothing to redo.',
   },
   links: {
     page: 'page {page}',

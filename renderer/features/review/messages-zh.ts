@@ -318,6 +318,9 @@ export const zh: MessageTree = {
     'no-day': '本版没有日期，不知道同期有哪些版。先在版面信息里填上日期。',
     'no-page': '还没有打开版面。',
     dropped: '这一块已经收起，先恢复它。',
+    'no-copy': '本版没有找到它的另一份，不收起。别版上的另一份，到“查重”里定。',
+    'not-all-copies': '选中的文块里，有的在本版没有另一份，不收起。',
+    'nothing-to-redo': '没有可重做的。',
   },
   links: {
     page: '第 {page} 版',

@@ -34,12 +34,23 @@ describe('layout', () => {
     expect(linesOf(three.page, layout)).toEqual([1, 2, 5, 6, 3, 4, 7, 8])
   })
 
-  it('shows dropped copies as one line where they stood on the page', () => {
+  it('[V22] shows dropped copies as one line behind the article that they stood in', () => {
     const page = done(three.page, { name: 'dropCopy', blocks: [three.at(4), three.at(5)], reason: 'exact', keep: [three.at(1)] })
     const layout = layoutMaker()(page, full)
-    expect(rowsOf(layout)).toEqual(['sheet', 'sheet', 'dropped 5–6', 'sheet'])
-    expect(linesOf(page, layout)).toEqual([1, 2, 3, 4, 5, 7, 8])
+    expect(rowsOf(layout)).toEqual(['sheet', 'dropped 5–6', 'sheet', 'sheet'])
+    expect(linesOf(page, layout)).toEqual([1, 2, 5, 3, 4, 7, 8])
     expect(layout.stopOf.get(three.at(5))).toBe(three.at(4))
+  })
+
+  it('[V22] shows an article of which all was dropped at its place among the articles', () => {
+    const page = done(three.page, { name: 'dropCopy', blocks: [three.at(2), three.at(3)], reason: 'exact', keep: [three.at(0)] })
+    expect(rowsOf(layoutMaker()(page, full))).toEqual(['sheet', 'dropped 3–4', 'sheet'])
+  })
+
+  it('shows what was dropped of the shelf among the sheets by its lines', () => {
+    const page = done(three.page, { name: 'moveBlocks', blocks: [three.at(3)], to: null, before: null })
+    const dropped = done(page, { name: 'dropCopy', blocks: [three.at(3)], reason: 'exact', keep: [three.at(1)] })
+    expect(rowsOf(layoutMaker()(dropped, full))).toEqual(['sheet', 'sheet', 'dropped 4–4', 'sheet'])
   })
 
   it('folds what was judged to one line with one stop, until the editor opens it', () => {

@@ -1,6 +1,6 @@
 /**
- * The middle pane from top to bottom: sheets, approved articles folded to a line, dropped copies where they stood on
- * the page, the shelf at the end. And the stops that the arrow keys make on it.
+ * The middle pane from top to bottom: sheets, approved articles folded to a line, dropped copies behind the
+ * article that they stood in, the shelf at the end. And the stops that the arrow keys make on it.
  *
  * Sheets are made anew only where something of them changed: a sheet that is the same object need not be drawn again.
  */
@@ -78,16 +78,23 @@ function dependencies(page: Page, article: Article, view: DeskView): readonly un
   ]
 }
 
+/**
+ * Each sheet, and behind it what was dropped of its article: where the copies stood before. What was dropped of the shelf
+ * stands among the sheets by its lines.
+ */
 function layout(page: Page, view: DeskView, sheetFor: (page: Page, article: Article, view: DeskView) => Sheet | undefined): DeskLayout {
   const rows: DeskRow[] = []
-  let waiting = droppedRuns(page)
+  const runs = droppedRuns(page)
+  let waiting = runs.get(null) ?? []
   for (const article of articlesInOrder(page)) {
     const sheet = sheetFor(page, article, view)
-    if (sheet === undefined) continue
-    const start = firstLine(page, sheet)
-    rows.push(...waiting.filter((run) => run.lines[0] < start))
-    waiting = waiting.filter((run) => run.lines[0] >= start)
-    rows.push({ kind: folds(article, view.unfolded) ? 'folded' : 'sheet', key: article.id, sheet })
+    if (sheet !== undefined) {
+      const start = firstLine(page, sheet)
+      rows.push(...waiting.filter((run) => run.lines[0] < start))
+      waiting = waiting.filter((run) => run.lines[0] >= start)
+      rows.push({ kind: folds(article, view.unfolded) ? 'folded' : 'sheet', key: article.id, sheet })
+    }
+    rows.push(...(runs.get(article.id) ?? []))
   }
   rows.push(...waiting)
   const shelf = shelfItems(page)
@@ -100,18 +107,21 @@ function firstLine(page: Page, sheet: Sheet): number {
   return Math.min(...blocks.map((id) => numbers.get(id) ?? Infinity))
 }
 
-function droppedRuns(page: Page): DroppedRun[] {
+/** Dropped runs by their place, in file order. */
+function droppedRuns(page: Page): Map<Place, DroppedRun[]> {
   const { blocks, numbers, places } = indexOf(page)
-  const runs: DroppedRun[] = []
+  const runs = new Map<Place, DroppedRun[]>()
   let before: Block | undefined
   for (const block of blocks) {
     const place = places.get(block.id) ?? null
     const number = numbers.get(block.id) ?? 0
     if (block.dropped !== null) {
-      const last = runs.at(-1)
-      const goesOn = before?.dropped != null && last?.place === place && last.blocks.at(-1) === before
-      if (goesOn) runs[runs.length - 1] = { ...last, blocks: [...last.blocks, block], lines: [last.lines[0], number] }
-      else runs.push({ kind: 'dropped', key: block.id, place, blocks: [block], lines: [number, number] })
+      const here = runs.get(place) ?? []
+      runs.set(place, here)
+      const last = here.at(-1)
+      const goesOn = before?.dropped != null && last?.blocks.at(-1) === before
+      if (goesOn) here[here.length - 1] = { ...last, blocks: [...last.blocks, block], lines: [last.lines[0], number] }
+      else here.push({ kind: 'dropped', key: block.id, place, blocks: [block], lines: [number, number] })
     }
     before = block
   }

@@ -153,11 +153,47 @@ describe('D', () => {
       keep: [doubled.at(3), doubled.at(4)],
     })
   })
-  it('drops other blocks with no partner, and restores what is dropped', () => {
-    const gesture = gestures.drop(doubled.page, [doubled.at(0)])
-    expect(gesture).toEqual({ name: 'dropCopy', blocks: [doubled.at(0)], reason: 'other', keep: [] })
-    const dropped = done(doubled.page, gesture as Operation)
-    expect(gestures.drop(dropped, [doubled.at(0)])).toEqual({ name: 'restoreCopy', blocks: [doubled.at(0)] })
+  it('drops selected blocks of a suggested copy for what stays of it', () => {
+    expect(gestures.drop(doubled.page, [doubled.at(3), doubled.at(4)])).toEqual(gestures.drop(doubled.page, [doubled.at(4)]))
+  })
+  it('restores what is dropped', () => {
+    const dropped = done(doubled.page, gestures.drop(doubled.page, [doubled.at(4)]) as Operation)
+    expect(gestures.drop(dropped, [doubled.at(3)])).toEqual({ name: 'restoreCopy', blocks: [doubled.at(3)] })
+  })
+  const unseen = testPage([
+    [0, 'headline', '进村入户宣传'],
+    [0, 'body', '近日,本县各乡镇的消防安全宣传工作全面展开。县消防大队走进村庄,向村民讲解冬季取暖的安全常识。'],
+    [0, 'body', '下一步,大队将继续扎实做好各项工作,守护群众的平安。'],
+    [1, 'body', '近日，本县各乡镇的消防安全宣传工作全面展开。县消防大队走进村庄，向村民讲解冬季取暖的安全常识。'],
+    [1, 'body', '下一步,大队将继续扎实做好各项工怍,守护群众的平安。'],
+    [1, 'body', '县消防大队走进村庄,向村民讲解冬季取暖的安全常识。'],
+    [1, 'credit', '通讯员 张允 摄'],
+  ])
+  const byHand = (...lines: number[]) =>
+    gestures.drop(
+      unseen.page,
+      lines.map((line) => unseen.at(line)),
+    )
+  it('[V22] drops by hand for the copy that stands on the page, though nobody suggested it', () => {
+    const drops = (line: number, reason: string, keep: number) =>
+      expect(byHand(line)).toEqual({ name: 'dropCopy', blocks: [unseen.at(line)], reason, keep: [unseen.at(keep)] })
+    drops(3, 'exact', 1)
+    drops(4, 'near', 2)
+    drops(5, 'contained', 1)
+    expect(byHand(3, 4)).toEqual({
+      name: 'dropCopy',
+      blocks: [unseen.at(3), unseen.at(4)],
+      reason: 'near',
+      keep: [unseen.at(1), unseen.at(2)],
+    })
+  })
+  it('[V22] refuses to drop what has no other copy on the page, and the last copy', () => {
+    expect(byHand(0)).toEqual({ cannot: 'no-copy' })
+    expect(byHand(6)).toEqual({ cannot: 'no-copy' })
+    expect(byHand(3, 6)).toEqual({ cannot: 'not-all-copies' })
+    expect(byHand(1, 3)).toEqual({ cannot: 'not-all-copies' })
+    const dropped = done(unseen.page, byHand(4) as Operation)
+    expect(gestures.drop(dropped, [unseen.at(2)])).toEqual({ cannot: 'no-copy' })
   })
 })
 

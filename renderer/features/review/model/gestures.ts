@@ -6,6 +6,7 @@ import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base
 import { articlesInOrder, type Article, type Block, type Page, type Role, type Status } from '#shared/model/index.ts'
 import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 
+import { partnerOf } from './copy-partner.ts'
 import { articleAt, blockOf, indexOf, listAt, type Place } from './page-index.ts'
 import { isHeadRole, textItems } from './sheet.ts'
 
@@ -23,6 +24,9 @@ export type Cannot =
   | 'no-other-article'
   | 'no-page'
   | 'dropped'
+  | 'no-copy'
+  | 'not-all-copies'
+  | 'nothing-to-redo'
 
 export type Gesture = SimpleOperation | { readonly cannot: Cannot }
 
@@ -140,19 +144,33 @@ export function mergeBlockOn(page: Page, block: BlockId): Gesture {
   return second === undefined ? cannot('no-block-behind') : { name: 'mergeBlocks', first: block, second }
 }
 
-/** D. Drops what is selected as a copy, or restores it where it is dropped. Of a suggested copy the whole run goes. */
+/**
+ * D. Drops what is selected as a copy, or restores it where it is dropped. Of a suggested copy the whole run goes; what
+ * nobody suggested goes where another copy of it stands on the page, and only there. [V22]
+ */
 export function drop(page: Page, blocks: readonly BlockId[]): Gesture {
   const [first] = blocks
   if (first === undefined) return cannot('nothing-selected')
   const dropped = blocks.filter((id) => blockOf(page, id).dropped !== null)
   if (dropped.length > 0) return { name: 'restoreCopy', blocks: dropped }
-  const suggested = blocks.length === 1 ? indexOf(page).suggested.get(first) : undefined
-  const run = suggested?.copies.find((copy) => copy.includes(first))
-  if (suggested !== undefined && run !== undefined)
-    return { name: 'dropCopy', blocks: [...run], reason: suggested.group.kind, keep: [...suggested.keep] }
-  const rival = Object.values(page.groups).find((one) => blocks.every((id) => one.keep.includes(id)))
-  if (rival === undefined) return { name: 'dropCopy', blocks, reason: 'other', keep: [] }
-  return { name: 'dropCopy', blocks, reason: rival.kind, keep: standing(page, rival.copies[0] ?? []) }
+  const { suggested } = indexOf(page)
+  const one = suggested.get(first)
+  if (one !== undefined && blocks.every((id) => suggested.get(id) === one)) {
+    const run = blocks.length > 1 ? blocks : (one.copies.find((copy) => copy.includes(first)) ?? blocks)
+    return { name: 'dropCopy', blocks: [...run], reason: one.group.kind, keep: [...one.keep] }
+  }
+  const rival = Object.values(page.groups).find((group) => blocks.every((id) => group.keep.includes(id)))
+  const instead = rival === undefined ? [] : standing(page, rival.copies[0] ?? [])
+  if (rival !== undefined && instead.length > 0) return { name: 'dropCopy', blocks, reason: rival.kind, keep: instead }
+  return dropByHand(page, blocks)
+}
+
+/** Each block for a copy of its own. The step has one reason: the weakest of them. */
+function dropByHand(page: Page, blocks: readonly BlockId[]): Gesture {
+  const partners = blocks.flatMap((id) => partnerOf(page, id, blocks) ?? [])
+  if (partners.length < blocks.length) return cannot(blocks.length === 1 ? 'no-copy' : 'not-all-copies')
+  const reason = (['contained', 'near'] as const).find((kind) => partners.some((partner) => partner.kind === kind)) ?? 'exact'
+  return { name: 'dropCopy', blocks, reason, keep: partners.map((partner) => partner.block) }
 }
 
 function standing(page: Page, blocks: readonly BlockId[]): BlockId[] {

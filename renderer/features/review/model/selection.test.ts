@@ -74,9 +74,10 @@ describe('after an operation', () => {
     expect(landing(gestures.shift(page, [at(3)], -1), 3)).toBe(4)
     expect(landing(gestures.carry(page, [at(3)], 1), 3, page, true)).toBe(4)
   })
-  it('goes on behind a dropped copy, and to what was restored', () => {
-    expect(landing(gestures.drop(page, [at(1)]), 1)).toBe(3)
-    const dropped = done(page, gestures.drop(page, [at(1)]) as Operation)
+  it('[V22] stays with what was dropped, as its line, and with what was restored', () => {
+    const drop: Operation = { name: 'dropCopy', blocks: [at(1), at(2)], reason: 'exact', keep: [at(3)] }
+    expect(landing(drop, 1)).toBe(2)
+    const dropped = done(page, drop)
     expect(landing(gestures.drop(dropped, [at(1)]), 1, dropped)).toBe(2)
   })
   it('goes to the second half of a cut block and to what took a merged one in', () => {

@@ -74,8 +74,8 @@ export interface Landing {
 
 /**
  * Where the selection goes after an operation: where the editor would look next. What left its place (to the shelf,
- * to another article, into the bin) leaves the selection on what moved up into it, unless the editor follows it;
- * an approved article gives way to the next open one, an answered doubt to the next doubt.
+ * to another article) leaves the selection on what moved up into it, unless the editor follows it; what was dropped keeps it,
+ * as the line that stands for it; an approved article gives way to the next open one, an answered doubt to the next doubt.
  */
 export function selectionAfter(
   before: Moment,
@@ -130,8 +130,8 @@ function simpleTarget(before: Moment, after: Moment, operation: SimpleOperation)
       return stays ? undefined : nearest(before, after, operation.blocks)
     }
     case 'dropCopy':
-      return nearest(before, after, operation.blocks)
     case 'restoreCopy':
+      // On the line that stands for it, or on what is back: the same key takes either back.
       return operation.blocks[0]
     case 'startArticle':
       return operation.blocks[0]

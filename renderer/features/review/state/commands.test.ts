@@ -75,6 +75,13 @@ describe('keys', () => {
     expect(done(test)).toBe('redo')
     expect(present(test.review.page.value, 'test').head.shelf).toContain(at(5))
   })
+
+  it('say each by itself that there is nothing to undo or to redo', () => {
+    const test = start(at(5))
+    test.press('undo')
+    test.press('redo')
+    expect(test.said).toEqual(['没有可撤销的。', 'review.cannot.nothing-to-redo'])
+  })
 })
 
 describe('doubts', () => {

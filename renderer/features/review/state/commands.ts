@@ -145,17 +145,16 @@ function withPage(review: Review, voice: Voice, make: (page: NonNullable<typeof 
 }
 
 function history(review: Review, voice: Voice): Handlers {
-  const nothing = (entry: unknown): string | null =>
-    entry === undefined ? refusalInWords(refuse('nothing-to-undo'), voice.language()) : null
   return {
     'review.undo': {
-      refusal: () => nothing(historyOf(review.source.log).undoable),
+      refusal: () =>
+        historyOf(review.source.log).undoable === undefined ? refusalInWords(refuse('nothing-to-undo'), voice.language()) : null,
       run: () => {
         review.after(review.moment(), review.source.undo())
       },
     },
     'review.redo': {
-      refusal: () => nothing(historyOf(review.source.log).redoable),
+      refusal: () => (historyOf(review.source.log).redoable === undefined ? voice.t('review.cannot.nothing-to-redo') : null),
       run: () => {
         review.after(review.moment(), review.source.redo())
       },
