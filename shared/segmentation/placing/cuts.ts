@@ -12,6 +12,9 @@ export type Places = readonly number[]
 /** Lines of an end, or of an article, whose words are compared. */
 const WINDOW = 10
 
+/** Text lines on either side of a cut that are compared by themselves. */
+const NEAR = 2
+
 /** Lines of a title at most. */
 const MOST_HEADS = 5
 
@@ -38,6 +41,9 @@ export interface Cut {
   readonly like: number
   /** How much of the headline's words the end has. */
   readonly title: number
+  /** Text lines right above the cut, the nearest last, and right below it. */
+  readonly above: readonly number[]
+  readonly below: readonly number[]
   readonly isWhole: boolean
   readonly isReport: boolean
   /** How what stands above ends: with names, in the middle of a sentence, or neither. */
@@ -164,9 +170,15 @@ export class Cutter {
       tail,
       like: words.likeness(tail.texts, own.texts),
       title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
+      above: this.#textLines(places.slice(0, at)).slice(-NEAR),
+      below: this.#textLines(places.slice(at)).slice(0, NEAR),
       isWhole: at === 0,
       isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
       ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
     }
+  }
+
+  #textLines(places: Places): number[] {
+    return places.filter((k) => this.isText(k)).map((k) => this.lineAt(k))
   }
 }

@@ -5,7 +5,7 @@
  * article whose title is a crosshead of the one above.
  */
 import { logOdds } from '../lines/compare.ts'
-import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
+import { buckets, Cues, nameGrid, nameTable, within } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
@@ -131,6 +131,10 @@ const ownWordsName = nameGrid((where: Where, size: string) => `words-here:${wher
 const gainName = nameGrid((where: string, size: string) => `words:${where}.${size}`)
 const titleName = nameGrid((where: Where, gain: string) => `words-headline:${where}.${gain}`)
 const joinName = nameGrid((where: Where, p: string) => `runs-on:${where}.${p}`)
+const turnName = nameTable((turn: string) => `words:joins.turn.${turn}`)
+const comesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.comes.${gain}`)
+const goesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.goes.${gain}`)
+const turnsName = nameGrid((where: Where, gain: string) => `words-headline:${where}.turns.${gain}`)
 const distanceName = nameGrid((where: Where, side: string) => `distance:${where}.${side}`)
 
 /** Names in one part only. */
@@ -142,6 +146,9 @@ function plainNamesOf(where: Where) {
     follows: `follows:${where}`,
     ownTitle: `words-headline:${where}.own`,
     title: `words-headline:${where}`,
+    comes: `words-headline:${where}.comes`,
+    goes: `words-headline:${where}.goes`,
+    breaks: `words-break:${where}`,
     noTitle: `no-headline:${where}`,
     noOtherTitle: `no-headline:${where}.other`,
     report: `starts-report:${where}`,
@@ -181,8 +188,9 @@ const sizeBucket = buckets([80, 250, 600])
 const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
 const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
-function wordCues(cues: Cues, cutter: Cutter, { own, tail, like, title }: Cut, other: Side, where: Where): void {
+function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Where): void {
   const { words } = cutter.reading.facts
+  const { own, tail, like, title, above, below } = cut
   const names = plainNames[where]
   const size = sizeBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
@@ -191,7 +199,11 @@ function wordCues(cues: Cues, cutter: Cutter, { own, tail, like, title }: Cut, o
     const gain = within(Math.log((there + 0.01) / (like + 0.01)), 3)
     cues.add(gainName(where, size), gain)
     cues.add(gainName(gainBucket(gain), size))
+    const turn = within(Math.log((words.likeness(below, other.texts) + 0.01) / (words.likeness(above, other.texts) + 0.01)), 3)
+    cues.add('words:joins.turn', turn)
+    cues.add(turnName(gainBucket(turn)))
   }
+  cues.add(names.breaks, Math.log(words.likeness(above, below) + 0.01) / 2)
   cues.add(names.ownTitle, title)
   if (own.heads.length === 0) cues.add(names.noTitle)
   if (where === 'alone') return
@@ -202,6 +214,21 @@ function wordCues(cues: Cues, cutter: Cutter, { own, tail, like, title }: Cut, o
   const gain = words.coverage(other.heads, tail.texts) - title
   cues.add(names.title, gain)
   cues.add(titleName(where, titleBucket(gain)))
+  turnCues(cues, cutter, cut, other, where)
+}
+
+/** Whether the headlines' words come and go right at the cut: a cut one paragraph off has the same words on its two sides as a whole. */
+function turnCues(cues: Cues, cutter: Cutter, { own, above, below }: Cut, other: Side, where: 'waits' | 'joins'): void {
+  const { words } = cutter.reading.facts
+  const names = plainNames[where]
+  const comes = words.coverage(other.heads, below) - words.coverage(other.heads, above)
+  cues.add(names.comes, comes)
+  cues.add(comesName(where, titleBucket(comes)))
+  if (own.heads.length === 0) return
+  const goes = words.coverage(own.heads, above) - words.coverage(own.heads, below)
+  cues.add(names.goes, goes)
+  cues.add(goesName(where, titleBucket(goes)))
+  cues.add(turnsName(where, titleBucket(comes + goes)))
 }
 
 const joinBucket = buckets([0.02, 0.2, 0.5, 0.8])
