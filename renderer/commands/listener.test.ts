@@ -192,7 +192,7 @@ describe('keys', () => {
     release()
   })
 
-  it('does not judge what has only just come on the screen', async () => {
+  it('[V23] does not judge what has only just come on the screen', async () => {
     vi.useFakeTimers()
     const commands = setUp([spec('approve', ['A'], { judges: true }), spec('next', ['N'])])
     press('a')
