@@ -1,10 +1,12 @@
 /** The handshake, and the editor's settings. */
 import * as v from 'valibot'
 
+import { UNNAMED_EDITOR } from '#shared/operations/index.ts'
+
 import { countSchema } from './common.ts'
 
 /** Counted up with every change that an older side would not understand. */
-export const CONTRACT_VERSION = 3
+export const CONTRACT_VERSION = 4
 
 /** What this host can do. The screen reads these and never asks which host it is. */
 export interface Capabilities {
@@ -68,7 +70,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  editor: 'editor',
+  editor: UNNAMED_EDITOR,
   language: 'system',
   theme: 'system',
   textSize: 16,

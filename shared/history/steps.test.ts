@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { newId, present, type ArticleId, type BlockId, type JobId, type PageId } from '#shared/base/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
+import { ENTRY_FORMAT, plan, UNNAMED_EDITOR, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
 import { articleAt, blockWith, pageOf, shape } from '#shared/testing/pages.ts'
 
@@ -19,6 +19,7 @@ import {
   historyOf,
   lastOf,
   laterEdit,
+  editorInWords,
   stepInWords,
   takeBack,
   touchedBlocks,
@@ -203,6 +204,7 @@ describe('steps in words', () => {
     const words = (entry: Entry): string => stepInWords(entry.operation, editOf(entry, find)?.operation, session.page, 'zh')
     expect([one, undo, redo].map(words)).toEqual(['类型改为主题：第 1 行', '撤销：类型改为主题：第 1 行', '重做：类型改为主题：第 1 行'])
     expect(stepInWords(undo.operation, undefined, session.page, 'en')).toBe('Undo')
+    expect(['machine', UNNAMED_EDITOR, '林一'].map((name) => editorInWords(name, 'zh'))).toEqual(['机器', '编辑', '林一'])
   })
 })
 

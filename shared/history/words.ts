@@ -1,7 +1,7 @@
 /** Steps of a page's history in words; an undo or redo says what it took back or brought back. */
 import type { Language } from '#shared/base/index.ts'
-import type { Page } from '#shared/model/index.ts'
-import { describeOperation, type Entry, type Operation } from '#shared/operations/index.ts'
+import type { Article, Page } from '#shared/model/index.ts'
+import { describeOperation, UNNAMED_EDITOR, type Entry, type Operation } from '#shared/operations/index.ts'
 
 import type { Touch } from './blame.ts'
 
@@ -14,12 +14,25 @@ export function editOf<E extends Pick<Entry, 'operation'>>(entry: E, find: (id: 
 
 /**
  * Says what an entry did: `撤销：拆稿：第 3 行`. `edit` is what an undo or redo is about (see `editOf`); blocks are named by
- * their lines on `page`.
+ * their lines on `page`, articles by their titles. `gone`: articles that the edit took off the page (see `articlesGone`).
  */
-export function stepInWords(operation: Operation, edit: Operation | undefined, page: Page | undefined, language: Language): string {
+export function stepInWords(
+  operation: Operation,
+  edit: Operation | undefined,
+  page: Page | undefined,
+  language: Language,
+  gone: readonly Article[] = [],
+): string {
   const { name } = operation
-  if ((name !== 'undo' && name !== 'redo') || edit === undefined) return describeOperation(operation, page, language)
-  return turned(operation, describeOperation(edit, page, language), language)
+  if ((name !== 'undo' && name !== 'redo') || edit === undefined) return describeOperation(operation, page, language, gone)
+  return turned(operation, describeOperation(edit, page, language, gone), language)
+}
+
+/** Who made a step, by name: the machine, and an editor who has not said a name, are named in the reader's language. */
+export function editorInWords(editor: string, language: Language): string {
+  if (editor === 'machine') return language === 'zh' ? '机器' : 'machine'
+  if (editor === UNNAMED_EDITOR) return language === 'zh' ? '编辑' : 'editor'
+  return editor
 }
 
 /** What was taken back or brought back, as such; anything else as it is. */

@@ -21,6 +21,9 @@ import { operationSchema, type Operation } from './operation.ts'
 /** The version of this shape. */
 export const ENTRY_FORMAT = 1
 
+/** Whose name steps carry while the editor has not given one. It is no name: readers are told so in their language. */
+export const UNNAMED_EDITOR = 'editor'
+
 /** What the desk sends to the library: the operation and its circumstances. The library plans the diff itself. */
 export interface Submission {
   readonly format: typeof ENTRY_FORMAT

@@ -10,8 +10,19 @@ export {
 } from './cutting.ts'
 export { type Stamp } from './define.ts'
 export { applyDiff, diffBetween, diffSchema, mismatches, reverse, type Change, type Diff, type Mismatch } from './diff.ts'
-export { describeOperation, refusalInWords } from './words.ts'
-export { ENTRY_FORMAT, entrySchema, newSubmission, stampOf, submissionSchema, type Entry, type Submission } from './entry.ts'
+export { articlesGone } from './article-names.ts'
+export { describeOperation } from './words.ts'
+export { refusalInWords } from './refusal-words.ts'
+export {
+  ENTRY_FORMAT,
+  entrySchema,
+  newSubmission,
+  stampOf,
+  submissionSchema,
+  UNNAMED_EDITOR,
+  type Entry,
+  type Submission,
+} from './entry.ts'
 export {
   BATCH_MEANINGS,
   bulkOf,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 
 import { instant, newId, present, type IdSource, type JobId, type PageId } from '#shared/base/index.ts'
 import type { HistoryLine, HistoryQuery } from '#shared/contract/index.ts'
-import { takeBack } from '#shared/history/index.ts'
+import { takeBack, undoOf } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import type { Operation } from '#shared/operations/index.ts'
 
@@ -165,6 +165,20 @@ describe('the history of the library', () => {
       }
       expect(apart).toEqual(lines)
     })
+  })
+
+  it('says which article was merged into which, though it is gone, and takes an undo of it for the same', async () => {
+    const { library, ids } = await libraries.use()
+    const made = makePage(ids, '甲题\n甲文\n乙题\n乙文', { articles: [2, 2] })
+    await addTo(library, [made])
+    await edit(library, ids, made.id, ({ head: { articles } }) => {
+      const [into, article] = articles
+      return { name: 'mergeArticles', article: present(article, 'two articles'), into: present(into, 'two articles') }
+    })
+    expect((await read(library))[0]?.words).toEqual({ zh: '并稿：《乙题》并入《甲题》', en: 'Merged articles: “乙题” into “甲题”' })
+    const log = await library.getLog(made.id, 0)
+    await edit(library, ids, made.id, (page) => undoOf(present(log.at(-1), `the merge of ${page.head.id}`), log))
+    expect((await read(library))[0]?.words.zh).toBe('撤销：并稿：《乙题》并入《甲题》')
   })
 
   it('says of an undo what it took back, and is empty for an empty library', async () => {

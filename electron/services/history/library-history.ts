@@ -18,8 +18,8 @@ export async function libraryHistory(store: Pick<LibraryStore, 'history' | 'read
   return { lines, next }
 }
 
-function lineOf({ operation, edit, id, ...step }: LibraryStep, page: Page | undefined): HistoryLine {
+function lineOf({ operation, edit, gone, id, ...step }: LibraryStep, page: Page | undefined): HistoryLine {
   const words = (language: 'zh' | 'en'): string =>
-    bulkInWords(operation, edit, step.pages, stepInWords(operation, edit, page, language), language)
+    bulkInWords(operation, edit, step.pages, stepInWords(operation, edit, page, language, gone), language)
   return { ...step, operation: id, words: { zh: words('zh'), en: words('en') } }
 }

@@ -5,12 +5,13 @@
  */
 import { present, type Instant, type OperationId, type PageId } from '#shared/base/index.ts'
 import type { HistoryQuery } from '#shared/contract/index.ts'
-import { SIMPLE_OPERATION_NAMES, type Operation } from '#shared/operations/index.ts'
+import { articlesGone, SIMPLE_OPERATION_NAMES } from '#shared/operations/index.ts'
 
 import { gatherParts, hasLaterPart, operationIn, partOf, type PartRow } from './bulk-parts.ts'
 import { infoOf, type PageColumns } from './columns.ts'
 import type { Database } from './database.ts'
-import { readText } from './packing.ts'
+import type { Body } from './log-store.ts'
+import { readText, unpack } from './packing.ts'
 import type { LibraryStep } from './store.ts'
 
 /** Automatic steps with a longer pause between them were not one piece of work. Milliseconds. */
@@ -125,14 +126,14 @@ function byHandAt(database: Database, row: Row, listed: Set<number>): LibrarySte
   return { ...stepOf(database, row, from, pages), at }
 }
 
-/** The edit that an undo or redo is about in the end. */
-function editOfRow(database: Database, operation: Operation): Operation | undefined {
-  let at: Operation | undefined = operation
-  while (at !== undefined && (at.name === 'undo' || at.name === 'redo')) {
-    const row: Pick<PartRow, 'body'> | undefined = database.get('SELECT body FROM operations WHERE id = ?', at.target)
-    at = row === undefined ? undefined : operationIn(row)
+/** The edit that an undo or redo is about in the end, with the articles that it took off its page. */
+function editOfRow(database: Database, row: Pick<PartRow, 'body'>): Pick<LibraryStep, 'edit' | 'gone'> {
+  for (let at: Pick<PartRow, 'body'> | undefined = row; at !== undefined;) {
+    const [operation, diff]: Body = unpack<Body>(at.body)
+    if (operation.name !== 'undo' && operation.name !== 'redo') return { edit: operation, gone: articlesGone(diff) }
+    at = database.get<Pick<PartRow, 'body'>>('SELECT body FROM operations WHERE id = ?', operation.target)
   }
-  return at
+  return { edit: undefined, gone: [] }
 }
 
 function stepOf(database: Database, row: Row, from: Instant, pages: number): LibraryStep {
@@ -143,7 +144,7 @@ function stepOf(database: Database, row: Row, from: Instant, pages: number): Lib
     place: row.n,
     operation,
     id: row.id,
-    edit: editOfRow(database, operation),
+    ...editOfRow(database, row),
     page: page.id as PageId,
     rev: row.rev + 1,
     info: infoOf(page),

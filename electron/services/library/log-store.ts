@@ -7,7 +7,7 @@ import { keepText, pack, readText, unpack, type Packed } from './packing.ts'
 import { fillDiff, spareDiff, type SpareDiff } from './spare-text.ts'
 
 /** What an operation said and did, as they are stored together: they name the same records. */
-type Body = readonly [operation: Operation, diff: SpareDiff]
+export type Body = readonly [operation: Operation, diff: SpareDiff]
 
 /** An entry in the columns of the table, but for n and page. */
 export interface PreparedEntry {

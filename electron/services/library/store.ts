@@ -22,7 +22,7 @@ import type {
   SearchHit,
   SubmissionOutcome,
 } from '#shared/contract/index.ts'
-import type { ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
+import type { Article, ArticleLink, Original, Page, PageInfo } from '#shared/model/index.ts'
 import type { Entry, Operation, Submission } from '#shared/operations/index.ts'
 
 import type { CopiesStore } from './copies-store.ts'
@@ -115,6 +115,8 @@ export interface LibraryStep extends Omit<HistoryLine, 'words' | 'operation'> {
   readonly operation: Operation
   /** The edit that an undo or redo is about; any other operation itself. undefined where it is not known. */
   readonly edit: Operation | undefined
+  /** Articles that this edit took off the page. */
+  readonly gone: readonly Article[]
 }
 
 /** An approved article, as far as drawing needs it. */

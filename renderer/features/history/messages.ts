@@ -5,7 +5,6 @@ export const historyMessages: Messages = {
   zh: {
     title: '稿库历史',
     pageTitle: '{page} · 历史',
-    machine: '机器',
     steps: '各步，最新的在前',
     stepOf: '第 {n} 步',
     undone: '不作数',
@@ -78,7 +77,6 @@ export const historyMessages: Messages = {
   en: {
     title: 'History of the library',
     pageTitle: '{page} · history',
-    machine: 'machine',
     steps: 'Steps, the newest first',
     stepOf: 'step {n}',
     undone: 'not in force',

@@ -1,7 +1,7 @@
 /** Steps of the page in hand in words, as every part of the history says them. */
 import type { Instant, Language } from '#shared/base/index.ts'
-import { editOf, stepInWords } from '#shared/history/index.ts'
-import type { Entry } from '#shared/operations/index.ts'
+import { editOf, editorInWords, stepInWords } from '#shared/history/index.ts'
+import { articlesGone, type Entry } from '#shared/operations/index.ts'
 import { localeOf, useText } from '#renderer/i18n/index.ts'
 import { usePageStore } from '#renderer/stores/page.ts'
 
@@ -23,8 +23,12 @@ export function useStepWords(): StepWords {
   const { t, language, moment } = useText()
   const source = usePageStore()
   const find = (id: string): Entry | undefined => source.log.find((entry) => entry.id === id)
-  const what = (entry: Entry): string => stepInWords(entry.operation, editOf(entry, find)?.operation, source.page, language.value)
-  const who = ({ editor }: Pick<Entry, 'editor'>): string => (editor === 'machine' ? t('history.machine') : editor)
+  const what = (entry: Entry): string => {
+    const edit = editOf(entry, find)
+    const gone = edit === undefined ? [] : articlesGone(edit.diff)
+    return stepInWords(entry.operation, edit?.operation, source.page, language.value, gone)
+  }
+  const who = ({ editor }: Pick<Entry, 'editor'>): string => editorInWords(editor, language.value)
   return {
     what,
     who,
