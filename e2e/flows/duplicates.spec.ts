@@ -152,11 +152,14 @@ test('an editor without a mouse decides the copies of the samples, and the expor
   await expect(queue.binned).toHaveCount(3)
   await expect(queue.binned.first()).toContainText('逐字重复')
   await expect(queue.binned.first()).toContainText('网格+居民自治')
+  await expect(page.locator('.bin dd').first()).toContainText(/第 (54|60) 行/)
   await queue.press('r')
   await expect(queue.binned).toHaveCount(2)
   await queue.press('b')
   await expect(queue.groups).toHaveCount(1)
   await expect(queue.chosen).toContainText('网格+居民自治')
+  // What was empty a moment ago has the keys again.
+  await expect(page.getByRole('listbox', { name: '重复组' })).toBeFocused()
 
   // It is not lost from the history either: undo of the restoring drops it again.
   await queue.press('Control+z')
@@ -275,3 +278,42 @@ async function overflow(page: Page): Promise<string[]> {
     return [...wide, ...out.map((one) => one.textContent.slice(0, 40))]
   })
 }
+
+test('the list marks the group whose copies are shown, whatever comes back from the bin', async ({ application }) => {
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  const queue = new Queue(page)
+  await desk.openSamples()
+  await queue.press('Control+3')
+  await expect(queue.groups).toHaveCount(3)
+  await queue.walkTo('开展“三小车辆”整治宣传')
+  await queue.press('Enter')
+  await expect(queue.groups).toHaveCount(2)
+  await queue.press('ArrowDown', 'ArrowDown')
+  const chosen = (await page.locator('.ghead h2').textContent()) ?? ''
+  await queue.press('b')
+  await expect(queue.binned.first()).toBeVisible()
+  await queue.press('r')
+  await expect(page.getByRole('heading', { name: '回收站是空的' })).toBeVisible()
+  await queue.press('b')
+  await expect(queue.groups).toHaveCount(3)
+  await expect(queue.chosen).toContainText(chosen)
+  await expect(page.locator('.ghead h2')).toHaveText(chosen)
+
+  // In the bin an undone restoring is chosen again.
+  await queue.press('Enter')
+  await expect(queue.groups).toHaveCount(2)
+  await queue.walkTo('开展“三小车辆”整治宣传')
+  await queue.press('Enter')
+  await expect(queue.groups).toHaveCount(1)
+  await queue.press('b')
+  await expect(queue.binned).toHaveCount(2)
+  await queue.press('End')
+  const item = (await queue.chosen.locator('.title').textContent()) ?? ''
+  const count = await queue.binned.count()
+  await queue.press('r')
+  await expect(queue.binned).toHaveCount(count - 1)
+  await queue.press('Control+z')
+  await expect(queue.binned).toHaveCount(count)
+  await expect(queue.chosen).toContainText(item)
+})

@@ -96,6 +96,7 @@ export function useDeciding(): Deciding {
     try {
       const step = await restoring
       queue.note(step, null)
+      queue.reconsider()
       tell(t('duplicates.told.restored', { n: step.copies }, step.copies), () => void stepBack('undo'))
     } catch (error) {
       failed(error)
@@ -148,6 +149,7 @@ export function useDeciding(): Deciding {
         return
       }
       returning.value = queue.backAgain(stepped.edits)
+      if (which === 'undo') bin.backAgain(stepped.edits)
       const pages = new Set(stepped.pages).size
       tell(pages > 1 ? t('duplicates.told.parts', { what: stepped.what, n: pages }) : stepped.what)
     } catch (error) {

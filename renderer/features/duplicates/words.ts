@@ -17,7 +17,7 @@ export interface CopyWords {
   readonly likeness: (one: { readonly kind: CopyKind; readonly score: number }) => string
   /** Why there is nothing to drop, else why it repeats, in a few words. */
   readonly cause: (row: Pick<CopyRow, 'cause' | 'note'>) => string
-  /** `第 30–31 行`; '' where the lines are not known. */
+  /** `第 30–31、58 行`, of ascending numbers; '' where the lines are not known. */
   readonly lines: (numbers: readonly number[]) => string
   /** `丙 稿`, or the shelf. */
   readonly article: (order: number | null) => string
@@ -44,13 +44,24 @@ export function useCopyWords(): CopyWords {
     },
     cause: ({ cause, note }) => t(note === null ? `duplicates.cause.${cause}` : `duplicates.noteName.${note}`),
     lines: (numbers) => {
-      const [first, last] = [numbers[0], numbers.at(-1)]
-      if (first === undefined || last === undefined) return ''
-      return first === last
-        ? t('duplicates.copy.line', { line: String(first) })
-        : t('duplicates.copy.lines', { from: String(first), to: String(last) })
+      const runs = runsOf(numbers)
+      if (runs.length === 0) return ''
+      const lines = runs
+        .map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`))
+        .join(language.value === 'zh' ? '、' : ', ')
+      return t(numbers.length === 1 ? 'duplicates.copy.line' : 'duplicates.copy.lines', { lines })
     },
     article: (order) =>
       order === null ? t('duplicates.copy.shelf') : t('duplicates.copy.article', { letter: articleLetter(order, language.value) }),
   }
+}
+
+/** Numbers that follow each other, as first and last. */
+function runsOf(numbers: readonly number[]): (readonly [from: number, to: number])[] {
+  return numbers.reduce<[number, number][]>((runs, number) => {
+    const last = runs.at(-1)
+    if (last?.[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+    return runs
+  }, [])
 }

@@ -1,7 +1,8 @@
 /** 回收站: what was dropped, latest first, the one that is chosen, and bringing it back. */
 import { defineStore } from 'pinia'
-import { computed, markRaw, ref, shallowReactive, shallowReadonly } from 'vue'
+import { computed, markRaw, ref, shallowReactive, shallowReadonly, watch } from 'vue'
 
+import type { OperationId } from '#shared/base/index.ts'
 import type { BinItem, CopyStep } from '#shared/contract/index.ts'
 import { createRowCache } from '#renderer/stores/row-cache.ts'
 import { useSessionStore } from '#renderer/stores/session.ts'
@@ -16,6 +17,11 @@ export const useBinStore = defineStore('duplicates.bin', () => {
   const session = useSessionStore()
   const settings = useSettingsStore()
   const place = ref(0)
+  let chosen: string | null = null
+  /** To be chosen when the list has it again. */
+  let returning: string | null = null
+  /** What each restoring brought back. */
+  const restoredBy = new Map<OperationId, string>()
   const restored = shallowReactive(new Set<string>())
   let report: (error: unknown) => void = () => undefined
 
@@ -33,6 +39,8 @@ export const useBinStore = defineStore('duplicates.bin', () => {
 
   function choose(index: number): void {
     place.value = Math.max(0, Math.min(index, (rows.total.value ?? 1) - 1))
+    const here = rows.rowAt(place.value)
+    chosen = here === undefined ? null : binKey(here)
   }
 
   function step(by: -1 | 1): void {
@@ -42,9 +50,29 @@ export const useBinStore = defineStore('duplicates.bin', () => {
     }
   }
 
+  /** Finds the chosen one again after the list has changed; where it is gone, what stands in its place is chosen. */
   function settle(): void {
-    const total = rows.total.value ?? 0
-    if (place.value >= total) place.value = Math.max(0, total - 1)
+    const back = placeOf(returning)
+    if (back !== undefined) returning = null
+    choose(back ?? placeOf(chosen) ?? place.value)
+  }
+
+  function placeOf(key: string | null): number | undefined {
+    if (key === null) return undefined
+    for (let at = 0; at < Math.min(rows.total.value ?? 0, CHUNK * MOST_CHUNKS); at++) {
+      const row = rows.rowAt(at)
+      if (row !== undefined && binKey(row) === key) return at
+    }
+    return undefined
+  }
+
+  /** A restoring was taken back: what it had brought back is chosen when the list has it. */
+  function backAgain(edits: readonly OperationId[]): void {
+    const key = edits.map((edit) => restoredBy.get(edit)).find((one) => one !== undefined)
+    if (key === undefined) return
+    restored.delete(key)
+    returning = key
+    settle()
   }
 
   /** Brings one back; the step is the caller's to remember. */
@@ -53,7 +81,10 @@ export const useBinStore = defineStore('duplicates.bin', () => {
     restored.add(key)
     try {
       await session.desk().flush()
-      return await session.client().copies.restore({ editor: settings.value.editor, items: [{ page: one.page, blocks: [...one.blocks] }] })
+      const items = [{ page: one.page, blocks: [...one.blocks] }]
+      const step = await session.client().copies.restore({ editor: settings.value.editor, items })
+      for (const { operation } of step.parts) restoredBy.set(operation, key)
+      return step
     } catch (error) {
       restored.delete(key)
       throw error
@@ -63,8 +94,12 @@ export const useBinStore = defineStore('duplicates.bin', () => {
   /** Begins to show the bin. Returns the ending. */
   function open(failed: (error: unknown) => void): () => void {
     report = failed
+    const stop = watch(rows.version, settle, { flush: 'sync' })
     rows.refresh()
-    return () => rows.release()
+    return () => {
+      stop()
+      rows.release()
+    }
   }
 
   function refresh(): void {
@@ -80,8 +115,8 @@ export const useBinStore = defineStore('duplicates.bin', () => {
     rows: markRaw(rows),
     choose,
     step,
-    settle,
     restore,
+    backAgain,
     refresh,
     open,
   }

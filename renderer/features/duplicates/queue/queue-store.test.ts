@@ -48,10 +48,7 @@ function host(...groups: string[]): Host {
     throw error
   })
   store.rows.want(0, 10)
-  const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 10))
-    store.settle()
-  }
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
   return Object.assign(made, { store, settle })
 }
 
@@ -95,6 +92,19 @@ describe('the queue of groups', () => {
     expect(store.decided.size).toBe(0)
     await store.decide('a', { do: 'different', members: ['t2', 't3'] })
     expect(store.chosen).toBe('b')
+  })
+
+  it('marks the chosen group also when the list grew while it was not on the screen', async () => {
+    const made = host('b', 'c')
+    const { store, settle } = made
+    await settle()
+    store.choose(1)
+    store.show('bin')
+    made.groups = ['a', 'b', 'c']
+    store.refresh()
+    await settle()
+    store.show('open')
+    expect([store.chosen, store.place, store.row?.group]).toEqual(['c', 2, 'c'])
   })
 
   it('is on the group again where the library refuses', async () => {

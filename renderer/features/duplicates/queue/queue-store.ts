@@ -1,6 +1,6 @@
 /** The queue of groups as it is looked at: which ones, the one that is chosen, and what was decided a moment ago. */
 import { defineStore } from 'pinia'
-import { computed, markRaw, ref, shallowReactive, shallowReadonly, shallowRef } from 'vue'
+import { computed, markRaw, ref, shallowReactive, shallowReadonly, shallowRef, watch } from 'vue'
 
 import { sameJson, type OperationId, type PageId } from '#shared/base/index.ts'
 import {
@@ -185,11 +185,21 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
     return group
   }
 
+  /** Copies came back from the bin: what was decided a moment ago may wait again. */
+  function reconsider(): void {
+    decided.clear()
+  }
+
   /** Begins to show the list. Returns the ending. */
   function open(failed: (error: unknown) => void): () => void {
     report = failed
+    // With every answer, whether the list is on the screen or the bin is: its mark and the copies beside it are one group.
+    const stop = watch(rows.version, settle, { flush: 'sync' })
     refresh()
-    return () => rows.release()
+    return () => {
+      stop()
+      rows.release()
+    }
   }
 
   return {
@@ -211,11 +221,11 @@ export const useQueueStore = defineStore('duplicates.queue', () => {
     order,
     choose,
     step,
-    settle,
     find,
     note,
     decide,
     backAgain,
+    reconsider,
     open,
   }
 })
