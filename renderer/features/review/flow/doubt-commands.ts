@@ -80,8 +80,8 @@ export function doubting(review: Review, around: FlowAround, voice: Voice): Hand
 }
 
 /**
- * Enter does the next thing of what is in hand: picks a block while ordering, answers the doubt, opens what is folded, and
- * goes on to another page where nothing is asked here any more.
+ * Enter does the next thing of what is in hand: picks a block while ordering, answers the doubt, goes on to another page
+ * where nothing is asked here any more, as the bar below the page says, and else opens or folds what is selected. [N3]
  */
 function accept(review: Review, around: FlowAround): void {
   const { value: doubt } = review.doubt
@@ -91,7 +91,8 @@ function accept(review: Review, around: FlowAround): void {
   if (page === undefined) return
   if (ordering !== undefined && focus !== undefined) takeInTurn(review, focus)
   else if (doubt !== undefined) review.perform(answerStep(page, doubt, 0, review.source.ids))
-  else if (!openOrFold(review) && nothingAsked(review)) around.nextWork()
+  else if (nothingAsked(review)) around.nextWork()
+  else openOrFold(review)
 }
 
 function acceptRefusal(review: Review, voice: Voice): string | null {

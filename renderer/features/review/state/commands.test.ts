@@ -168,6 +168,29 @@ describe('judging', () => {
   })
 })
 
+describe('Enter on what is folded', () => {
+  it('[N3] goes on to the next page where nothing is asked any more', () => {
+    const test = start(at(1), story.page)
+    test.press('approve')
+    test.press('approve')
+    test.review.select(only(at(0)))
+    expect(test.review.layout.value.rows.map((row) => row.kind)).toEqual(['folded', 'folded'])
+    test.press('accept')
+    test.press('accept')
+    expect([test.turned, test.said]).toEqual([['work', 'work'], []])
+    expect(test.review.layout.value.rows.map((row) => row.kind)).toEqual(['folded', 'folded'])
+  })
+
+  it('opens and folds it while doubts are open elsewhere', () => {
+    const test = start(at(4))
+    test.press('flag')
+    test.review.select(only(at(4)))
+    test.press('accept')
+    expect(test.review.layout.value.rows[1]?.kind).toBe('sheet')
+    expect(test.turned).toEqual([])
+  })
+})
+
 describe('ordering', () => {
   it('takes blocks in turn by Enter, passes others over, and is one step', () => {
     const test = start(at(3), story.page)
