@@ -127,6 +127,7 @@ export class Copies {
 
   private async run(): Promise<void> {
     try {
+      this.indexing.begin()
       await this.parts.store.copies.refresh()
       let any = false
       while (!this.stop.signal.aborted && (await this.step(false, this.stop.signal))) {
@@ -229,6 +230,7 @@ export class Copies {
       await context.keepRequest({ forgotten: true })
     }
     const total = await copies.countDue(true)
+    this.indexing.begin()
     try {
       for (let any = true; any; any = await this.step(true, context.signal)) {
         const left = await copies.countDue(true)

@@ -9,7 +9,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Log } from '#electron/platform/index.ts'
 import type { Comparison } from '#shared/duplicates/index.ts'
 
-import type { DerivedPage, LibraryStore, StoredLink } from '../library/index.ts'
+import type { DerivedPage, LibraryGroup, LibraryStore, Neighbourhood, StoredLink } from '../library/index.ts'
 import { WorkerCrash, type WorkerPool } from '../threads/index.ts'
 import { groupNeighbourhood } from './grouping.ts'
 import type { CopyAnswer, CopyRequest } from './thread.ts'
@@ -18,6 +18,8 @@ import type { CopyAnswer, CopyRequest } from './thread.ts'
 const PAGES = 8
 const TEXTS = 32
 const GROUPS = 32
+/** Texts of a neighbourhood that the log names. */
+const NAMED = 20
 
 export interface IndexingParts {
   readonly store: LibraryStore
@@ -27,9 +29,16 @@ export interface IndexingParts {
 
 export class Indexing {
   private readonly parts: IndexingParts
+  /** Texts around which no groups could be made. They stay stale, and are left alone until the next occasion. */
+  private readonly failed = new Set<number>()
 
   constructor(parts: IndexingParts) {
     this.parts = parts
+  }
+
+  /** A new occasion: what failed before is tried again. */
+  begin(): void {
+    this.failed.clear()
   }
 
   /** Does some of what is to be done; false where there is nothing. `rebuild`: also the pages that are left to a job. */
@@ -112,7 +121,7 @@ export class Indexing {
   private async group(signal: AbortSignal): Promise<boolean> {
     const { copies } = this.parts.store
     for (let any = false; ; any = true) {
-      const stale = await copies.stale(GROUPS)
+      const stale = (await copies.stale(GROUPS + this.failed.size)).filter((text) => !this.failed.has(text))
       if (stale.length === 0) return any
       const done = new Set<number>()
       for (const text of stale) {
@@ -120,15 +129,25 @@ export class Indexing {
         const hood = await copies.neighbourhood([text])
         const texts = hood.texts.map(({ n }) => n)
         const now = stale.filter((one) => one === text || texts.includes(one))
-        await copies.keepGroups(
-          now,
-          texts,
-          groupNeighbourhood(hood, (n) => copies.textOf(n)),
-        )
+        const groups = this.grouped(hood)
+        if (groups !== undefined) await copies.keepGroups(now, texts, groups)
+        else for (const one of now) this.failed.add(one)
         for (const one of now) done.add(one)
         await setImmediate()
         signal.throwIfAborted()
       }
+    }
+  }
+
+  /** undefined where it fails, which must not hold up the groups of all other texts. */
+  private grouped(hood: Neighbourhood): LibraryGroup[] | undefined {
+    const { store, log } = this.parts
+    try {
+      return groupNeighbourhood(hood, (n) => store.copies.textOf(n))
+    } catch (error) {
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      log.error('texts that are alike could not be grouped', { texts: hood.texts.slice(0, NAMED).map(({ n }) => n), error: why })
+      return undefined
     }
   }
 }
