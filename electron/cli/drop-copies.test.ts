@@ -16,13 +16,14 @@ function pageWith(
     readonly keep: readonly number[]
     readonly copies: readonly (readonly number[])[]
     readonly said?: CopyVerdictName
+    readonly cause?: DuplicateGroup['cause']
   }[],
   lines: readonly Line[] = Array.from({ length: 9 }, (_, i) => `第${i}行`),
 ): Page {
   const page = pageOf([{ lines }], [], ids)
   const blocks = present(Object.values(page.articles)[0], 'one article').blocks
   const at = (i: number): BlockId => present(blocks[i], 'groups name lines of the page')
-  const made = groups.map(({ kind, keep, copies, ...said }): DuplicateGroup => ({
+  const made = groups.map(({ kind, keep, copies, ...more }): DuplicateGroup => ({
     type: 'group',
     id: newId<GroupId>(ids),
     kind,
@@ -30,7 +31,7 @@ function pageWith(
     keep: keep.map(at),
     copies: copies.map((run) => run.map(at)),
     score: 1,
-    ...said,
+    ...more,
   }))
   return { ...page, groups: Object.fromEntries(made.map((group) => [group.id, group])) }
 }
@@ -80,6 +81,16 @@ describe('copiesToDrop', () => {
       { kind: 'exact', keep: [2], copies: [[3]], said: 'different' },
       { kind: 'exact', keep: [4], copies: [[5]], said: 'later' },
     ])
+    expect(inLines(page, 'drop-all')).toEqual([['exact', '第5行', '←', '第4行']])
+  })
+
+  it('[C7] leaves what is repeated on purpose', () => {
+    const page = pageWith([
+      { kind: 'exact', keep: [0], copies: [[1]], cause: 'legitimate' },
+      { kind: 'near', keep: [2], copies: [[3]], cause: 'legitimate' },
+      { kind: 'exact', keep: [4], copies: [[5]], cause: 'printed' },
+    ])
+    expect(inLines(page, 'drop-exact')).toEqual([['exact', '第5行', '←', '第4行']])
     expect(inLines(page, 'drop-all')).toEqual([['exact', '第5行', '←', '第4行']])
   })
 

@@ -1,7 +1,7 @@
 /** Drops suggested copies in bulk, as the editor's "drop all exact copies" does: one operation a page, by `machine`. */
 import { Bug, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { NO_FILTER } from '#shared/contract/index.ts'
-import { blocksInFileOrder, standingGroup, type DuplicateGroup, type Page } from '#shared/model/index.ts'
+import { blocksInFileOrder, isMeantTwice, standingGroup, type DuplicateGroup, type Page } from '#shared/model/index.ts'
 import { newSubmission, partnersOf, type Batch } from '#shared/operations/index.ts'
 
 import type { Services, Workplace } from './workplace.ts'
@@ -51,10 +51,10 @@ export function copiesToDrop(page: Page, which: Exclude<Duplicates, 'keep'>): Dr
 
 /**
  * Exact copies first: what they keep is not then dropped as a near copy of something else. Then as they stand in the file. Left out are
- * those of which nothing is suggested, e.g. because an editor said that all stay. [U7]
+ * those of which nothing is suggested, e.g. because an editor said that all stay, and those that are repeated on purpose. [U7] [C7]
  */
 function groupsInOrder(page: Page, which: Exclude<Duplicates, 'keep'>): DuplicateGroup[] {
-  const chosen = Object.values(page.groups).filter((group) => which === 'drop-all' || group.kind === 'exact')
+  const chosen = Object.values(page.groups).filter((group) => (which === 'drop-all' || group.kind === 'exact') && !isMeantTwice(group))
   const groups = chosen.filter((group) => standingGroup(page, group) !== undefined)
   const rank = { exact: 0, near: 1, contained: 2 }
   const place = new Map(blocksInFileOrder(page).map((block, i) => [block.id, i]))

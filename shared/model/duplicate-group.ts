@@ -22,6 +22,11 @@ export interface DuplicateGroup {
   readonly said?: CopyVerdictName
 }
 
+/** Repeated on purpose (a headline at a continuation, a correction): it is shown, and never dropped together with others. [C4] [C7] */
+export function isMeantTwice({ cause }: Pick<DuplicateGroup, 'cause'>): boolean {
+  return cause === 'legitimate'
+}
+
 const run = v.pipe(v.array(blockIdSchema), v.minLength(1))
 
 export const duplicateGroupSchema: v.GenericSchema<DuplicateGroup> = v.strictObject({

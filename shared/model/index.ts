@@ -13,7 +13,7 @@ export {
 } from './copies.ts'
 export { doubtSchema, type Doubt, type DoubtAnswer, type DoubtReason } from './doubt.ts'
 export { droppedCopies, type DroppedCopy } from './dropped.ts'
-export { duplicateGroupSchema, type DuplicateGroup } from './duplicate-group.ts'
+export { duplicateGroupSchema, isMeantTwice, type DuplicateGroup } from './duplicate-group.ts'
 export { standingGroup, type StandingGroup } from './standing-group.ts'
 export {
   engineVersionSchema,

@@ -14,6 +14,8 @@ import {
   type CopyStep,
 } from '#shared/contract/index.ts'
 
+import { isMeantTwice } from '#shared/model/index.ts'
+
 import type { JobContext } from '../jobs/index.ts'
 import {
   CAUSE_NUMBERS,
@@ -124,11 +126,12 @@ type Counted = Awaited<ReturnType<LibraryStore['copies']['counts']>>[number]
 function leftOut(row: Counted, { causes, grains, places }: CopyBulk): BulkLeftOut | undefined {
   const state = STATE_NUMBERS[row.state]
   const cause = CAUSE_NUMBERS[row.cause]
+  const meantTwice = cause !== undefined && isMeantTwice({ cause })
   const [grain, place] = [GRAIN_NUMBERS[row.grain], PLACE_NUMBERS[row.place]]
-  if (state === 'noted') return cause === 'legitimate' ? 'legitimate' : 'noted'
+  if (state === 'noted') return meantTwice ? 'legitimate' : 'noted'
   if (state !== 'open') return 'decided'
   if (KIND_NUMBERS[row.kind] !== 'exact') return 'not-exact'
-  if (cause === 'legitimate') return 'legitimate'
+  if (meantTwice) return 'legitimate'
   if (cause === undefined || !causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
   const chosen =
     (grains.length === 0 || (grain !== undefined && grains.includes(grain))) &&

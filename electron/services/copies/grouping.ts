@@ -15,7 +15,7 @@ import {
   type GroupMember,
   type Link,
 } from '#shared/duplicates/index.ts'
-import { speaksOf, type OtherText } from '#shared/model/index.ts'
+import { isMeantTwice, speaksOf, type OtherText } from '#shared/model/index.ts'
 
 import {
   FLAGS,
@@ -119,7 +119,7 @@ class HoodTexts implements GroupedTexts {
       cause,
       grain: grainOf(group, first),
       place,
-      state: keep === null || cause === 'legitimate' ? this.#notedState(texts) : this.#state(texts),
+      state: keep === null || isMeantTwice({ cause }) ? this.#notedState(texts) : this.#state(texts),
       note,
       score: Math.max(0, Math.min(1, group.score)),
       copies: texts.length + beyond,
