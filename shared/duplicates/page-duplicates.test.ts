@@ -47,6 +47,12 @@ describe('exact copies', () => {
     ])
   })
 
+  it('[U3] keep what two of three agree on, before the first', () => {
+    const misread = long.replace('群众', '羣从')
+    expect(find(misread, other, long, '另一行', long)).toMatchObject([{ kind: 'near', keep: [2], drop: [[0], [4]] }])
+    expect(find(misread, other, long)).toMatchObject([{ kind: 'near', keep: [0], drop: [[2]] }])
+  })
+
   it('[U2] are never single short lines', () => {
     expect(find('记者 王燕', other, '记者 王燕')).toEqual([])
     expect(find('科学', '饮食', '科学')).toEqual([])

@@ -23,7 +23,7 @@ export interface BlockText {
 /** Text that stands more than once on the page, by block number. */
 export interface PageDuplicate {
   readonly kind: 'exact' | 'near' | 'contained'
-  /** The best copy: the most complete, then the one that fits its place, then the first. */
+  /** The best copy: the most complete, the one that fits its place, the one that others agree with, the first. [U3] */
   readonly keep: readonly number[]
   /** The other copies, each a run of blocks, in file order. */
   readonly drop: readonly (readonly number[])[]
@@ -92,7 +92,7 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
 /** The more complete of two runs that are cut differently is kept. */
 function flowGroup(found: Found, blocks: readonly BlockText[], flow: Flow): PageDuplicate {
   const ranked = [flow.a, flow.b]
-    .map((run) => ({ blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run) }))
+    .map((run) => ({ blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run), odd: 0 }))
     .sort((a, b) => compareSize(found, a, b))
   const [keep, ...drop] = ranked.map((entry) => entry.blocks)
   return { kind: 'near', keep: keep ?? [], drop, score: flow.score }
@@ -180,8 +180,15 @@ function first(group: PageDuplicate): number {
 }
 
 function groupOf(found: Found, blocks: readonly BlockText[], runs: readonly Run[]): PageDuplicate {
+  const odd = oddities(found, runs)
   const ranked = runs
-    .map((run) => ({ run, blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run) }))
+    .map((run, i) => ({
+      run,
+      blocks: list(run),
+      fits: list(run).some((block) => blocks[block]?.fits === true),
+      size: size(found, run),
+      odd: odd[i] ?? 0,
+    }))
     .sort((a, b) => b.blocks.length - a.blocks.length || compareSize(found, a, b) || a.run.from - b.run.from)
   const [keep, ...drop] = ranked.map((entry) => entry.blocks)
   const texts = new Set(ranked.filter((entry) => entry.blocks.length === keep?.length).map((entry) => joined(found, entry.blocks)))
@@ -195,11 +202,32 @@ interface Sized {
   readonly blocks: readonly number[]
   readonly fits: boolean
   readonly size: number
+  /** Places at which it says what no other copy says. */
+  readonly odd: number
 }
 
 function compareSize(found: Found, a: Sized, b: Sized): number {
   const longer = Math.abs(a.size - b.size) > 0.05 * Math.max(a.size, b.size) ? b.size - a.size : 0
-  return longer || Number(b.fits) - Number(a.fits) || Number(isStuck(found, a, b)) - Number(isStuck(found, b, a)) || b.size - a.size
+  return (
+    longer ||
+    Number(b.fits) - Number(a.fits) ||
+    Number(isStuck(found, a, b)) - Number(isStuck(found, b, a)) ||
+    a.odd - b.odd ||
+    b.size - a.size
+  )
+}
+
+/** Of each run, how many pairs of characters stand in no other one: where two copies agree, a third is misread. Of two nobody can tell. */
+function oddities(found: Found, runs: readonly Run[]): number[] {
+  if (runs.length < 3 || new Set(runs.map((run) => joined(found, list(run)))).size === 1) return []
+  const pairs = runs.map((run) => new Set(list(run).flatMap((block) => pairsOf(unitsOf(found, block)))))
+  const held = new Map<number, number>()
+  for (const own of pairs) for (const pair of own) held.set(pair, (held.get(pair) ?? 0) + 1)
+  return pairs.map((own) => [...own].reduce((count, pair) => (held.get(pair) === 1 ? count + 1 : count), 0))
+}
+
+function pairsOf(units: Uint16Array): number[] {
+  return Array.from({ length: Math.max(0, units.length - 1) }, (_, i) => (units[i] ?? 0) * 0x10000 + (units[i + 1] ?? 0))
 }
 
 /** True where the first character of a run is read twice, as at a cut, and that of the other is not. */
