@@ -42,7 +42,7 @@ export const duplicatesMessages: Messages = {
       passage: '只有其中一段相同，各是完整的稿件。没有要收起的，仅供比较。',
     },
     noteName: { figures: '数字不同', boilerplate: '惯用文字', passage: '一段相同' },
-    said: { later: '说过以后再定。', kept: '已定：都留着。' },
+    said: { later: '说过以后再定。', kept: '已定：都留着。', different: '已定：不是重复。', decided: '已定。' },
     copy: {
       n: '第 {n} 份',
       best: '建议留这份',
@@ -55,6 +55,7 @@ export const duplicatesMessages: Messages = {
       shelf: '待定区',
       odd: '{n} 字不同',
       none: '没有不同',
+      restSame: '其余相同',
       figures: '数字不同',
       lacks: '缺{what}',
       lackParagraphs: '缺 {n} 段',
@@ -79,6 +80,7 @@ export const duplicatesMessages: Messages = {
       'fewer-errors': '错字少',
       earlier: '刊出早',
       first: '排在前面',
+      'in-place': '接得上前后文',
     },
     act: {
       best: '留第 {n} 份，收起另 {count} 份',
@@ -232,7 +234,7 @@ export const duplicatesMessages: Messages = {
       passage: 'Only a passage is the same; each is an article of its own. Nothing to drop; shown for comparison.',
     },
     noteName: { figures: 'Figures differ', boilerplate: 'Standing text', passage: 'One passage' },
-    said: { later: 'You put it off.', kept: 'Decided: all stay.' },
+    said: { later: 'You put it off.', kept: 'Decided: all stay.', different: 'Decided: not a duplicate.', decided: 'Decided.' },
     copy: {
       n: 'Copy {n}',
       best: 'Suggested',
@@ -245,6 +247,7 @@ export const duplicatesMessages: Messages = {
       shelf: 'on the shelf',
       odd: '{n} character differs | {n} characters differ',
       none: 'No difference',
+      restSame: 'The rest is the same',
       figures: 'Figures differ',
       lacks: 'Lacks {what}',
       lackParagraphs: 'Lacks {n} paragraph | Lacks {n} paragraphs',
@@ -269,6 +272,7 @@ export const duplicatesMessages: Messages = {
       'fewer-errors': 'fewer misread characters',
       earlier: 'printed earlier',
       first: 'stands first',
+      'in-place': 'reads on from the text around it',
     },
     act: {
       best: 'Keep copy {n}, drop {count}',
