@@ -10,10 +10,10 @@ import * as v from 'valibot'
 import type { OperationId, PageId } from '#shared/base/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import {
-  ENTRY_FORMAT,
   operationSchema,
   plan,
   refuse,
+  submissionWith,
   type Entry,
   type Operation,
   type Refusal,
@@ -126,18 +126,7 @@ export class Hand {
     if (!v.is(operationSchema, operation)) return refuse('breaks-rule', { rule: 'format', record: this.id })
     const planned = plan(this.now, operation, stamp)
     if (!planned.ok) return planned
-    const { operation: id, editor, at, automatic } = stamp
-    const entry: Entry = {
-      format: ENTRY_FORMAT,
-      id,
-      page: this.id,
-      rev: this.now.rev,
-      editor,
-      at,
-      automatic,
-      operation,
-      diff: planned.diff,
-    }
+    const entry: Entry = { ...submissionWith(stamp, this.now, operation), diff: planned.diff }
     this.now = planned.page
     this.entries = [...this.entries, entry]
     this.open = [...this.open, entry]

@@ -5,7 +5,16 @@
 import type { OperationId } from '#shared/base/index.ts'
 import { takeBack, undueOn } from '#shared/history/index.ts'
 import type { Page } from '#shared/model/index.ts'
-import { plan, refuse, stampOf, type Entry, type Operation, type Refusal, type Submission } from '#shared/operations/index.ts'
+import {
+  plan,
+  refuse,
+  stampOf,
+  submissionWith,
+  type Entry,
+  type Operation,
+  type Refusal,
+  type Submission,
+} from '#shared/operations/index.ts'
 
 export interface Replayed {
   readonly page: Page
@@ -57,12 +66,7 @@ function replayOne(page: Page, log: readonly Entry[], submission: Submission): A
   if ('ok' in operation) return operation
   const planned = plan(page, operation, stampOf(submission))
   if (!planned.ok) return planned
-  const { format, id, page: pageId, editor, at, automatic } = submission
-  return {
-    ok: true,
-    page: planned.page,
-    entry: { format, id, page: pageId, rev: page.rev, editor, at, automatic, operation, diff: planned.diff },
-  }
+  return { ok: true, page: planned.page, entry: { ...submissionWith(stampOf(submission), page, operation), diff: planned.diff } }
 }
 
 /**

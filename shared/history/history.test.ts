@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { newId, present } from '#shared/base/index.ts'
 import { shownStatus, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
+import { plan, submissionWith, type Entry, type Operation, type Refusal } from '#shared/operations/index.ts'
 import { countingIds, stamp } from '#shared/testing/ids.ts'
 import { articleAt, blockWith, pageOf, shape } from '#shared/testing/pages.ts'
 
@@ -23,17 +23,7 @@ class Session {
     const made = stamp(ids, automatic)
     const planned = plan(this.page, operation, made)
     if (!planned.ok) return planned.code
-    this.log.push({
-      format: ENTRY_FORMAT,
-      id: made.operation,
-      page: start.head.id,
-      rev: this.page.rev,
-      editor: made.editor,
-      at: made.at,
-      automatic,
-      operation,
-      diff: planned.diff,
-    })
+    this.log.push({ ...submissionWith(made, this.page, operation), diff: planned.diff })
     this.page = planned.page
     return 'done'
   }

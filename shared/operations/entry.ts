@@ -57,16 +57,13 @@ export const entrySchema: v.GenericSchema<Entry> = v.strictObject({ ...common, d
 
 /** An operation that is made now, on a page as it is. Without an editor it is an automatic step of the machine. */
 export function newSubmission(ids: IdSource, page: Page, operation: Operation, editor?: string): Submission {
-  return {
-    format: ENTRY_FORMAT,
-    id: newId<OperationId>(ids),
-    page: page.head.id,
-    rev: page.rev,
-    editor: editor ?? 'machine',
-    at: instant(ids.now()),
-    automatic: editor === undefined,
-    operation,
-  }
+  const [id, at] = [newId<OperationId>(ids), instant(ids.now())]
+  return submissionWith({ operation: id, editor: editor ?? 'machine', at, automatic: editor === undefined }, page, operation)
+}
+
+/** An operation on a page as it is, under a stamp that was made before. */
+export function submissionWith({ operation: id, editor, at, automatic }: Stamp, page: Page, operation: Operation): Submission {
+  return { format: ENTRY_FORMAT, id, page: page.head.id, rev: page.rev, editor, at, automatic, operation }
 }
 
 /** The part of a submission that plans may write into records. */

@@ -19,6 +19,7 @@ export {
   newSubmission,
   stampOf,
   submissionSchema,
+  submissionWith,
   UNNAMED_EDITOR,
   type Entry,
   type Submission,

@@ -11,7 +11,7 @@ import {
   type Sha256,
 } from '#shared/base/index.ts'
 import { blankPage, UNKNOWN_INFO, type Page } from '#shared/model/index.ts'
-import { ENTRY_FORMAT, plan, type Entry, type Operation, type Stamp } from '#shared/operations/index.ts'
+import { plan, submissionWith, type Entry, type Operation, type Stamp } from '#shared/operations/index.ts'
 import { nonBlankLines } from '#shared/text/index.ts'
 
 export interface PageWithLog {
@@ -67,9 +67,7 @@ export function step(before: PageWithLog, operation: Operation, stamp: Stamp): P
 export function tried({ page, log }: PageWithLog, operation: Operation, stamp: Stamp): PageWithLog | undefined {
   const planned = plan(page, operation, stamp)
   if (!planned.ok) return undefined
-  const { operation: id, editor, at, automatic } = stamp
-  const entry: Entry = { format: ENTRY_FORMAT, id, page: page.head.id, rev: page.rev, editor, at, automatic, operation, diff: planned.diff }
-  return { page: planned.page, log: [...log, entry] }
+  return { page: planned.page, log: [...log, { ...submissionWith(stamp, page, operation), diff: planned.diff }] }
 }
 
 /** The stamp of an edit. */
