@@ -23,7 +23,7 @@ export interface DuplicateGroup {
 }
 
 /** Repeated on purpose (a headline at a continuation, a correction): it is shown, and never dropped together with others. [C4] [C7] */
-export function isMeantTwice({ cause }: Pick<DuplicateGroup, 'cause'>): boolean {
+export function isMeantTwice(cause: DuplicateGroup['cause']): cause is 'legitimate' {
   return cause === 'legitimate'
 }
 

@@ -126,13 +126,13 @@ type Counted = Awaited<ReturnType<LibraryStore['copies']['counts']>>[number]
 function leftOut(row: Counted, { causes, grains, places }: CopyBulk): BulkLeftOut | undefined {
   const state = STATE_NUMBERS[row.state]
   const cause = CAUSE_NUMBERS[row.cause]
-  const meantTwice = cause !== undefined && isMeantTwice({ cause })
   const [grain, place] = [GRAIN_NUMBERS[row.grain], PLACE_NUMBERS[row.place]]
-  if (state === 'noted') return meantTwice ? 'legitimate' : 'noted'
+  if (state === 'noted') return cause !== undefined && isMeantTwice(cause) ? 'legitimate' : 'noted'
   if (state !== 'open') return 'decided'
   if (KIND_NUMBERS[row.kind] !== 'exact') return 'not-exact'
-  if (meantTwice) return 'legitimate'
-  if (cause === undefined || !causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
+  if (cause === undefined) return 'other'
+  if (isMeantTwice(cause)) return 'legitimate'
+  if (!causes.includes(cause)) return cause === 'printed' ? 'printed' : 'other'
   const chosen =
     (grains.length === 0 || (grain !== undefined && grains.includes(grain))) &&
     (places.length === 0 || (place !== undefined && places.includes(place)))

@@ -80,7 +80,7 @@ function groupOf(page: Page, group: DuplicateGroup): DerivedGroup | undefined {
   if (standing === undefined) return undefined
   const { keep, copies } = standing
   const cause = causeHere(page, group, [keep, ...copies])
-  const state: CopyState = said === undefined ? (isMeantTwice({ cause }) ? 'noted' : 'open') : said === 'later' ? 'later' : 'kept'
+  const state: CopyState = said === undefined ? (isMeantTwice(cause) ? 'noted' : 'open') : said === 'later' ? 'later' : 'kept'
   const heads = [keep, ...copies].flatMap((run) => run.map((id) => page.blocks[id]).filter((block) => block?.role === 'headline'))
   const text = readBlocks(page, keep).text
   return {

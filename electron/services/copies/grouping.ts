@@ -119,7 +119,7 @@ class HoodTexts implements GroupedTexts {
       cause,
       grain: grainOf(group, first),
       place,
-      state: keep === null || isMeantTwice({ cause }) ? this.#notedState(texts) : this.#state(texts),
+      state: keep === null || isMeantTwice(cause) ? this.#notedState(texts) : this.#state(texts),
       note,
       score: Math.max(0, Math.min(1, group.score)),
       copies: texts.length + beyond,
