@@ -54,7 +54,9 @@ export function copiesToDrop(page: Page, which: Exclude<Duplicates, 'keep'>): Dr
  * those of which nothing is suggested, e.g. because an editor said that all stay, and those that are repeated on purpose. [U7] [C7]
  */
 function groupsInOrder(page: Page, which: Exclude<Duplicates, 'keep'>): DuplicateGroup[] {
-  const chosen = Object.values(page.groups).filter((group) => (which === 'drop-all' || group.kind === 'exact') && !isMeantTwice(group.cause))
+  const chosen = Object.values(page.groups).filter(
+    (group) => (which === 'drop-all' || group.kind === 'exact') && !isMeantTwice(group.cause),
+  )
   const groups = chosen.filter((group) => standingGroup(page, group) !== undefined)
   const rank = { exact: 0, near: 1, contained: 2 }
   const place = new Map(blocksInFileOrder(page).map((block, i) => [block.id, i]))
