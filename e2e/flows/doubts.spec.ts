@@ -146,3 +146,16 @@ test('[Q1][Q2][Q5] audits approved articles by keys, and keeps what was found ov
   await expect(again.page.getByRole('table')).toContainText('错：顺序、错字')
   expect(await seriousFaults(again.page)).toEqual([])
 })
+
+test('[N1] N shows the question and its answers whole, also at 200 % zoom beside a long paragraph', async ({ application }) => {
+  const { page } = await application.start()
+  await openFirst(page)
+  await page.setViewportSize({ width: 640, height: 400 })
+  const current = page.locator('.query:not(.idle)')
+  // Over the first page and on: there are questions before long paragraphs.
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press('n')
+    await expect(current.locator('.ask')).toBeInViewport({ ratio: 1 })
+    await expect(current.locator('.alt.proposed')).toBeInViewport({ ratio: 1 })
+  }
+})

@@ -4,7 +4,8 @@
 const INTO = 0.28
 
 /**
- * Brings an element of a scrolling pane into view; `also` (the question at it) comes with it as far as both fit.
+ * Brings an element of a scrolling pane into view, and with it `also` (the question at it). Where both do not fit, as at
+ * 200 % zoom beside a long paragraph, the question is seen whole: its answers are what the next key gives.
  * What lies wholly out of view is put into the upper part of the pane, so that what follows can be seen too.
  */
 export function bringIntoView(pane: HTMLElement, element: HTMLElement, also?: HTMLElement): void {
@@ -12,6 +13,6 @@ export function bringIntoView(pane: HTMLElement, element: HTMLElement, also?: HT
   const box = element.getBoundingClientRect()
   const away = box.bottom < frame.top || box.top > frame.bottom
   if (away) pane.scrollTop += box.top - frame.top - frame.height * INTO
-  also?.scrollIntoView({ block: 'nearest' })
   element.scrollIntoView({ block: 'nearest' })
+  also?.scrollIntoView({ block: 'nearest' })
 }
