@@ -112,8 +112,10 @@ test('an editor without a mouse decides the copies of the samples, and the expor
   await queue.press('Enter')
   await expect(queue.groups).toHaveCount(2)
 
-  // The tail of the 吕陵镇 story has one character less.
-  await queue.walkTo('儿有序排队')
+  // The tail of the 吕陵镇 story has one character less. It is shown as on the desk, and called what it is.
+  await queue.walkTo('儿有序排队，信息')
+  await expect(page.locator('.ghead .sub')).toContainText('段落')
+  await expect(page.locator('.why-best')).toContainText('接得上前后文')
   await expect(queue.copies).toHaveCount(2)
   await expect(queue.copies.nth(1)).toContainText('1 字不同')
   await expect(queue.copies.nth(1).locator('mark.odd')).toHaveText('童')

@@ -1,8 +1,10 @@
 /** How groups, copies and places are spoken of. */
 import { articleLetter } from '#shared/segmentation/index.ts'
 import type { CopyKind, CopyRow, CopyWhere } from '#shared/contract/index.ts'
+import { fullWidthPunctuation } from '#shared/export/index.ts'
 import type { PageInfo } from '#shared/model/index.ts'
 import { useText } from '#renderer/i18n/index.ts'
+import { useSettingsStore } from '#renderer/stores/settings.ts'
 
 export const GLYPHS: Readonly<Record<CopyKind, string>> = { exact: '=', near: '≈', contained: '⊂' }
 
@@ -11,6 +13,8 @@ export interface CopyWords {
   readonly page: (where: CopyWhere) => string
   /** The day of its paper, or what else the page is called. */
   readonly day: (where: CopyWhere) => string
+  /** A text of the paper as it is shown: half-width punctuation full-width where the editor wants that. */
+  readonly shown: (text: string) => string
   /** What a group is called: its headline, else how it begins. */
   readonly title: (row: Pick<CopyRow, 'title' | 'opening'>) => string
   /** `近似 98%`; exact ones have no degree. */
@@ -25,6 +29,8 @@ export interface CopyWords {
 
 export function useCopyWords(): CopyWords {
   const { t, day, percent, language } = useText()
+  const settings = useSettingsStore()
+  const shown = (text: string): string => (settings.value.fullWidth ? fullWidthPunctuation(text) : text)
   const pageNo = ({ pageNo: no }: PageInfo): string | null =>
     no !== null && /^\d+$/.test(no) ? t('duplicates.copy.page', { page: no }) : no
   return {
@@ -36,7 +42,8 @@ export function useCopyWords(): CopyWords {
     },
     day: ({ info, file }) =>
       info.date === null ? [info.publication, info.pageNo].filter((part) => part !== null).join(' ') || file : day(info.date),
-    title: ({ title, opening }) => title || opening || t('duplicates.row.untitled'),
+    shown,
+    title: ({ title, opening }) => shown(title || opening) || t('duplicates.row.untitled'),
     likeness: ({ kind, score }) => {
       const name = t(`duplicates.kind.${kind}`)
       // What is near is never said to be all the same.
