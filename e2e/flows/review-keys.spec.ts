@@ -173,3 +173,28 @@ test('[V22] a text without another copy is not dropped; a dropped copy stays sel
   await page.keyboard.press('d')
   await expect.poll(() => state(page)).toEqual(before)
 })
+
+test('[V23] F6 takes the focus round the panes, and the sheet of shortcuts lists it', async ({ application }) => {
+  const { page } = await application.start()
+  const desk = new Desk(page)
+  await desk.openSamples()
+  await desk.review(PAGE)
+  await desk.blocks.nth(2).click()
+  for (const pane of ['.inspector', '.pagebar', '[data-original]', '.desk']) {
+    await page.keyboard.press('F6')
+    await expect(page.locator(`${pane} :focus`), pane).toHaveCount(1)
+  }
+  await expect(desk.blocks.nth(2)).toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await expect(page.locator('[data-original] :focus')).toHaveCount(1)
+  // While text is edited as well: what was typed is saved.
+  await desk.blocks.nth(2).click()
+  await page.keyboard.press('e')
+  await page.keyboard.type('完')
+  await page.keyboard.press('F6')
+  await expect(page.locator('.inspector :focus')).toHaveCount(1)
+  await expect(desk.blocks.nth(2)).toHaveText(/完$/)
+  await page.keyboard.press('F6')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog').getByText('下一窗格').first()).toBeVisible()
+})

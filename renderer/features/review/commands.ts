@@ -65,8 +65,8 @@ const step: More = { repeats: true, hidden: true }
 const judges: More = { judges: true }
 
 export const reviewCommands: readonly CommandSpec[] = [
-  command('next', about, '下一块', 'Next block', ['ArrowDown'], step),
-  command('previous', about, '上一块', 'Previous block', ['ArrowUp'], step),
+  command('next', about, '下一块（或 Tab）', 'Next block (or Tab)', ['ArrowDown'], step),
+  command('previous', about, '上一块（或 Shift+Tab）', 'Previous block (or Shift+Tab)', ['ArrowUp'], step),
   command('extend-down', about, '往下多选一块', 'Extend the selection down', ['Shift+ArrowDown'], step),
   command('extend-up', about, '往上多选一块', 'Extend the selection up', ['Shift+ArrowUp'], step),
   command('walk-down', about, '往下走，选中的不变', 'Walk down, keep the selection', ['Ctrl+ArrowDown'], step),
@@ -79,6 +79,10 @@ export const reviewCommands: readonly CommandSpec[] = [
   command('fold', about, '展开或收起稿件', 'Open or fold the article', ['Z']),
   command('inspector', about, '显示或收起检查器', 'Show or close the inspector', ['I']),
   command('original', about, '显示或收起原文', 'Show or close the original', []),
+  command('next-pane', about, '下一窗格：版头、原文、稿件、检查器', 'Next pane: page bar, original, articles, inspector', ['F6'], {
+    inText: true,
+  }),
+  command('previous-pane', about, '上一窗格', 'Previous pane', ['Shift+F6'], { inText: true }),
   command('text-larger', about, '正文放大', 'Larger text', ['Ctrl+=', 'Ctrl++'], { repeats: true, inText: true }),
   command('text-smaller', about, '正文缩小', 'Smaller text', ['Ctrl+-'], { repeats: true, inText: true }),
   command('text-usual', about, '正文恢复原来大小', 'Text at its usual size', ['Ctrl+0'], { inText: true }),
