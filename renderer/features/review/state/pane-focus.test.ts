@@ -2,15 +2,43 @@ import { afterEach, describe, expect, it } from 'vitest'
 
 import { stepPane } from './pane-focus.ts'
 
-const whole = `
-  <header class="pagebar"><button aria-disabled="true">上一版</button><button id="bar">下一版</button><button id="more">更多</button></header>
-  <section data-original><button>同步</button><div class="lines" id="lines" tabindex="0"></div></section>
-  <section class="desk"><div class="sheets" tabindex="-1"><p data-block="1" tabindex="-1">一</p><p data-block="2" id="block" tabindex="0">二</p></div></section>
-  <aside class="inspector"><button role="tab" data-state="inactive">甲篇</button><button role="tab" data-state="active" id="tab">本版</button></aside>`
+function part(name: string, attributes: Readonly<Record<string, string>>, ...inside: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  element.append(...inside)
+  return element
+}
 
-function screen(html: string): HTMLElement {
-  const root = document.createElement('div')
-  root.innerHTML = html
+/** The panes of the screen, each with what could get the focus in it. */
+function screen(): HTMLElement {
+  const root = part(
+    'div',
+    {},
+    part(
+      'header',
+      { class: 'pagebar' },
+      part('button', { 'aria-disabled': 'true' }),
+      part('button', { id: 'bar' }),
+      part('button', { id: 'more' }),
+    ),
+    part('section', { 'data-original': '' }, part('button', {}), part('div', { class: 'lines', id: 'lines', tabindex: '0' })),
+    part(
+      'section',
+      { class: 'desk' },
+      part(
+        'div',
+        { class: 'sheets', tabindex: '-1' },
+        part('p', { 'data-block': '1', tabindex: '-1' }),
+        part('p', { 'data-block': '2', id: 'block', tabindex: '0' }),
+      ),
+    ),
+    part(
+      'aside',
+      { class: 'inspector' },
+      part('button', { role: 'tab', 'data-state': 'inactive' }),
+      part('button', { role: 'tab', 'data-state': 'active', id: 'tab' }),
+    ),
+  )
   document.body.append(root)
   return root
 }
@@ -23,7 +51,7 @@ const focused = (): string => document.activeElement?.id ?? ''
 
 describe('F6', () => {
   it('[V23] goes round the panes, each with its own place for the focus', () => {
-    const root = screen(whole)
+    const root = screen()
     root.querySelector<HTMLElement>('#block')?.focus()
     const seen = Array.from({ length: 4 }, () => {
       stepPane(root, 1)
@@ -35,7 +63,7 @@ describe('F6', () => {
   })
 
   it('[V23] comes back to where the focus was in a pane, and passes over a pane that is closed', () => {
-    const root = screen(whole)
+    const root = screen()
     const back = new Map<HTMLElement, HTMLElement>()
     root.querySelector('[data-original]')?.remove()
     root.querySelector<HTMLElement>('#more')?.focus()
@@ -46,7 +74,7 @@ describe('F6', () => {
   })
 
   it('[V23] begins at the sheets where nothing has the focus', () => {
-    const root = screen(whole)
+    const root = screen()
     stepPane(root, 1)
     expect(focused()).toBe('tab')
   })
