@@ -3,7 +3,7 @@ import type { Doubt } from '#shared/model/index.ts'
 import type { Operation } from '#shared/operations/index.ts'
 import type { CommandHandler } from '#renderer/commands/index.ts'
 
-import { answerStep, rejectStep } from '../model/answers.ts'
+import { answerStep, isOffered, rejectStep } from '../model/answers.ts'
 import { articleAt } from '../model/page-index.ts'
 import { doubtOrder, only } from '../model/selection.ts'
 import { judgeSelected } from '../model/several.ts'
@@ -46,12 +46,17 @@ export function doubting(review: Review, around: FlowAround, voice: Voice): Hand
       if (operation !== undefined) review.perform(operation)
     },
   })
+  const leads = (choice: number): boolean => {
+    const { value: page } = review.page
+    const wanted = here()?.answers[choice]?.answer
+    return page !== undefined && wanted !== undefined && isOffered(page, wanted)
+  }
   const answer = (choice: number): CommandHandler => ({
     ...settle((doubt) => {
       const { value: page } = review.page
       return page === undefined ? undefined : answerStep(page, doubt, choice, review.source.ids)
     }),
-    refusal: () => none() ?? (here()?.answers[choice] === undefined ? voice.t('review.doubt.noSuchAnswer') : null),
+    refusal: () => none() ?? (leads(choice) ? null : voice.t('review.doubt.noSuchAnswer')),
   })
   const alternatives = Array.from({ length: ALTERNATIVES }, (_, i) => [`review.answer-${String(i + 1)}`, answer(i + 1)] as const)
   return {

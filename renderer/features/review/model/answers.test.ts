@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { present } from '#shared/base/index.ts'
 import type { Doubt, DoubtAnswer } from '#shared/model/index.ts'
 
-import { answerOperation, answerStep, rejection, rejectStep } from './answers.ts'
+import { answerOperation, answerStep, isOffered, rejection, rejectStep } from './answers.ts'
 import { done, testPage, withDoubt } from './test-page.ts'
 
 const story = testPage(
@@ -103,19 +103,41 @@ describe('X', () => {
 
   it('leaves things as they are when a change was proposed', () => {
     expect(
-      rejection(doubt('duplicate', [{ do: 'drop-copy', blocks: [at(3)], keep: [], group: null }, { do: 'shelve' }, { do: 'keep' }])),
+      rejection(
+        doubt('duplicate', [{ do: 'drop-copy', blocks: [at(3)], keep: [], group: null }, { do: 'shelve' }, { do: 'keep' }]),
+        story.page,
+      ),
     ).toBe(2)
   })
   it('cuts the seam when the seam was proposed', () => {
-    expect(rejection(doubt('joins', [{ do: 'keep' }, { do: 'shelve' }, { do: 'unjoin' }]))).toBe(2)
-    expect(rejection(doubt('follows', [{ do: 'keep' }, { do: 'move-to', article: article(1) }, { do: 'start-article' }]))).toBe(2)
+    expect(rejection(doubt('joins', [{ do: 'keep' }, { do: 'shelve' }, { do: 'unjoin' }]), story.page)).toBe(2)
+    expect(rejection(doubt('follows', [{ do: 'keep' }, { do: 'move-to', article: article(1) }, { do: 'start-article' }]), story.page)).toBe(
+      2,
+    )
   })
   it('takes the likeliest alternative otherwise', () => {
-    expect(rejection(doubt('role', [{ do: 'keep' }, { do: 'set-role', role: 'kicker' }, { do: 'set-role', role: 'body' }]))).toBe(1)
+    expect(
+      rejection(doubt('role', [{ do: 'keep' }, { do: 'set-role', role: 'kicker' }, { do: 'set-role', role: 'body' }]), story.page),
+    ).toBe(1)
   })
   it('settles the doubt where there is no other answer', () => {
     const only = withDoubt(story, 2, 'role', [{ do: 'keep' }])
-    expect(rejection(only.doubt)).toBeUndefined()
+    expect(rejection(only.doubt, story.page)).toBeUndefined()
     expect(done(only.page, rejectStep(only.page, only.doubt, ids)).doubts[only.doubt.id]?.state).toBe('settled')
+  })
+})
+
+describe('answers that lead nowhere any more', () => {
+  const gone = done(story.page, { name: 'dropCopy', blocks: [at(4), at(5)], reason: 'exact', keep: [at(1)] })
+  it('[V24] are not offered: an article of which all was dropped, and a block that was', () => {
+    expect(isOffered(story.page, { do: 'move-to', article: article(1) })).toBe(true)
+    expect(isOffered(gone, { do: 'move-to', article: article(1) })).toBe(false)
+    expect(isOffered(story.page, { do: 'join', to: at(5) })).toBe(true)
+    expect(isOffered(gone, { do: 'join', to: at(5) })).toBe(false)
+    expect(isOffered(gone, { do: 'start-article' })).toBe(true)
+  })
+  it('[V24] are passed over by X', () => {
+    const { doubt } = withDoubt(story, 2, 'role', [{ do: 'keep' }, { do: 'move-to', article: article(1) }, { do: 'shelve' }])
+    expect([rejection(doubt, story.page), rejection(doubt, gone)]).toEqual([1, 2])
   })
 })

@@ -3,7 +3,7 @@ import { newId, type ArticleId, type IdSource } from '#shared/base/index.ts'
 import { standingGroup, type Doubt, type DoubtAnswer, type Page } from '#shared/model/index.ts'
 import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 
-import { articleBehind, send, shelve } from './gestures.ts'
+import { articleBehind, send, shelve, visibleArticles } from './gestures.ts'
 import { blockOf, indexOf, listAt } from './page-index.ts'
 
 /**
@@ -13,6 +13,15 @@ import { blockOf, indexOf, listAt } from './page-index.ts'
 export function answerOperation(page: Page, doubt: Doubt, index: number, ids: IdSource): SimpleOperation | null {
   const answer = doubt.answers[index]?.answer
   return answer === undefined ? null : operationOf(page, doubt, answer, ids)
+}
+
+/**
+ * Whether an answer still leads somewhere: its article, or the block to go on from, is on the page and was not dropped
+ * since the question was made. What leads nowhere is not offered; the others keep their keys. [V24]
+ */
+export function isOffered(page: Page, answer: DoubtAnswer): boolean {
+  if (answer.do === 'move-to') return visibleArticles(page).includes(answer.article)
+  return answer.do !== 'join' || page.blocks[answer.to]?.dropped === null
 }
 
 /** Answering as one undo step. Joining to a block of another article moves the block there first. */
@@ -100,10 +109,10 @@ function dropAll(page: Page, answer: Extract<DoubtAnswer, { do: 'drop-copy' }>):
 /**
  * X: what saying no to the proposed answer means, as an index into the answers. No to a change leaves things as they
  * are; no to the present state means its opposite where the question has one (the seam is cut), else the likeliest of
- * the alternatives. Undefined: there is nothing else; the doubt is settled as it stands.
+ * the alternatives that still lead somewhere. Undefined: there is nothing else; the doubt is settled as it stands.
  */
-export function rejection(doubt: Doubt): number | undefined {
-  const [proposed, ...others] = doubt.answers.map(({ answer }) => answer.do)
+export function rejection(doubt: Doubt, page: Page): number | undefined {
+  const [proposed, ...others] = doubt.answers.map(({ answer }, i) => (i === 0 || isOffered(page, answer) ? answer.do : undefined))
   const find = (wanted: DoubtAnswer['do']): number | undefined => {
     const at = others.indexOf(wanted)
     return at < 0 ? undefined : at + 1
@@ -115,11 +124,13 @@ export function rejection(doubt: Doubt): number | undefined {
       : doubt.code === 'follows' || doubt.code === 'headline-after-text'
         ? find('start-article')
         : undefined
-  return opposite ?? (others.length > 0 ? 1 : undefined)
+  if (opposite !== undefined) return opposite
+  const likeliest = others.findIndex((one) => one !== undefined)
+  return likeliest < 0 ? undefined : likeliest + 1
 }
 
 /** Rejecting as one undo step. */
 export function rejectStep(page: Page, doubt: Doubt, ids: IdSource): Operation {
-  const index = rejection(doubt)
+  const index = rejection(doubt, page)
   return index === undefined ? { name: 'settleDoubt', doubt: doubt.id, state: 'settled' } : answerStep(page, doubt, index, ids)
 }

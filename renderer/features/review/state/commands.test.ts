@@ -128,6 +128,20 @@ describe('doubts', () => {
     expect(line(test.review)).toBe(6)
   })
 
+  it('[V24] a digit whose answer leads nowhere any more says so, and the others keep their keys', () => {
+    const { page } = withDoubt(story, 2, 'follows', [
+      { do: 'keep' },
+      { do: 'move-to', article: present(story.page.head.articles[1], 'test') },
+      { do: 'start-article' },
+    ])
+    const test = start(at(2), page)
+    test.elsewhere({ name: 'dropCopy', blocks: [at(4), at(5)], reason: 'exact', keep: [at(0)] })
+    test.press('answer-1')
+    expect([test.said, done(test)]).toEqual([['review.doubt.noSuchAnswer'], 'dropCopy'])
+    test.press('answer-2')
+    expect(done(test)).toBe('answerDoubt')
+  })
+
   it('open the folded article in which they stand', () => {
     const test = start(at(4))
     test.press('flag')

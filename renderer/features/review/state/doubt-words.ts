@@ -4,7 +4,7 @@ import type { Doubt, Page } from '#shared/model/index.ts'
 import { answerInWords, articleLetter, reasonInWords } from '#shared/segmentation/index.ts'
 
 import { ALTERNATIVES } from '../flow/doubt-commands.ts'
-import { rejection } from '../model/answers.ts'
+import { isOffered, rejection } from '../model/answers.ts'
 import { orderOf } from '../model/names.ts'
 import { indexOf } from '../model/page-index.ts'
 
@@ -38,14 +38,14 @@ export function reasonsInWords(doubt: Doubt, language: Language): ShownReason[] 
   return [...weights].map(([words, weight]) => ({ words, weight })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
 
-/** What a doubt offers and why. Answers past the ninth alternative have no key and are left out. */
+/** What a doubt offers and why. Alternatives that lead nowhere any more are left out [V24]; answers past the ninth alternative have no key and are left out too. */
 export function doubtInWords(doubt: Doubt, page: Page, language: Language): ShownDoubt {
   const { numbers } = indexOf(page)
   const article = (id: ArticleId): string => articleLetter(Math.max(0, orderOf(page, id)), language)
   const line = (id: BlockId): number => numbers.get(id) ?? 0
-  const answers = doubt.answers.slice(0, ALTERNATIVES + 1).map(({ answer, p }, choice): ShownAnswer => {
-    const words = answerInWords<ArticleId, BlockId>(answer, language, { question: doubt, article, line })
-    return { choice, words, p }
+  const answers = doubt.answers.slice(0, ALTERNATIVES + 1).flatMap(({ answer, p }, choice): ShownAnswer[] => {
+    if (choice > 0 && !isOffered(page, answer)) return []
+    return [{ choice, words: answerInWords<ArticleId, BlockId>(answer, language, { question: doubt, article, line }), p }]
   })
-  return { answers, reject: rejection(doubt), reasons: reasonsInWords(doubt, language) }
+  return { answers, reject: rejection(doubt, page), reasons: reasonsInWords(doubt, language) }
 }

@@ -4,6 +4,7 @@ import { articleLetter } from '#shared/segmentation/index.ts'
 import type { Text } from '#renderer/i18n/index.ts'
 import type { KeyHint, StatusLine } from '#renderer/stores/view.ts'
 
+import { isOffered } from '../model/answers.ts'
 import { orderOf, spineAt } from '../model/names.ts'
 import { charactersIn, indexOf } from '../model/page-index.ts'
 import type { Turn } from './page-turn.ts'
@@ -95,7 +96,10 @@ function hints(review: Review, { t }: Text, keyOf: (id: string) => string | unde
       ...all,
     ]
   }
-  const others = doubt.answers.slice(1, 4).map((_, i) => `review.answer-${String(i + 1)}`)
+  const { value: page } = review.page
+  const others = doubt.answers
+    .slice(1, 4)
+    .flatMap(({ answer }, i) => (page !== undefined && isOffered(page, answer) ? `review.answer-${String(i + 1)}` : []))
   return [
     ...hint('review.status.accept', 'review.accept'),
     ...hint('review.status.choose', ...others),
