@@ -21,10 +21,6 @@ export const SURE_ROLE = 0.6
 export const SURE_JOIN = 0.7
 /** Doubts on one page at most; a page with more is not read correctly at all, and the least sure come first. */
 const MOST_DOUBTS = 300
-/** Width from which a block on the shelf is worth a question. */
-const WORTH_ASKING = 16
-/** On the shelf below this any block is worth one, however short: of such blocks every second belongs to an article. */
-const SURE_SHELF = 0.6
 /** Answers that are less likely than this are not offered. */
 const WORTH_OFFERING = 0.01
 const MOST_ANSWERS = 5
@@ -161,10 +157,7 @@ function shelfDoubts(asking: Asking, place: number): DoubtDecision[] {
   const { reading, assembled, copies } = asking
   const block = kept(copies, reading.lines[place] ?? 0)
   const decision = assembled.blocks[block]
-  const view = reading.facts.views[block]
-  if (view === undefined || decision === undefined || decision.p >= SURE) return []
-  const isNames = decision.role === 'byline' || decision.role === 'credit'
-  if (!isNames && view.width < WORTH_ASKING && decision.p >= SURE_SHELF) return []
+  if (decision === undefined || decision.p >= SURE) return []
   const above = reading.above[place] ?? START
   const home = above === START ? null : (assembled.blocks[kept(copies, reading.lines[above] ?? 0)]?.article ?? null)
   const others: Weighted[] = [[{ do: 'start-article' }, reading.p.start[place] ?? 0.05]]
