@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Log } from '#electron/platform/index.ts'
@@ -94,5 +96,26 @@ describe('workerEntry', () => {
   it('finds the worker beside the sources and in the bundle', () => {
     expect(workerEntry('page-worker', '/a/electron/services/segmentation', '/a/x.ts')).toBe(join('/a/electron/workers/page-worker.ts'))
     expect(workerEntry('page-worker', '/a/out/main/chunks', '/a/out/main/chunks/x.js')).toBe(join('/a/out/main/workers/page-worker.js'))
+  })
+})
+
+describe('a pool that is released', () => {
+  it('keeps the program alive until it is released, although answers come while its threads end', () => {
+    const entry = join(root, 'worker.mjs')
+    const main = `
+import { createWorkerPool } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'worker-pool.ts')).href)}
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const pool = createWorkerPool({ log, size: 1, entry: ${JSON.stringify(entry)} })
+const never = new AbortController().signal
+await pool.run('first', never)
+for (let i = 0; i < 8; i++) pool.run(i, never).catch(() => undefined)
+// The answers lie in the queue of this thread when the other one is ended.
+for (const end = Date.now() + 100; Date.now() < end; );
+await pool.release()
+console.log('released')`
+    const file = join(root, 'main.mjs')
+    writeFileSync(file, main)
+    const { status, stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, 'released\n'])
   })
 })

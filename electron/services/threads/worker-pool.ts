@@ -204,7 +204,8 @@ class Thread {
   private take(answer: unknown): void {
     const task = this.tasks.shift()
     if (this.tasks.length > 0) this.watch()
-    else {
+    // An answer may still come from a thread that is being ended: whoever waits for that end must not be left without a program.
+    else if (!this.ending) {
       this.worker.unref()
       this.after(IDLE, () => void this.end())
     }
