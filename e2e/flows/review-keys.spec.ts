@@ -174,7 +174,7 @@ test('[V22] a text without another copy is not dropped; a dropped copy stays sel
   await expect.poll(() => state(page)).toEqual(before)
 })
 
-test('[V23] F6 takes the focus round the panes, and the sheet of shortcuts lists it', async ({ application }) => {
+test('[V25] F6 takes the focus round the panes, and the sheet of shortcuts lists it', async ({ application }) => {
   const { page } = await application.start()
   const desk = new Desk(page)
   await desk.openSamples()

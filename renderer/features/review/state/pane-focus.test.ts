@@ -50,7 +50,7 @@ afterEach(() => {
 const focused = (): string => document.activeElement?.id ?? ''
 
 describe('F6', () => {
-  it('[V23] goes round the panes, each with its own place for the focus', () => {
+  it('[V25] goes round the panes, each with its own place for the focus', () => {
     const root = screen()
     root.querySelector<HTMLElement>('#block')?.focus()
     const seen = Array.from({ length: 4 }, () => {
@@ -62,7 +62,7 @@ describe('F6', () => {
     expect(focused()).toBe('lines')
   })
 
-  it('[V23] comes back to where the focus was in a pane, and passes over a pane that is closed', () => {
+  it('[V25] comes back to where the focus was in a pane, and passes over a pane that is closed', () => {
     const root = screen()
     const back = new Map<HTMLElement, HTMLElement>()
     root.querySelector('[data-original]')?.remove()
@@ -73,7 +73,7 @@ describe('F6', () => {
     expect(focused()).toBe('more')
   })
 
-  it('[V23] begins at the sheets where nothing has the focus', () => {
+  it('[V25] begins at the sheets where nothing has the focus', () => {
     const root = screen()
     stepPane(root, 1)
     expect(focused()).toBe('tab')

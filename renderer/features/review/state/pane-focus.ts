@@ -1,6 +1,6 @@
 /**
  * F6 and Shift+F6: the focus goes from pane to pane, as in other editors, so that who has no mouse reaches the page bar
- * and the inspector without walking over every block of the page. [V23]
+ * and the inspector without walking over every block of the page. [V25]
  */
 import type { CommandHandler } from '#renderer/commands/index.ts'
 
