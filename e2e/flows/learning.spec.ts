@@ -24,6 +24,8 @@ test('[W2] a finished review is learned from while the editor does something els
   await page.keyboard.press('Control+2')
   await expect(desk.sheets.first()).toBeVisible()
   await page.keyboard.press('Shift+A')
+  // It has copies about which nobody has decided.
+  await page.keyboard.press('d')
   await desk.settled()
   await learningOf(page)
   await expect(section.getByText(/^library-1，学自 1 版$|学过 1 版，没有比自带的分得更好/)).toBeVisible({ timeout: 60_000 })

@@ -68,6 +68,8 @@ for (const look of EVERY_LOOK) {
 
       await go(page, 'review')
       await page.keyboard.press('Shift+A')
+      // It has copies about which nobody has decided.
+      await page.keyboard.press('d')
       await desk.settled()
       await go(page, 'export')
       await expect(page.getByText('招商引资集聚发展新动能').first()).toBeVisible()
