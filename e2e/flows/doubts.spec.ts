@@ -86,6 +86,7 @@ test('[N4][M6] gives statuses by keys; approving settles the doubts, and the lib
   await expect(desk.rows).toHaveCount(1)
   await expect(desk.rows.first()).toContainText('存疑')
   await page.keyboard.press('Control+2')
+  await desk.look()
   await page.keyboard.press('Shift+A')
   await desk.settled()
   await page.keyboard.press('Control+1')
@@ -101,6 +102,7 @@ test('[Q1][Q2][Q5] audits approved articles by keys, and keeps what was found ov
   const desk = await openFirst(page)
   for (let i = 0; i < 2; i++) {
     const before = page.url()
+    await desk.look()
     await page.keyboard.press('Shift+A')
     await expect(page).not.toHaveURL(before)
     await expect(desk.sheets.first()).toBeVisible()

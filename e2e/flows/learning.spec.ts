@@ -22,7 +22,7 @@ test('[W2] a finished review is learned from while the editor does something els
   const section = await learningOf(page)
   await expect(section.getByText('还没有审完的版面可学')).toBeVisible()
   await page.keyboard.press('Control+2')
-  await expect(desk.sheets.first()).toBeVisible()
+  await desk.look()
   await page.keyboard.press('Shift+A')
   // It has copies about which nobody has decided.
   await page.keyboard.press('d')

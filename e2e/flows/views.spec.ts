@@ -67,6 +67,7 @@ for (const look of EVERY_LOOK) {
       await picture('library-history')
 
       await go(page, 'review')
+      await desk.look()
       await page.keyboard.press('Shift+A')
       // It has copies about which nobody has decided.
       await page.keyboard.press('d')

@@ -53,7 +53,13 @@ export class Desk {
   async review(row: string | RegExp): Promise<void> {
     await this.page.getByRole('link', { name: '稿库' }).click()
     await this.rows.filter({ hasText: row }).dblclick()
+    await this.look()
+  }
+
+  /** Waits for a page and then as long as it takes to see it: before that nothing is approved or answered. [V23] */
+  async look(): Promise<void> {
     await expect(this.sheets.first()).toBeVisible()
+    await this.page.evaluate(() => new Promise((seen) => setTimeout(seen, 400)))
   }
 
   /** Waits until everything is in the library. */
