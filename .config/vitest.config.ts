@@ -9,6 +9,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '..'),
   plugins: [vue()],
   test: {
+    // Only what hangs is to fail by it: a machine with other work is many times slower than an idle one.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

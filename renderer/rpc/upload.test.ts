@@ -45,8 +45,8 @@ describe('an upload', () => {
   it('is refused before it is sent where it is too large', async () => {
     const { sent } = host(() => Response.json({ upload: UPLOAD }))
     const file = new File([], 'a.txt')
-    Object.defineProperty(file, 'size', { value: 64 * 1024 * 1024 + 1 })
-    expect(failureOf(await rejection(file))).toEqual({ code: 'too-large', params: { size: 65, limit: 64 } })
+    Object.defineProperty(file, 'size', { value: 4 * 1024 * 1024 + 1 })
+    expect(failureOf(await rejection(file))).toEqual({ code: 'too-large', params: { size: 5, limit: 4 } })
     expect(sent).toEqual([])
   })
 

@@ -1,21 +1,17 @@
 /** Sends a file's bytes to the host over HTTP: they are too many for a message and need no encoding there. */
 import * as v from 'valibot'
 
-import { failure, failureSchema, UPLOAD_PATH } from '#shared/contract/index.ts'
+import { failure, failureSchema, MAX_TEXT_BYTES, MEGABYTE, UPLOAD_PATH } from '#shared/contract/index.ts'
 
 import { Disconnected, Refused } from './errors.ts'
-
-/** The largest file that the host takes, in MB of 1024 × 1024 bytes. */
-const MAX_MEGABYTES = 64
-const MEGABYTE = 1024 * 1024
 
 const answerSchema = v.union([v.object({ upload: v.pipe(v.string(), v.uuid()) }), v.object({ failure: failureSchema })])
 
 /** Uploads one file and returns the id to import it by. Refusals of the host are `Refused`, also that a file is too large. */
 export async function uploadFile(file: File): Promise<string> {
   // Known beforehand: a host that has heard enough breaks off, which a browser reports as a broken connection.
-  if (file.size > MAX_MEGABYTES * MEGABYTE) {
-    throw new Refused(failure('too-large', { size: Math.ceil(file.size / MEGABYTE), limit: MAX_MEGABYTES }))
+  if (file.size > MAX_TEXT_BYTES) {
+    throw new Refused(failure('too-large', { size: Math.ceil(file.size / MEGABYTE), limit: MAX_TEXT_BYTES / MEGABYTE }))
   }
   const answer = v.safeParse(answerSchema, await post(file))
   if (!answer.success) throw new Disconnected('the host did not take the file')

@@ -3,7 +3,7 @@
  * approves answers for them, by one of two decisions.
  */
 import type { ArticleId, BlockId, DoubtId, GroupId } from '#shared/base/index.ts'
-import { standingGroup, type DuplicateGroup, type Page } from '#shared/model/index.ts'
+import { isMeantTwice, standingGroup, type DuplicateGroup, type Page } from '#shared/model/index.ts'
 
 import { partnersOf } from './copy-partners.ts'
 import type { SetStatus } from './marking.ts'
@@ -30,6 +30,7 @@ export function undecidedCopies(page: Page, articles: readonly ArticleId[] = pag
     return held.length === 0 ? [] : [{ ...copy, articles: held }]
   }
   const found = Object.values(page.groups).flatMap((group) => {
+    if (isMeantTwice(group.cause)) return []
     const standing = standingGroup(page, group)
     return (standing?.copies ?? []).flatMap((blocks) =>
       inArticles({ group: group.id, doubt: null, kind: group.kind, blocks, keep: standing?.keep ?? [] }),

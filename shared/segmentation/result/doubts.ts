@@ -13,8 +13,8 @@ import type { Weights } from '../weights.ts'
 import type { Assembled } from './assemble.ts'
 import { kindReasons } from './decide.ts'
 
-/** Below this probability a place becomes a doubt: one seam in fifteen of the sample pages when each is left out of learning (docs/segmentation.md). */
-export const SURE = 0.9
+/** Below this probability a place becomes a doubt: one seam in thirteen of the sample pages when each is left out of learning (docs/segmentation.md). */
+export const SURE = 0.92
 /** A role is asked about only below this: a wrong role costs less than a wrong place and shows at once. Here every second is wrong, above it one in four. */
 export const SURE_ROLE = 0.6
 /** A join is asked about where it is less sure than this, either way. */
