@@ -1,4 +1,5 @@
 export { isLeaving } from './leaving.ts'
+export { useAfterPaint } from './use-after-paint.ts'
 export { useAnnouncer, type Announcer } from './use-announcer.ts'
 export { useAnswer, type Answer } from './use-answer.ts'
 export { reportKey, useReport, type Report } from './use-report.ts'
