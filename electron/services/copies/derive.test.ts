@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { present } from '#shared/base/index.ts'
+import { newId, present, type GroupId } from '#shared/base/index.ts'
 import type { Box } from '#shared/geometry/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
@@ -40,6 +40,23 @@ describe('what a page tells of its copies', () => {
     const copy = blockAt(found, 3)
     const dropped = { reason: 'exact', partner: null, operation: '' as never, by: '林一', at: '' as never } as const
     expect(derivePage(7, { ...found, blocks: { ...found.blocks, [copy.id]: { ...copy, dropped } } }).groups).toEqual([])
+  })
+
+  it('calls runs inside an article paragraphs, and an article what is all that stands of one', () => {
+    const tail = ['儿童有序排队，信息核对无误后进行采样。', '现场还设了等候区，志愿者送来热水。']
+    const made = (articles: readonly number[]): Page => {
+      const ids = countingIds(1)
+      const { page: bare } = makePage(ids, ['吕陵镇有序开展核酸检测', ...tail, ...tail].join('\n'), { articles })
+      const runs = [
+        [1, 2],
+        [3, 4],
+      ].map((blocks) => blocks.map((block) => blockAt(bare, block).id))
+      const id = newId<GroupId>(ids)
+      const [keep = [], ...copies] = runs
+      return { ...bare, groups: { [id]: { type: 'group', id, kind: 'exact', cause: 'unknown', keep, copies, score: 1 } } }
+    }
+    expect(only(made([5])).grain).toBe('paragraph')
+    expect(only(made([3, 2])).grain).toBe('article')
   })
 
   it('[C3] signs the articles that are long enough to be copies', () => {

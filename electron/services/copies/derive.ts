@@ -3,6 +3,7 @@ import type { BlockId } from '#shared/base/index.ts'
 import type { CopyCause, CopyGrain, CopyState } from '#shared/contract/index.ts'
 import { causeOf, errorsIn, SHORTEST_ALIKE, signatureOf, type CopyPlace } from '#shared/duplicates/index.ts'
 import {
+  articleOf,
   articlesInOrder,
   droppedCopies,
   isMeantTwice,
@@ -87,7 +88,7 @@ function groupOf(page: Page, group: DuplicateGroup): DerivedGroup | undefined {
     name: `g${group.id}`,
     kind: group.kind,
     cause,
-    grain: grainOf(page, copies[0] ?? keep),
+    grain: grainOf(page, [keep, ...copies]),
     state,
     score: group.score,
     copies: copies.length + 1,
@@ -112,10 +113,18 @@ function placeOf(page: Page, run: readonly BlockId[]): CopyPlace {
   return { page: page.head.id, ...source, ...(known ? { boxes: sources.flatMap(({ boxes }) => boxes) } : {}) }
 }
 
-function grainOf(page: Page, run: readonly BlockId[]): CopyGrain {
+/** A run of an article is no article: some copy must be all that stands of its own. */
+function grainOf(page: Page, runs: readonly (readonly BlockId[])[]): CopyGrain {
+  const run = runs[1] ?? runs[0] ?? []
   const roles = run.map((id) => page.blocks[id]?.role)
   if (roles.includes('caption') || (roles.includes('credit') && run.length <= 3)) return 'caption'
-  return run.length === 1 ? 'paragraph' : 'article'
+  if (run.length === 1) return 'paragraph'
+  const blocks = new Set(runs.flat())
+  const isWhole = runs.some(([first]) => {
+    const held = first === undefined ? undefined : articleOf(page, first)
+    return held?.blocks.every((id) => blocks.has(id) || page.blocks[id]?.dropped !== null) === true
+  })
+  return isWhole ? 'article' : 'paragraph'
 }
 
 function binOf(page: Page): DerivedBin[] {

@@ -6,14 +6,13 @@ import { articleOf, type Page } from '#shared/model/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
 import { blockWith, pageOf } from '#shared/testing/pages.ts'
 
-import { grainOf, reasonsOf, saidOf, stateOf } from './group-facts.ts'
+import { reasonsOf, saidOf, stateOf } from './group-facts.ts'
 import type { Told } from './side-by-side.ts'
 
 const ids = countingIds(5)
 const TAIL = '儿童有序排队，信息核对无误后进行采样。'
 const page = pageOf([{ lines: ['吕陵镇有序开展', TAIL, `${TAIL}二`] }, { lines: [`${TAIL}三`] }], [], ids)
 const group = newId<GroupId>(ids)
-const pages = new Map([[page.head.id, page]])
 const same: Told = { odd: 0, figures: false, lacks: [], laid: true }
 
 function member(text: string, more: Partial<CopyMember> = {}): CopyMember {
@@ -29,14 +28,6 @@ function viewOf(members: readonly CopyMember[], row: Partial<CopyGroupView['row'
 }
 
 describe('what is said of a group', () => {
-  it('calls runs inside an article paragraphs, and an article what is all of one', () => {
-    const [one, two, three] = [member(TAIL), member(`${TAIL}二`), member(`${TAIL}三`)]
-    expect(grainOf(viewOf([one, two]), pages)).toBe('paragraph')
-    expect(grainOf(viewOf([one, three]), pages)).toBe('article')
-    expect(grainOf(viewOf([one, two], { group: 'c7' }), pages)).toBe('article')
-    expect(grainOf(viewOf([one, two], { grain: 'caption' }), pages)).toBe('caption')
-  })
-
   it('[U3] names a copy the most complete one only where another is not as complete', () => {
     const [one, two] = [member(TAIL), member(`${TAIL}二`)]
     const shorter = member(TAIL, { end: TAIL.length - 1 })

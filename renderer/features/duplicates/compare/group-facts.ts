@@ -1,9 +1,9 @@
 /**
- * What is said of a group beside its texts: how large its copies are, why the first is suggested, what an editor said. The library tells
+ * What is said of a group beside its texts: why the first is suggested, what an editor said. The library tells
  * it of articles; of a page's own group it tells the order of the copies only, and the rest is read off the page and the texts.
  */
 import type { PageId } from '#shared/base/index.ts'
-import type { CopyGrain, CopyGroupView, CopyMember, KeepReasonName, MemberState } from '#shared/contract/index.ts'
+import type { CopyGroupView, CopyMember, KeepReasonName, MemberState } from '#shared/contract/index.ts'
 import type { Page } from '#shared/model/index.ts'
 
 import type { Told } from './side-by-side.ts'
@@ -18,18 +18,6 @@ const LONGER = 0.03
 
 /** Names of the groups that a page has found by itself begin with this, before the id of the group. */
 const OF_PAGE = 'g'
-
-/** Runs of an article are no articles: some copy must be all that stands of its article. */
-export function grainOf({ row, members }: CopyGroupView, pages: Pages): CopyGrain {
-  if (row.grain !== 'article' || !row.group.startsWith(OF_PAGE)) return row.grain
-  const blocks = new Set(members.flatMap((member) => member.blocks.map(({ id }) => id)))
-  const whole = members.some(({ page: id, article }) => {
-    const page = pages.get(id)
-    const held = article === null ? undefined : page?.articles[article]
-    return held?.blocks.every((block) => blocks.has(block) || page?.blocks[block]?.dropped !== null) ?? false
-  })
-  return whole ? 'article' : 'paragraph'
-}
 
 /** Why the first copy is kept. It is the most complete one only where another is shorter or lacks a paragraph. `told`: of each copy. */
 export function reasonsOf({ row, members, reasons }: CopyGroupView, told: readonly Told[], lines: readonly number[]): ShownReason[] {

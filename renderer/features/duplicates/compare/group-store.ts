@@ -3,14 +3,14 @@ import { defineStore } from 'pinia'
 import { ref, shallowReadonly, shallowRef } from 'vue'
 
 import type { PageId } from '#shared/base/index.ts'
-import { LONGEST_ALIGNED, type CopyGrain, type CopyGroupView, type CopyMember, type CopyRow, type Failure } from '#shared/contract/index.ts'
+import { LONGEST_ALIGNED, type CopyGroupView, type CopyMember, type CopyRow, type Failure } from '#shared/contract/index.ts'
 import { fullWidthPunctuation } from '#shared/export/index.ts'
 import type { Page } from '#shared/model/index.ts'
 import { placesOf } from '#renderer/stores/page-places.ts'
 import { failureToShow, useSessionStore } from '#renderer/stores/session.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
 
-import { grainOf, reasonsOf, stateOf, type ShownReason } from './group-facts.ts'
+import { reasonsOf, stateOf, type ShownReason } from './group-facts.ts'
 import { linesOf, sideBySide, type Copy, type SideBySide, type Span } from './side-by-side.ts'
 
 /** Copies that are shown at first, and how many more at a time. */
@@ -31,7 +31,6 @@ export interface ShownGroup {
   readonly view: CopyGroupView
   readonly copies: readonly ShownCopy[]
   readonly side: SideBySide
-  readonly grain: CopyGrain
   /** Why the first copy is suggested. */
   readonly reasons: readonly ShownReason[]
 }
@@ -63,8 +62,7 @@ export const useGroupStore = defineStore('duplicates.group', () => {
       }),
     )
     const [base, ...others] = view.members
-    const grain = grainOf(view, pages)
-    if (base === undefined) return { view, copies: [], side: { rows: [], copies: [] }, grain, reasons: [] }
+    if (base === undefined) return { view, copies: [], side: { rows: [], copies: [] }, reasons: [] }
     const laid = await Promise.all(
       others.map(async (other) => ({ copy: copyOf(other, pages, settings.value.fullWidth), spans: await align(base, other) })),
     )
@@ -73,7 +71,7 @@ export const useGroupStore = defineStore('duplicates.group', () => {
       return { ...member, ...placeOf(member, pages.get(member.page)), state: stateOf(view, member, pages) }
     })
     const lines = shownCopies.flatMap(({ numbers }) => numbers[0] ?? [])
-    return { view, copies: shownCopies, side, grain, reasons: reasonsOf(view, side.copies, lines) }
+    return { view, copies: shownCopies, side, reasons: reasonsOf(view, side.copies, lines) }
   }
 
   async function align(base: CopyMember, other: CopyMember): Promise<readonly Span[] | null> {
