@@ -55,6 +55,22 @@ describe('deciding about copies', () => {
     expect((await queue()).map(({ state }) => state)).toEqual(['later'])
   })
 
+  it('[C1] tells within a page, too, what is no copy from what stays', async () => {
+    await load(paper(1, '十二', STORY, STORY, OTHER))
+    const within = present(
+      (await queue()).find(({ place }) => place === 'within'),
+      'the page has its story twice',
+    )
+    const said = async (decision: Parameters<typeof decide>[1]): Promise<readonly string[]> => {
+      await decide(within.group, decision)
+      const { members: copies } = await shop.services.copies.group(within.group, 0, 10)
+      return [...new Set(copies.map(({ state }) => state))]
+    }
+    expect(await said({ do: 'keep-all' })).toEqual(['kept'])
+    expect(await said({ do: 'different', members: [] })).toEqual(['different'])
+    expect(await said({ do: 'reopen' })).toEqual(['open'])
+  })
+
   it('[C6] shows no copies that an editor said are none, by any page with the same text, until undo', async () => {
     await load(paper(1, '十二', STORY), paper(1, '十三', READ_BADLY))
     const [row] = await queue()

@@ -1,5 +1,5 @@
 /** What a page alone tells of its copies: its texts with their signatures, its own groups, what lies in the bin, what editors said. */
-import type { BlockId } from '#shared/base/index.ts'
+import type { BlockId, GroupId } from '#shared/base/index.ts'
 import type { CopyCause, CopyGrain, CopyState } from '#shared/contract/index.ts'
 import { causeOf, errorsIn, SHORTEST_ALIKE, signatureOf, type CopyPlace } from '#shared/duplicates/index.ts'
 import {
@@ -74,6 +74,11 @@ function flagsOf(article: Article, roles: ReadonlySet<Role | undefined>, text: s
   )
 }
 
+/** How the index names a group that a page has found by itself. */
+export function groupName(group: GroupId): string {
+  return `g${group}`
+}
+
 /** A group of the page as the queue has it; undefined where nothing of it is left. */
 function groupOf(page: Page, group: DuplicateGroup): DerivedGroup | undefined {
   const { said, ...found } = group
@@ -85,7 +90,7 @@ function groupOf(page: Page, group: DuplicateGroup): DerivedGroup | undefined {
   const heads = [keep, ...copies].flatMap((run) => run.map((id) => page.blocks[id]).filter((block) => block?.role === 'headline'))
   const text = readBlocks(page, keep).text
   return {
-    name: `g${group.id}`,
+    name: groupName(group.id),
     kind: group.kind,
     cause,
     grain: grainOf(page, [keep, ...copies]),

@@ -15,6 +15,7 @@ import {
 import { articleOf, type Drop, type Page } from '#shared/model/index.ts'
 
 import { articleText, readBlocks, type CopyText, type LibraryStore, type PageBody, type StoredGroup } from '../library/index.ts'
+import { groupName } from './derive.ts'
 import { saidInGroup } from './grouping.ts'
 
 /** Characters of a beginning that a list shows; places that a line names. */
@@ -186,7 +187,8 @@ export function memberName(text: number): string {
   return `t${String(text)}`
 }
 
-function runMembers(page: Page, { runs }: PageBody, { kind, score, state }: StoredGroup): CopyMember[] {
+function runMembers(page: Page, { runs }: PageBody, { name, kind, score, state }: StoredGroup): CopyMember[] {
+  const isDifferent = Object.values(page.groups).some(({ id, said }) => said === 'different' && name === groupName(id))
   const where = { page: page.head.id, info: page.head.info, file: page.head.originals[0]?.name ?? '' }
   return runs.flatMap((run, i) => {
     const [first] = run
@@ -194,7 +196,10 @@ function runMembers(page: Page, { runs }: PageBody, { kind, score, state }: Stor
     if (first === undefined || text === '') return []
     const head = run.map((id) => page.blocks[id]).find((block) => block?.role === 'headline')
     const likeness = i === 0 ? { kind: 'exact' as const, score: 1 } : { kind, score }
-    const said = { state: state === 'noted' ? ('open' as const) : state, keep: i === 0 }
+    const said = {
+      state: state === 'noted' ? ('open' as const) : state === 'kept' && isDifferent ? ('different' as const) : state,
+      keep: i === 0,
+    }
     const article = articleOf(page, first)?.id ?? null
     return [{ ...where, id: `b${first}`, article, title: head?.text ?? '', text, blocks, start: 0, end: text.length, ...likeness, ...said }]
   })

@@ -134,9 +134,15 @@ export function useDeciding(): Deciding {
     }
   }
 
-  async function stepBack(which: 'undo' | 'redo'): Promise<void> {
-    // A held key must not take back more than is seen.
-    if (busy) return
+  /** Keys wait for it; a button pressed twice must not take back more than is seen. */
+  function stepBack(which: 'undo' | 'redo'): Promise<void> {
+    if (busy) return Promise.resolve()
+    const going = goBack(which)
+    void commands.hold(going)
+    return going
+  }
+
+  async function goBack(which: 'undo' | 'redo'): Promise<void> {
     busy = true
     working = new AbortController()
     try {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { newId, type BlockId, type GroupId } from '#shared/base/index.ts'
 import type { CopyGroupView, CopyMember } from '#shared/contract/index.ts'
-import { articleOf, type Page } from '#shared/model/index.ts'
+import { articleOf } from '#shared/model/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
 import { blockWith, pageOf } from '#shared/testing/pages.ts'
 
-import { reasonsOf, saidOf, stateOf } from './group-facts.ts'
+import { reasonsOf, saidOf } from './group-facts.ts'
 import type { Told } from './side-by-side.ts'
 
 const ids = countingIds(5)
@@ -40,13 +40,9 @@ describe('what is said of a group', () => {
   })
 
   it('[C1] tells what is no copy from what stays', () => {
-    const said = (verdict: 'kept' | 'different'): ReadonlyMap<Page['head']['id'], Page> => {
-      const record = { type: 'group', id: group, kind: 'near', cause: 'unknown', keep: [], copies: [], score: 1, said: verdict } as const
-      return new Map([[page.head.id, { ...page, groups: { [group]: record } }]])
-    }
     const kept = [member(TAIL, { state: 'kept' }), member(`${TAIL}二`, { state: 'kept' })]
     const view = viewOf(kept, { state: 'kept' })
-    const shown = (verdict: 'kept' | 'different') => kept.map((one) => ({ state: stateOf(view, one, said(verdict)) }))
+    const shown = (state: 'kept' | 'different') => kept.map(() => ({ state }))
     expect([saidOf(view, shown('kept')), saidOf(view, shown('different'))]).toEqual(['kept', 'different'])
     expect(saidOf(view, [{ state: 'open' }, { state: 'kept' }, { state: 'different' }])).toBe('decided')
     expect(saidOf(viewOf(kept), shown('kept'))).toBeNull()

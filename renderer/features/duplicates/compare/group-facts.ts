@@ -2,16 +2,12 @@
  * What is said of a group beside its texts: why the first is suggested, what an editor said. The library tells
  * it of articles; of a page's own group it tells the order of the copies only, and the rest is read off the page and the texts.
  */
-import type { PageId } from '#shared/base/index.ts'
 import type { CopyGroupView, CopyMember, KeepReasonName, MemberState } from '#shared/contract/index.ts'
-import type { Page } from '#shared/model/index.ts'
 
 import type { Told } from './side-by-side.ts'
 
 /** `in-place`: the text around shows that it stands where it belongs. */
 export type ShownReason = KeepReasonName | 'in-place'
-
-type Pages = ReadonlyMap<PageId, Page | undefined>
 
 /** A copy is the more complete one when it is longer by this share, as for the library. */
 const LONGER = 0.03
@@ -34,13 +30,6 @@ export function reasonsOf({ row, members, reasons }: CopyGroupView, told: readon
 
 function lengthOf({ text, start, end }: CopyMember): number {
   return text.slice(start, end).replace(/\s/gu, '').length
-}
-
-/** What was said of a copy: a page's group carries it for all of its copies. */
-export function stateOf(view: CopyGroupView, { page, state }: CopyMember, pages: Pages): MemberState {
-  if (!view.row.group.startsWith(OF_PAGE) || state !== 'kept') return state
-  const groups: Readonly<Record<string, { readonly said?: string } | undefined>> = pages.get(page)?.groups ?? {}
-  return groups[view.row.group.slice(OF_PAGE.length)]?.said === 'different' ? 'different' : state
 }
 
 /** What is to be said of the group as a whole; null while it is open. */

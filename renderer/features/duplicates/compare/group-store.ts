@@ -10,7 +10,7 @@ import { placesOf } from '#renderer/stores/page-places.ts'
 import { failureToShow, useSessionStore } from '#renderer/stores/session.ts'
 import { useSettingsStore } from '#renderer/stores/settings.ts'
 
-import { reasonsOf, stateOf, type ShownReason } from './group-facts.ts'
+import { reasonsOf, type ShownReason } from './group-facts.ts'
 import { linesOf, sideBySide, type Copy, type SideBySide, type Span } from './side-by-side.ts'
 
 /** Copies that are shown at first, and how many more at a time. */
@@ -68,7 +68,7 @@ export const useGroupStore = defineStore('duplicates.group', () => {
     )
     const side = sideBySide(copyOf(base, pages, settings.value.fullWidth), laid)
     const shownCopies = view.members.map((member) => {
-      return { ...member, ...placeOf(member, pages.get(member.page)), state: stateOf(view, member, pages) }
+      return { ...member, ...placeOf(member, pages.get(member.page)) }
     })
     const lines = shownCopies.flatMap(({ numbers }) => numbers[0] ?? [])
     return { view, copies: shownCopies, side, reasons: reasonsOf(view, side.copies, lines) }

@@ -110,7 +110,11 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
   }
 
   const nothing = (entry: Entry | undefined, which: 'undo' | 'redo'): string | null =>
-    entry === undefined && stepsOf(which).length === 0 ? refusalInWords(refuse('nothing-to-undo'), voice.language()) : null
+    entry !== undefined || stepsOf(which).length > 0
+      ? null
+      : which === 'redo'
+        ? voice.t('review.cannot.nothing-to-redo')
+        : refusalInWords(refuse('nothing-to-undo'), voice.language())
   const handler = (which: 'undo' | 'redo'): CommandHandler => ({
     refusal: () => nothing(historyOf(review.source.log)[which === 'undo' ? 'undoable' : 'redoable'], which),
     run: async () => {

@@ -72,14 +72,18 @@ describe('moving', () => {
   })
   it('carries to the article before and after, and to the shelf behind the last', () => {
     expect(result(gestures.carry(page, [at(4)], -1))).toBe('1 2 3 4 5 | 6 | 8 9 | shelf 7')
-    expect(result(gestures.carry(page, [at(3)], 1))).toBe('1 2 3 | 4 5 6 | 8 9 | shelf 7')
+    expect(result(gestures.carry(page, [at(3)], 1))).toBe('1 2 3 | 5 4 6 | 8 9 | shelf 7')
     expect(result(gestures.carry(page, [at(8)], 1))).toBe('1 2 3 4 | 5 6 | 8 | shelf 9 7')
     expect(result(gestures.carry(page, [at(0)], -1))).toBe('first-article')
     expect(result(gestures.carry(page, [at(6)], 1))).toBe('last-place')
   })
+  it('carries text behind the headlines of the next article, and headlines to its front', () => {
+    expect(result(gestures.carry(page, [at(5)], 1))).toBe('1 2 3 4 | 5 | 8 6 9 | shelf 7')
+    expect(result(gestures.carry(page, [at(4)], 1))).toBe('1 2 3 4 | 6 | 5 8 9 | shelf 7')
+  })
   it('[V12] carries blocks of several articles to the one before the first or behind the last of them', () => {
     expect(result(gestures.carry(page, [at(4), at(7)], -1))).toBe('1 2 3 4 5 8 | 6 | 9 | shelf 7')
-    expect(result(gestures.carry(page, [at(3), at(4)], 1))).toBe('1 2 3 | 6 | 4 5 8 9 | shelf 7')
+    expect(result(gestures.carry(page, [at(3), at(4)], 1))).toBe('1 2 3 | 6 | 8 4 5 9 | shelf 7')
     expect(result(gestures.shelve(page, [at(3), at(6), at(8)]))).toBe('1 2 3 | 5 6 | 8 | shelf 4 9 7')
   })
   it('sends a paragraph to where its line puts it and a headline to the front', () => {

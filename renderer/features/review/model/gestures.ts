@@ -87,7 +87,7 @@ export function shift(page: Page, blocks: readonly BlockId[], step: -1 | 1): Ges
   return { name: 'moveBlocks', blocks: moved, to: place, before: others[at]?.[0] ?? behindKept(page, place, moved) }
 }
 
-/** Alt+Shift+↑ and Alt+Shift+↓. To the end of the article before, or to the front of the next; the shelf is the last. */
+/** Alt+Shift+↑ and Alt+Shift+↓. To the end of the article before, or to the front of the next, behind its headlines; the shelf is the last. */
 export function carry(page: Page, blocks: readonly BlockId[], step: -1 | 1): Gesture {
   if (blocks.length === 0) return cannot('nothing-selected')
   const { places: held } = indexOf(page)
@@ -95,7 +95,7 @@ export function carry(page: Page, blocks: readonly BlockId[], step: -1 | 1): Ges
   const ranks = blocks.map((id) => places.indexOf(held.get(id) ?? null))
   const to = places[(step < 0 ? Math.min(...ranks) : Math.max(...ranks)) + step]
   if (to === undefined) return cannot(step < 0 ? 'first-article' : 'last-place')
-  const before = step < 0 && to !== null ? behindKept(page, to, blocks) : (keptBlocks(page, to)[0] ?? null)
+  const before = step < 0 && to !== null ? behindKept(page, to, blocks) : frontOf(page, to, blocks)
   return { name: 'moveBlocks', blocks, to, before }
 }
 
@@ -254,6 +254,14 @@ export function behindKept(page: Page, place: Place, moved: readonly BlockId[]):
   const kept = keptBlocks(page, place)
   const last = list.findLast((id) => kept.includes(id))
   return last === undefined ? (list[0] ?? null) : (list[list.indexOf(last) + 1] ?? null)
+}
+
+/** The first block of a place behind which nothing that is moved belongs: text comes behind the headlines. */
+function frontOf(page: Page, to: Place, blocks: readonly BlockId[]): BlockId | null {
+  const isHead = (id: BlockId): boolean => isHeadRole(blockOf(page, id).role)
+  const stay = keptBlocks(page, to)
+  if (to === null || blocks.every(isHead)) return stay[0] ?? null
+  return stay.find((id) => !isHead(id)) ?? behindKept(page, to, blocks)
 }
 
 function slotFor(page: Page, to: Place, blocks: readonly BlockId[]): BlockId | null {

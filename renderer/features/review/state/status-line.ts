@@ -5,6 +5,7 @@ import type { Text } from '#renderer/i18n/index.ts'
 import type { KeyHint, StatusLine } from '#renderer/stores/view.ts'
 
 import { isOffered } from '../model/answers.ts'
+import { visibleArticles } from '../model/gestures.ts'
 import { orderOf, spineAt } from '../model/names.ts'
 import { charactersIn, indexOf } from '../model/page-index.ts'
 import type { Turn } from './page-turn.ts'
@@ -43,7 +44,7 @@ export function statusLine(
     ...position(review, page, text),
     facts: [
       t('review.status.counts', {
-        articles: page.head.articles.length,
+        articles: visibleArticles(page).length,
         blocks: Object.keys(page.blocks).length,
         characters: characters(page),
       }),
