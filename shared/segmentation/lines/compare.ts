@@ -9,6 +9,11 @@ export function likenessRatio(here: number, there: number): number {
   return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
 }
 
+/** The same of texts of some length, in nats, of which chance makes less; ±3 at most. */
+export function likenessGain(here: number, there: number): number {
+  return within(Math.log((here + 0.01) / (there + 0.01)), 3)
+}
+
 /** Log-odds of two probabilities, in units of four nats; ±1.75 at most. `least` is added to both, so that none is impossible. */
 export function logOdds(one: number, other: number, least: number): number {
   return within(Math.log((one + least) / (other + least)), 7) / 4

@@ -1,5 +1,6 @@
 /** Articles cut in two: what can be said of both sides, whatever the end is held against. */
 import { medianOf } from '../lines/compare.ts'
+import { buckets } from '../lines/cues.ts'
 import { joinProbability } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
@@ -17,6 +18,10 @@ const NEAR = 2
 
 /** Lines of a title at most. */
 const MOST_HEADS = 5
+
+/** Classes of a text's width in Chinese characters, and of what `likenessGain` gives. */
+export const widthBucket = buckets([80, 250, 600])
+export const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
 
 /** Lines of one side of a cut: its headline group and its text. */
 export interface Side {

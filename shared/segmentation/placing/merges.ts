@@ -3,13 +3,10 @@
  * here the whole article above is held against the whole text below: names and words that come back, what opens as a report, and how
  * alike neighbouring articles of this page are anyway.
  */
-import { logOdds } from '../lines/compare.ts'
-import { bucket, buckets, Cues, within } from '../lines/cues.ts'
+import { likenessGain, logOdds } from '../lines/compare.ts'
+import { bucket, Cues } from '../lines/cues.ts'
 import { kindP } from '../reading/reading.ts'
-import type { Cutter, Places, Whole } from './cuts.ts'
-
-const widthBucket = buckets([80, 250, 600])
-const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
+import { gainBucket, widthBucket, type Cutter, type Places, type Whole } from './cuts.ts'
 
 /** Why the article that begins with a title at its first place should go on from another one, or should not. */
 export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Places, above: Whole): Cues {
@@ -23,7 +20,7 @@ export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Plac
   cues.add(`length:merges.below.${widthBucket(tail.width)}`)
   const size = widthBucket(Math.min(own.width, tail.width))
   const like = words.likeness(tail.texts, own.texts)
-  const relative = within(Math.log((like + 0.01) / (cutter.usualLike(wholes) + 0.01)), 3)
+  const relative = likenessGain(like, cutter.usualLike(wholes))
   cues.add(`words-here:merges.${size}`, Math.log(like + 0.01) / 2)
   cues.add(`words:merges.${size}`, relative)
   cues.add(`words:merges.${gainBucket(relative)}`)

@@ -1,5 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { likenessRatio } from '../lines/compare.ts'
+import { likenessGain, likenessRatio } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
@@ -171,7 +171,7 @@ const sizeBucket = buckets([60, 200, 450])
 /** What is gained over following the block above. Much text on both sides makes it weigh more: little is alike by chance. */
 function gainCues(cues: Cues, around: Surroundings, pair: Pair, near: Pair | undefined): void {
   const size = sizeBucket(Math.min(around.up(pair.from).width, around.down(pair.k).width))
-  const gain = within(Math.log((pair.like + 0.01) / ((near?.like ?? 0) + 0.01)), 3) / 3
+  const gain = likenessGain(pair.like, near?.like ?? 0) / 3
   cues.add(gainName(size), gain)
   if (gain > 0.35) cues.add(highGainName(size))
   const title = (pair.title ?? 0) - (near?.title ?? 0)

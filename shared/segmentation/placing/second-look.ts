@@ -4,12 +4,12 @@
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself; or a whole
  * article whose title is a crosshead of the one above.
  */
-import { logOdds } from '../lines/compare.ts'
-import { buckets, Cues, nameGrid, nameTable, within } from '../lines/cues.ts'
+import { likenessGain, logOdds } from '../lines/compare.ts'
+import { buckets, Cues, nameGrid, nameTable } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
-import { Cutter, type Cut, type Places, type Side, type Whole } from './cuts.ts'
+import { Cutter, gainBucket, widthBucket, type Cut, type Places, type Side, type Whole } from './cuts.ts'
 import { mergeCues } from './merges.ts'
 import { NO_MOVE, type Placing } from './placing.ts'
 
@@ -184,22 +184,20 @@ function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | 
   cues.add(plainNames[where].follows, logOdds(p(to), p(placing.follows[place] ?? START), 1e-3))
 }
 
-const sizeBucket = buckets([80, 250, 600])
-const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
 const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
 function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Where): void {
   const { words } = cutter.reading.facts
   const { own, tail, like, title, above, below } = cut
   const names = plainNames[where]
-  const size = sizeBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
+  const size = widthBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
   if (where === 'joins') {
     const there = words.likeness(tail.texts, other.texts)
-    const gain = within(Math.log((there + 0.01) / (like + 0.01)), 3)
+    const gain = likenessGain(there, like)
     cues.add(gainName(where, size), gain)
     cues.add(gainName(gainBucket(gain), size))
-    const turn = within(Math.log((words.likeness(below, other.texts) + 0.01) / (words.likeness(above, other.texts) + 0.01)), 3)
+    const turn = likenessGain(words.likeness(below, other.texts), words.likeness(above, other.texts))
     cues.add('words:joins.turn', turn)
     cues.add(turnName(gainBucket(turn)))
   }
