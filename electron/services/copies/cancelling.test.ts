@@ -1,31 +1,26 @@
 /** Jobs that are cancelled in the middle: what was done stays, what was not is left for another time. */
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { newId, present, type JobId } from '#shared/base/index.ts'
 import { NO_COPY_FILTER, type CopyRow } from '#shared/contract/index.ts'
 
 import type { JobContext, JobProgress } from '../jobs/index.ts'
-import { openLibrary, type LibraryStore, type NewPage } from '../library/index.ts'
+import type { NewPage } from '../library/index.ts'
 import { addTo, makePage } from '../library/testing.ts'
-import { Copies } from './copies.ts'
+import { openCopiesAlone, type CopiesAlone } from '../testing/copies-alone.ts'
 
 // Each test starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-let platform: FakePlatform
-let store: LibraryStore
-let copies: Copies
+let platform: CopiesAlone['platform']
+let store: CopiesAlone['store']
+let copies: CopiesAlone['copies']
+let release: CopiesAlone['release']
 beforeEach(async () => {
-  platform = fakePlatform()
-  store = await openLibrary(join(platform.root, 'library'), platform)
-  copies = new Copies({ store, platform, submit: (submissions) => store.submit(submissions), onChange: () => undefined })
+  ;({ platform, store, copies, release } = await openCopiesAlone())
 })
 afterEach(async () => {
-  await copies.release()
-  await store.release()
-  await platform.release()
+  await release()
 })
 
 const STORIES = [

@@ -1,29 +1,23 @@
 /** A neighbourhood of texts that cannot be grouped: the others must not wait for it. */
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { fakePlatform, type FakePlatform } from '#electron/platform/index.ts'
 import { NO_COPY_FILTER } from '#shared/contract/index.ts'
 
-import { openLibrary, type LibraryStore } from '../library/index.ts'
 import { addTo, makePage } from '../library/testing.ts'
-import { Copies } from './copies.ts'
+import { openCopiesAlone, type CopiesAlone } from '../testing/copies-alone.ts'
 
 // It starts threads of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-let platform: FakePlatform
-let store: LibraryStore
-let copies: Copies
+let platform: CopiesAlone['platform']
+let store: CopiesAlone['store']
+let copies: CopiesAlone['copies']
+let release: CopiesAlone['release']
 beforeEach(async () => {
-  platform = fakePlatform()
-  store = await openLibrary(join(platform.root, 'library'), platform)
-  copies = new Copies({ store, platform, submit: (submissions) => store.submit(submissions), onChange: () => undefined })
+  ;({ platform, store, copies, release } = await openCopiesAlone())
 })
 afterEach(async () => {
-  await copies.release()
-  await store.release()
-  await platform.release()
+  await release()
 })
 
 const BAD = '正在施工的龙须口水利枢纽工程，下午胜利实现了拦河大坝合龙，三万民工和工程技术人员苦战了一个冬春，工地上红旗招展。'
