@@ -15,6 +15,7 @@ import { useSettingsStore } from '#renderer/stores/settings.ts'
 import { useTrailStore } from '#renderer/stores/trail.ts'
 import { useViewStore } from '#renderer/stores/view.ts'
 
+import { pageHistory } from '../state/commands.ts'
 import type { Review, Voice } from '../state/review.ts'
 import { entryInWords } from '../state/history-words.ts'
 
@@ -30,6 +31,7 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
   const view = useViewStore()
   const { toast } = useToasts()
   const ids: IdSource = review.source.ids
+  const here = pageHistory(review, voice)
   let busy = false
 
   const stepsOf = (which: 'undo' | 'redo'): readonly TrailStep[] => (which === 'undo' ? trail.undoes : trail.redoes)
@@ -66,30 +68,26 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
     hand.release()
   }
 
-  function local(which: 'undo' | 'redo'): void {
-    review.after(review.moment(), which === 'undo' ? review.source.undo() : review.source.redo())
-  }
-
   async function go(which: 'undo' | 'redo'): Promise<void> {
     review.endEdit()
     for (let steps = stepsOf(which); ; steps = stepsOf(which)) {
       const [last, ...others] = steps
       if (last === undefined) {
-        local(which)
+        here[`review.${which}`].run()
         return
       }
-      const here = review.page.value?.head.id
+      const from = review.page.value?.head.id
       if (!(await inForce(last))) {
         trail.forget(last)
         continue
       }
-      const moved = last.page !== here
+      const moved = last.page !== from
       if (moved && !(await goTo(last.page))) return
       const entry = review.source.log.find(({ id }) => id === last.id)
       if (entry === undefined) return
       if (!review.after(review.moment(), review.source.undoEntry(entry))) return
       for (const other of others) await elsewhere(other)
-      if (moved && here !== undefined) tell(here)
+      if (moved && from !== undefined) tell(from)
       if (others.length > 0) toast({ text: voice.t('review.across.bulk', { n: String(steps.length) }) })
       return
     }
@@ -109,14 +107,8 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
     toast({ text, action: { label: voice.t('review.across.return'), run: () => view.openPage(before) } })
   }
 
-  const nothing = (entry: Entry | undefined, which: 'undo' | 'redo'): string | null =>
-    entry !== undefined || stepsOf(which).length > 0
-      ? null
-      : which === 'redo'
-        ? voice.t('review.cannot.nothing-to-redo')
-        : refusalInWords(refuse('nothing-to-undo'), voice.language())
   const handler = (which: 'undo' | 'redo'): CommandHandler => ({
-    refusal: () => nothing(historyOf(review.source.log)[which === 'undo' ? 'undoable' : 'redoable'], which),
+    refusal: () => (stepsOf(which).length > 0 ? null : here[`review.${which}`].refusal()),
     run: async () => {
       // Keys wait for it; a button pressed twice must not take back more than is seen.
       if (busy) return

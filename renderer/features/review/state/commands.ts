@@ -31,7 +31,7 @@ export function reviewHandlers(review: Review, around: Around, voice: Voice): Ha
     ...linking(review, around, voice),
     ...judging(review, around, voice),
     ...statusCommands(review),
-    ...history(review, voice),
+    ...pageHistory(review, voice),
   }
 }
 
@@ -144,7 +144,11 @@ function withPage(review: Review, voice: Voice, make: (page: NonNullable<typeof 
   return page === undefined ? voice.t('review.cannot.no-page') : review.refusal(make(page))
 }
 
-function history(review: Review, voice: Voice): Handlers {
+/** Undo and redo on the page in hand alone. The screen's own go over all pages, and come down to these where no other page is known. */
+export function pageHistory(
+  review: Review,
+  voice: Voice,
+): Readonly<Record<'review.undo' | 'review.redo', { readonly run: () => void; readonly refusal: () => string | null }>> {
   return {
     'review.undo': {
       refusal: () =>
