@@ -77,7 +77,7 @@ describe('generatePages', () => {
 
   it('prints only articles that may be used, and all of them sooner or later', () => {
     const use = (article: PaperArticle): boolean => article.id.endsWith('3')
-    const pages = generatePages({ papers, seed: 13, count: 300, level: 'clean', use })
+    const pages = generatePages({ papers, seed: 13, count: 1200, level: 'clean', use })
     const headlines = pages.flatMap(({ input, gold }) =>
       gold.blocks.filter((block) => block.role === 'headline').map((block) => plainText(input.blocks[block.i]?.text ?? '')),
     )
