@@ -11,10 +11,8 @@ import { learnedApart } from '../segmentation/measure-apart.ts'
 import { byHeadings, byShortLines } from '../segmentation/measure-baselines.ts'
 import { learningTime, reviewPaper, STRANGERS } from '../segmentation/measure-learning.ts'
 import { calibrationError, effortOf, flaggedOf, leastSure, measured, textsOf, type Measured } from '../segmentation/measure.ts'
-import { heldBackPages, samplePages, smallBenchPages } from '../segmentation/training-pages.ts'
+import { heldBackPages, samplePages, smallBenchPages, TRAINING_PAGES } from '../segmentation/training-pages.ts'
 
-/** Generated pages of a course that leaves something out: three fifths of the shipped weights' course, so that six of them end in minutes. */
-const COURSE_PAGES = 900
 const HELD_BACK = { light: 60, medium: 150, heavy: 40 } as const
 /** Pages that the simulated editor reviews, and those that remain. */
 const REVIEWED = 20
@@ -22,11 +20,11 @@ const REMAINING = 40
 const LONG_PAGE = 2000
 
 export const segmentation: Scenario = {
-  name: 'Segmentation (five sample pages, twelve small pages, forty invented newspapers)',
+  name: 'Segmentation (five sample pages, twelve small pages, ninety-six invented newspapers)',
   async run(scale) {
     const count = (all: number): number => Math.max(5, Math.round(all * scale))
     const samples = samplePages()
-    const pages = count(COURSE_PAGES)
+    const pages = count(TRAINING_PAGES)
     const courses = [
       ...samples.map(({ name }) => ({ name, withoutPage: name, pages })),
       { name: 'strangers', withoutPapers: STRANGERS, pages },

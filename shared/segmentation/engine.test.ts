@@ -52,13 +52,19 @@ describe('headlines', () => {
   })
 
   it('[G6] behind their text are brought to its front', () => {
-    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
+    const [, ...bridge] = notes[3]
+    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', notes[3][0], ...bridge)
     expect(orders(result)).toEqual([
       [0, 1],
       [4, 2, 3],
-      [5, 6],
+      [5, 6, 7],
     ])
     expect(result.blocks[2]?.reasons.map((reason) => reason.code)).toContain('words-headline')
+  })
+
+  it('[G6] above a lone caption are asked about where they speak of the text above', () => {
+    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
+    expect(result.doubts.map((doubt) => doubt.block)).toContain(2)
   })
 
   it('[G6] keep two lines in a row apart where the upper one speaks of the text above', () => {
@@ -262,7 +268,7 @@ describe('supplements', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '2', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '3', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

@@ -4,17 +4,27 @@ import { cutIn, headOf, moveBefore, printed, seams, split, stories, type Draft, 
 /** The article stops, one or several others follow, and it goes on behind them; mid-sentence or between paragraphs. */
 export function interrupt(draft: Draft): boolean {
   const { random } = draft
-  const article = random.some(stories(draft).filter((each) => textOf(draft, each).length >= 1))
+  const article = longish(
+    draft,
+    stories(draft).filter((each) => textOf(draft, each).length >= 1),
+  )
   if (article === undefined) return false
   const tail = cutOff(draft, article, random.chance(0.55))
   const last = tail.at(-1)
   if (last === undefined) return false
   const end = draft.flow.indexOf(last)
   const later = seams(draft).filter((anchor) => (anchor === undefined ? end < draft.flow.length - 1 : draft.flow.indexOf(anchor) > end + 1))
-  const anchor = later[Math.min(later.length - 1, random.times(1.5))]
+  const anchor = later[Math.min(later.length - 1, random.times(2))]
   if (later.length === 0) return false
   moveBefore(draft, tail, anchor)
   return true
+}
+
+/** The longest of three: what others are set into in print is long, as on the sample page whose article goes on behind four others. */
+function longish(draft: Draft, articles: readonly Made[]): Made | undefined {
+  const size = (article: Made): number => textOf(draft, article).reduce((sum, piece) => sum + piece.text.length, 0)
+  const drawn = Array.from({ length: 3 }, () => draft.random.some(articles)).filter((article) => article !== undefined)
+  return drawn.sort((a, b) => size(b) - size(a))[0]
 }
 
 /** Two neighbouring articles are read across their columns: one to three paragraphs of the one, then of the other. */

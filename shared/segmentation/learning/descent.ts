@@ -20,6 +20,23 @@ export class Descent {
     this.#pull = pull
   }
 
+  #sum: Float64Array | undefined
+  #summed = 0
+
+  /** Takes the weights as they are now into the average. */
+  remember(): void {
+    const sum = (this.#sum ??= new Float64Array(this.weights.length))
+    this.weights.forEach((weight, i) => {
+      sum[i] = (sum[i] ?? 0) + weight
+    })
+    this.#summed++
+  }
+
+  /** The average of the weights that were remembered; the last ones where none were. */
+  get average(): Float64Array {
+    return this.#sum?.map((sum) => sum / this.#summed) ?? this.weights
+  }
+
   /** Steps down a gradient that `examples` examples gave; clears the gradient. Only the touched weights take a step. */
   step(gradient: Float64Array, touched: Iterable<number>, examples: number): void {
     for (const i of touched) {

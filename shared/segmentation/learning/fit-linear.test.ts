@@ -67,6 +67,19 @@ describe('fitChoice', () => {
     }
     expect(model['habit'] ?? 0).toBeCloseTo(0, 6)
   })
+
+  it('counts a choice as often as its weight says', () => {
+    const candidates = [cuesOf(), cuesOf('habit')]
+    const model = fitChoice(
+      [
+        { candidates, right: 0, weight: 3 },
+        { candidates, right: 1 },
+      ],
+      {},
+      { ...fitting, epochs: 400 },
+    )
+    expect(model['habit']).toBeCloseTo(-Math.log(3), 1)
+  })
 })
 
 describe('softmax', () => {

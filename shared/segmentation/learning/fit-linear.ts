@@ -11,6 +11,15 @@ export interface Fitting {
   readonly rate: number
   /** How strongly each example's weights are held to the prior. */
   readonly pull: number
+  /** So many of the last epochs are averaged (Polyak and Juditsky 1992): what the order of the pages shook is evened out. */
+  readonly averaged?: number
+}
+
+/** What the right one of several candidates is. `weight` counts it several times. */
+export interface Choice {
+  readonly candidates: readonly Cues[]
+  readonly right: number
+  readonly weight?: number
 }
 
 const BATCH = 32
@@ -32,19 +41,19 @@ export function fitYesNo(
 }
 
 /** Multinomial choice: the right one of each example's candidates is `right`. */
-export function fitChoice(
-  examples: readonly { readonly candidates: readonly Cues[]; readonly right: number }[],
-  prior: Model,
-  fitting: Fitting,
-): Model {
+export function fitChoice(examples: readonly Choice[], prior: Model, fitting: Fitting): Model {
   const vocabulary = new Vocabulary(Object.keys(prior))
-  const encoded = examples.map(({ candidates, right }) => ({ candidates: candidates.map((cues) => vocabulary.encode(cues)), right }))
+  const encoded = examples.map(({ candidates, right, weight }) => ({
+    candidates: candidates.map((cues) => vocabulary.encode(cues)),
+    right,
+    weight: weight ?? 1,
+  }))
   return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
     const example = encoded[i]
     if (example === undefined) return
     const p = softmax(example.candidates.map((cues) => dot(weights, cues)))
     example.candidates.forEach((cues, c) => {
-      add(cues, (p[c] ?? 0) - (c === example.right ? 1 : 0))
+      add(cues, ((p[c] ?? 0) - (c === example.right ? 1 : 0)) * example.weight)
     })
   })
 }

@@ -134,6 +134,14 @@ describe('fitSequence', () => {
     }
   })
 
+  it('averages the last epochs where asked', () => {
+    const course = { rate: 0.2, pull: 0 }
+    const weight = (epochs: number, averaged?: number): number =>
+      fitSequence(lessons, START, { ...course, epochs, ...(averaged === undefined ? {} : { averaged }) }).lines['look:text']?.['body'] ?? 0
+    expect(weight(5, 3)).toBeCloseTo((weight(3) + weight(4) + weight(5)) / 3, 12)
+    expect(weight(5, 1)).toBe(weight(5))
+  })
+
   it('leaves the prior as it is where there are no pages', () => {
     const learned = fitSequence([{ cues: [], states: [] }], START, { epochs: 2, rate: 0.1, pull: 0 })
     expect(learned).toEqual(START)

@@ -29,7 +29,11 @@ export function isEdgeCue(name: string): boolean {
 }
 
 /** Weights under which the right readings are the likeliest, held to the prior. Deterministic. */
-export function fitSequence(lessons: readonly ReadLesson[], prior: SequenceWeights, { epochs, rate, pull }: Fitting): SequenceWeights {
+export function fitSequence(
+  lessons: readonly ReadLesson[],
+  prior: SequenceWeights,
+  { epochs, rate, pull, averaged = 0 }: Fitting,
+): SequenceWeights {
   const vocabulary = new Vocabulary(Object.keys(prior.lines))
   const pages = lessons
     .filter((lesson) => lesson.states.length > 0)
@@ -62,8 +66,9 @@ export function fitSequence(lessons: readonly ReadLesson[], prior: SequenceWeigh
       steps.step(gradient.steps, everyStep, lines)
       gradient.touched.clear()
     }
+    if (epoch >= epochs - averaged) for (const descent of [emissions, steps]) descent.remember()
   }
-  return { lines: linesFrom(names, emissions.weights), steps: stepsFrom(steps.weights) }
+  return { lines: linesFrom(names, emissions.average), steps: stepsFrom(steps.average) }
 }
 
 interface Gradient {

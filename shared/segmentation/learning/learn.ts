@@ -5,7 +5,7 @@
  * The places are fitted on readings by weights that have not seen the page (two halves read each other): a reading of a
  * page that it was fitted on is surer than any that it will give of a new one.
  */
-import type { Cues } from '../lines/cues.ts'
+import { Cues } from '../lines/cues.ts'
 import { clarityCues, placeRow } from '../placing/placing.ts'
 import { START } from '../placing/cover.ts'
 import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
@@ -14,7 +14,7 @@ import { candidatesOf } from '../placing/place-cues.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
-import { fitChoice, fitYesNo, type Fitting } from './fit-linear.ts'
+import { fitChoice, fitYesNo, type Choice, type Fitting } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 import { joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
 
@@ -29,9 +29,9 @@ export interface Course {
 /** How the shipped weights are learned: thousands of pages, a weak prior. */
 export const FULL_COURSE: Course = {
   seams: { epochs: 12, rate: 0.15, pull: 3e-5 },
-  lines: { epochs: 14, rate: 0.12, pull: 1e-4 },
+  lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6 },
   places: { epochs: 14, rate: 0.12, pull: 3e-5 },
-  moves: { epochs: 20, rate: 0.2, pull: 1e-6 },
+  moves: { epochs: 20, rate: 0.2, pull: 1e-4 },
   sureness: { epochs: 20, rate: 0.12, pull: 1e-5 },
 }
 
@@ -52,8 +52,8 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   const choices = readings.flatMap((reading, i) => placeExamples(reading, at(lessons, i), base))
   const places = fitChoice(choices, prior.places, course.places)
   const placed: Weights = { ...base, ...whole, places }
-  const moves = fitYesNo(
-    readings.flatMap((reading, i) => moveExamples(reading, at(lessons, i), placed)),
+  const moves = fitChoice(
+    readings.flatMap((reading, i) => moveChoices(reading, at(lessons, i), placed)),
     prior.moves,
     course.moves,
   )
@@ -112,7 +112,7 @@ function readEachOther(
 }
 
 /** Which candidate each place of an article really follows; places whose true predecessor is no candidate teach nothing. */
-function placeExamples(reading: RowReading, lesson: Lesson, weights: Weights): { candidates: Cues[]; right: number }[] {
+function placeExamples(reading: RowReading, lesson: Lesson, weights: Weights): Choice[] {
   const free = freePlaces(reading)
   const placeOf = new Map(reading.lines.map((line, k) => [line, k]))
   return reading.lines.flatMap((line, k) => {
@@ -127,22 +127,27 @@ function placeExamples(reading: RowReading, lesson: Lesson, weights: Weights): {
   })
 }
 
-/** Moves of the first look's articles that are right, and those that are not; of these only every few. */
-function moveExamples(reading: RowReading, lesson: Lesson, weights: Weights): { cues: Cues; is: boolean; weight: number }[] {
+/** By end of an article: where it belongs, among staying (no cues) and all its moves. Of the ends that stay only every few. */
+function moveChoices(reading: RowReading, lesson: Lesson, weights: Weights): Choice[] {
   const placing = placeRow(reading, weights)
   const articles = articlesOf(reading, placing.follows)
-  const examples: { cues: Cues; is: boolean; weight: number }[] = []
-  movesOf(reading, placing, articles, weights).forEach((move, i) => {
+  const blockAt = (place: number | undefined): number => (place === undefined || place === START ? -1 : (reading.lines[place] ?? -1))
+  const choices = new Map<number, { candidates: Cues[]; right: number }>()
+  for (const move of movesOf(reading, placing, articles, weights)) {
     const place = articles[move.from]?.[move.at] ?? 0
+    const truth = lesson.follows[reading.lines[place] ?? 0] ?? -1
+    const choice = choices.get(place) ?? { candidates: [new Cues()], right: blockAt(placing.follows[place]) === truth ? 0 : -1 }
+    choices.set(place, choice)
     const target = move.to === null ? undefined : articles[move.to]?.at(-1)
-    const right = lesson.follows[reading.lines[place] ?? 0] ?? -1
-    const is = right === (target === undefined ? -1 : reading.lines[target])
-    if (is || i % SKIPPED === 0) examples.push({ cues: move.cues, is, weight: is ? 1 : SKIPPED })
-  })
-  return examples
+    if (choice.right < 0 && blockAt(target) === truth) choice.right = choice.candidates.length
+    choice.candidates.push(move.cues)
+  }
+  const known = [...choices.values()].filter(({ right }) => right >= 0)
+  const staying = known.filter(({ right }) => right === 0).filter((_, i) => i % SKIPPED === 0)
+  return [...known.filter(({ right }) => right > 0), ...staying.map((choice) => ({ ...choice, weight: SKIPPED }))]
 }
 
-/** Of so many wrong moves one is learned from, in the place of all. */
+/** Of so many ends that stay one is learned from, in the place of all. */
 const SKIPPED = 3
 
 function surenessExamples(reading: RowReading, lesson: Lesson, weights: Weights): { cues: Cues; is: boolean }[] {

@@ -7,6 +7,7 @@
  * vector of a set is kept. Sums are taken in the order of the text, so that the same page gives the same bits.
  */
 import { termsOf, type PageTerms } from './terms.ts'
+import { WordOdds } from './word-odds.ts'
 
 /** Vectors kept, so that the same text is not weighted again for each comparison. */
 const MOST_KEPT = 2000
@@ -108,6 +109,14 @@ export class PageWords {
     for (const block of a) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) sum[ids[i] ?? 0] = 0
     for (const block of b) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) this.#also[ids[i] ?? 0] = 0
     return count
+  }
+
+  #odds: WordOdds | undefined
+
+  /** What the words of `text` say for its going on with `context`, in nats; see `WordOdds`. */
+  odds(text: readonly number[], context: readonly number[]): number {
+    this.#odds ??= new WordOdds(this.#terms)
+    return this.#odds.of(text, context)
   }
 
   #cosine(short: Vector, long: Vector): number {

@@ -27,6 +27,8 @@ export const gainBucket = buckets([-0.5, 0.2, 0.8, 1.5, 2.2])
 export interface Side {
   readonly heads: readonly number[]
   readonly texts: readonly number[]
+  /** Both, one behind the other. */
+  readonly all: readonly number[]
   /** Width of the text in Chinese characters. */
   readonly width: number
 }
@@ -44,6 +46,8 @@ export interface Cut {
   readonly tail: Side
   /** Likeness of the two sides' words. */
   readonly like: number
+  /** What the words say for what they stand with now, in nats: those of the whole end, and those right below the cut. */
+  readonly odds: { readonly end: number; readonly below: number }
   /** How much of the headline's words the end has. */
   readonly title: number
   /** Text lines right above the cut, the nearest last, and right below it. */
@@ -159,7 +163,12 @@ export class Cutter {
       else if (this.#groups[k] === 'head' && heads.length < 4) heads.push(this.lineAt(k))
     }
     if (texts.length > WINDOW) texts.splice(WINDOW / 2, texts.length - WINDOW)
-    return { heads, texts, width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0) }
+    return {
+      heads,
+      texts,
+      all: [...heads, ...texts],
+      width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0),
+    }
   }
 
   cutOf(places: Places, at: number): Cut {
@@ -169,18 +178,26 @@ export class Cutter {
     const place = places[at] ?? 0
     const before = places[at - 1]
     const isOpen = before !== undefined && this.isText(before) && !this.endsSentence(before)
+    const above = this.#textLines(places.slice(0, at)).slice(-NEAR)
+    const below = this.#textLines(places.slice(at)).slice(0, NEAR)
     return {
       place,
       own,
       tail,
       like: words.likeness(tail.texts, own.texts),
       title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
-      above: this.#textLines(places.slice(0, at)).slice(-NEAR),
-      below: this.#textLines(places.slice(at)).slice(0, NEAR),
+      odds: { end: words.odds(tail.texts, own.all), below: words.odds(below, own.all) },
+      above,
+      below,
       isWhole: at === 0,
       isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
       ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
     }
+  }
+
+  /** What the words of an end say for its going on with another article, in nats; a headline without text is no text to go on with. */
+  oddsOf(cut: Cut, target: Whole): number {
+    return target.texts.length === 0 ? -Infinity : this.reading.facts.words.odds(cut.tail.texts, target.all)
   }
 
   #textLines(places: Places): number[] {

@@ -49,9 +49,14 @@ interface Pair {
   readonly k: number
   /** Likeness of the lines that lead up to the one and those that go on from the other. */
   readonly like: number
+  /** What the words of the lines that go on say for their going on there, in nats. */
+  readonly odds: number
   /** How much of the headline's words the lines below have; undefined where there is no headline. */
   readonly title: number | undefined
 }
+
+/** Nats at which evidence is cut off: words come in topics, so that more is no surer. */
+export const MOST_ODDS = 40
 
 function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number): Pair {
   const head = around.heads(from)
@@ -60,6 +65,7 @@ function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: nu
     from,
     k,
     like: facts.words.likeness(around.up(from).lines, down),
+    odds: within(facts.words.odds(down, around.up(from).lines), MOST_ODDS) / 10,
     title: head.length === 0 ? undefined : facts.words.coverage(head, down),
   }
 }
@@ -85,9 +91,10 @@ const pairNames = {
   behind: pairNamesOf('behind'),
 }
 
-function pairNamesOf(where: Where): Readonly<Record<'words' | 'rare' | 'here' | 'headline' | 'none', CueName>> {
+function pairNamesOf(where: Where): Readonly<Record<'words' | 'odds' | 'rare' | 'here' | 'headline' | 'none', CueName>> {
   return {
     words: `words:${where}`,
+    odds: `words:${where}.nats`,
     rare: `words:${where}.rare`,
     here: `words-here:${where}`,
     headline: `words-headline:${where}`,
@@ -106,6 +113,7 @@ function startCues(reading: RowReading, { groups }: Surroundings, k: number): Cu
 /** A candidate with what it is compared by. */
 interface Compared extends Candidate {
   readonly words: number
+  readonly odds: number
   readonly headline: number
   readonly runsOn: number
 }
@@ -115,7 +123,7 @@ function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): 
   cues.add(followsName(around.groups[pair.k] ?? 'text'))
   cues.add('follows', log(reading.p.on[pair.k] ?? 0))
   pairCues(cues, reading, around, pair, 'near')
-  return { from: pair.from, cues, words: Math.sqrt(pair.like), headline: pair.title ?? 0, runsOn: 0 }
+  return { from: pair.from, cues, words: Math.sqrt(pair.like), odds: pair.odds, headline: pair.title ?? 0, runsOn: 0 }
 }
 
 const articlesBucket = buckets([0, 1, 2, 4])
@@ -139,17 +147,18 @@ function otherCandidate(reading: RowReading, around: Surroundings, weights: Weig
   pairCues(cues, reading, around, pair, behind ? 'behind' : 'far')
   gainCues(cues, around, pair, near)
   const runsOn = b === 'text' && a === 'text' ? seamPairCues(cues, reading, weights, from, k) : 0
-  return { from, cues, words: Math.sqrt(pair.like), headline: pair.title ?? 0, runsOn }
+  return { from, cues, words: Math.sqrt(pair.like), odds: pair.odds, headline: pair.title ?? 0, runsOn }
 }
 
 /** Words in common on both sides, headlines with their text, quotations left open. */
 function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: Pair, where: Where): void {
   const { facts, lines } = reading
-  const { from, k, like, title } = pair
+  const { from, k, like, odds, title } = pair
   const names = pairNames[where]
   placeGeometry(facts, cues, lines[from] ?? -1, lines[k] ?? 0)
   cues.add(names.words, Math.sqrt(like), { like: Math.round(like * 100) })
   cues.add(names.rare, Math.log(like + 0.01) / 2)
+  cues.add(names.odds, odds)
   const alone = facts.words.likeness(around.up(from).lines, around.own(k))
   cues.add(names.here, Math.sqrt(alone))
   if (title !== undefined) cues.add(names.headline, title, { like: Math.round(title * 100) })
@@ -200,8 +209,13 @@ const besideNames = {
   far: besideNamesOf('far'),
 }
 
-function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'headline' | 'runsOn', CueName>> {
-  return { words: `words:beside-${where}`, headline: `words-headline:beside-${where}`, runsOn: `runs-on:beside-${where}` }
+function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'odds' | 'headline' | 'runsOn', CueName>> {
+  return {
+    words: `words:beside-${where}`,
+    odds: `words:beside-${where}.nats`,
+    headline: `words-headline:beside-${where}`,
+    runsOn: `runs-on:beside-${where}`,
+  }
 }
 
 const besideName = nameGrid((where: 'near' | 'far', ratio: string) => `words:beside-${where}.${ratio}`)
@@ -210,14 +224,14 @@ const ratioBucket = buckets([-2, -1.2, -0.6, 0, 0.6, 1.2, 2])
 /** How a candidate stands beside the best of the others: only the best can be right. The first is the one above, if any is. */
 function compare(all: readonly Compared[]): void {
   const isNear = (i: number): boolean => i === 0 && all[0]?.cues.names[0]?.startsWith('follows') === true
-  for (const code of ['words', 'headline', 'runsOn'] as const) {
+  for (const code of ['words', 'odds', 'headline', 'runsOn'] as const) {
     const most = mostOfOthers(all.map((each) => each[code]))
     all.forEach(({ cues, [code]: own }, i) => {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
       if (code === 'words') cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
       const name = besideNames[where][code]
-      cues.add(name, code === 'runsOn' ? within(own - other, 2) : likenessRatio(own, other))
+      cues.add(name, code === 'words' || code === 'headline' ? likenessRatio(own, other) : within(own - other, 2))
     })
   }
 }
