@@ -24,3 +24,24 @@ export function medianOf(values: number[], fallback: number): number {
   values.sort((a, b) => a - b)
   return values[values.length >> 1] ?? fallback
 }
+
+/** Nats at which evidence is cut off: words come in topics, so that more is no surer. */
+const MOST_EVIDENCE = 40
+
+/** What words say, in tens of nats; ±4 at most. */
+export function evidence(nats: number): number {
+  return within(nats, MOST_EVIDENCE) / 10
+}
+
+/** For each value the greatest of all the others, `least` where none is above it. */
+export function mostOfOthers(values: readonly number[], least: number): number[] {
+  let first = -1
+  values.forEach((value, i) => {
+    if (first < 0 || value > (values[first] ?? 0)) first = i
+  })
+  let second = least
+  values.forEach((value, i) => {
+    if (i !== first && value > second) second = value
+  })
+  return values.map((_, i) => (i === first ? second : Math.max(least, values[first] ?? least)))
+}

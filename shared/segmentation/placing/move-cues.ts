@@ -2,11 +2,10 @@
  * What speaks for a move of the second look: the words of the two sides of a cut and of the article that would take its end, their
  * headlines, and how the pieces begin and end. The cues of a move are weighed against those of all other moves of the same end, and against staying.
  */
-import { likenessGain, logOdds } from '../lines/compare.ts'
-import { buckets, Cues, nameGrid, within } from '../lines/cues.ts'
+import { evidence, likenessGain, logOdds } from '../lines/compare.ts'
+import { buckets, Cues, nameGrid } from '../lines/cues.ts'
 import { START } from './cover.ts'
 import { gainBucket, widthBucket, type Cut, type Cutter, type Side, type Whole } from './cuts.ts'
-import { MOST_ODDS } from './place-cues.ts'
 import type { Placing } from './placing.ts'
 
 /** What an end that goes nowhere is compared with. */
@@ -52,7 +51,7 @@ function plainNamesOf(where: Where) {
 
 const lengthBucket = buckets([1, 2, 4])
 
-/** Where an end would go. */
+/** The article that an end would go to, and how it stands beside the others nearby. */
 export interface Goal {
   readonly target: Whole
   /** What the words of the end say for it, in nats. */
@@ -120,7 +119,7 @@ function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Wher
 const oddsBucket = buckets([-12, -6, -2, 0, 2, 4, 8, 16])
 
 function addOdds(cues: Cues, what: string, nats: number): void {
-  cues.add(oddsName(what, 'nats'), within(nats, MOST_ODDS) / 10)
+  cues.add(oddsName(what, 'nats'), evidence(nats))
 }
 
 /** What the words of an end say for another text rather than for its own: of the whole end, of what stands right below the cut, and of both sides. */

@@ -1,5 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { likenessGain, likenessRatio } from '../lines/compare.ts'
+import { evidence, likenessGain, likenessRatio, mostOfOthers } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
@@ -49,14 +49,11 @@ interface Pair {
   readonly k: number
   /** Likeness of the lines that lead up to the one and those that go on from the other. */
   readonly like: number
-  /** What the words of the lines that go on say for their going on there, in nats. */
+  /** What the words of the lines that go on say for their going on there, in tens of nats. */
   readonly odds: number
   /** How much of the headline's words the lines below have; undefined where there is no headline. */
   readonly title: number | undefined
 }
-
-/** Nats at which evidence is cut off: words come in topics, so that more is no surer. */
-export const MOST_ODDS = 40
 
 function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number): Pair {
   const head = around.heads(from)
@@ -65,7 +62,7 @@ function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: nu
     from,
     k,
     like: facts.words.likeness(around.up(from).lines, down),
-    odds: within(facts.words.odds(down, around.up(from).lines), MOST_ODDS) / 10,
+    odds: evidence(facts.words.odds(down, around.up(from).lines)),
     title: head.length === 0 ? undefined : facts.words.coverage(head, down),
   }
 }
@@ -225,7 +222,10 @@ const ratioBucket = buckets([-2, -1.2, -0.6, 0, 0.6, 1.2, 2])
 function compare(all: readonly Compared[]): void {
   const isNear = (i: number): boolean => i === 0 && all[0]?.cues.names[0]?.startsWith('follows') === true
   for (const code of ['words', 'odds', 'headline', 'runsOn'] as const) {
-    const most = mostOfOthers(all.map((each) => each[code]))
+    const most = mostOfOthers(
+      all.map((each) => each[code]),
+      0,
+    )
     all.forEach(({ cues, [code]: own }, i) => {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
@@ -234,17 +234,4 @@ function compare(all: readonly Compared[]): void {
       cues.add(name, code === 'words' || code === 'headline' ? likenessRatio(own, other) : within(own - other, 2))
     })
   }
-}
-
-/** For each value the greatest of all the others, 0 where none is above it. */
-function mostOfOthers(values: readonly number[]): number[] {
-  let first = -1
-  values.forEach((value, i) => {
-    if (first < 0 || value > (values[first] ?? 0)) first = i
-  })
-  let second = 0
-  values.forEach((value, i) => {
-    if (i !== first && value > second) second = value
-  })
-  return values.map((_, i) => (i === first ? second : Math.max(0, values[first] ?? 0)))
 }

@@ -4,6 +4,7 @@
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself; or a whole
  * article whose title is a crosshead of the one above.
  */
+import { mostOfOthers } from '../lines/compare.ts'
 import type { Cues } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
@@ -117,10 +118,14 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
         const target = wholes[to]
         if (to !== from && target !== undefined && takes[to] === true) near.push({ to, target, odds: cutter.oddsOf(cut, target) })
       }
-      for (const { to, target, odds } of near) {
-        const others = near.reduce((most, rival) => (rival.to === to ? most : Math.max(most, rival.odds)), cut.odds.end)
-        moves.push({ from, at, to, cues: moveCues(cutter, cut, { target, odds, lead: odds - others, distance: Math.abs(to - from) }) })
-      }
+      const others = mostOfOthers(
+        near.map((rival) => rival.odds),
+        cut.odds.end,
+      )
+      near.forEach(({ to, target, odds }, i) => {
+        const lead = odds - (others[i] ?? cut.odds.end)
+        moves.push({ from, at, to, cues: moveCues(cutter, cut, { target, odds, lead, distance: Math.abs(to - from) }) })
+      })
       if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(cutter, cut, undefined) })
     }
     const above = cutter.beginsWithTitle(places) ? wholes.findIndex((whole) => whole.places.at(-1) === reading.above[places[0] ?? 0]) : -1
