@@ -225,6 +225,23 @@ describe('keys', () => {
     release()
   })
 
+  it('does not carry out what was meant for a choice that takes letters itself', async () => {
+    const commands = setUp([spec('choose', ['W'], { scope: 'library' }), spec('topic', ['T'], { scope: 'library' })])
+    const choice = put('div')
+    choice.tabIndex = -1
+    choice.dataset['ownKeys'] = ''
+    const release = commands.handle({ choose: { run: () => choice.focus() } })
+    const opening = Promise.withResolvers<undefined>()
+    const held = commands.hold(opening.promise)
+    press('w')
+    press('t')
+    opening.resolve(undefined)
+    await held
+    expect(document.activeElement).toBe(choice)
+    expect(given).toEqual([])
+    release()
+  })
+
   it('does not carry out in another view what was pressed while a page opened', async () => {
     const commands = setUp([spec('split', ['S'], { scope: 'library' })])
     const opening = Promise.withResolvers<undefined>()

@@ -42,6 +42,8 @@ const TEXT_INPUTS = new Set([
 ])
 /** In these the keys belong to what floats above the page. */
 const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+/** Here letters mean something of their own, as in a text field. */
+const OWN_KEYS = '[data-own-keys]'
 /** A text field's own keys, although they carry modifiers. */
 const EDITING = /^(Ctrl\+(Shift\+)?Z|Ctrl\+[ACVXY]|(Ctrl\+|Alt\+)*(Shift\+)?(Arrow(Left|Right|Up|Down)|Backspace|Delete|Home|End))$/
 
@@ -93,7 +95,10 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     else void commands.give(spec.id, true).catch(listeners.failed)
   }
 
-  const typing = (): boolean => target.document.activeElement !== null && isTextField(target.document.activeElement)
+  const typing = (): boolean => {
+    const focus = target.document.activeElement
+    return focus !== null && (isTextField(focus) || focus.closest(OWN_KEYS) !== null)
+  }
 
   const carryOut = (spec: CommandSpec, event: KeyboardEvent): void => {
     event.preventDefault()
@@ -103,7 +108,7 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     if (spec.scope === 'everywhere') return give(spec)
     const inText = typing()
     commands.inTurn(() => {
-      // One that had to wait may find another view, or that the one before it has opened a text field.
+      // One that had to wait may find another view, or that the one before it has opened something that takes keys.
       if (commands.inScope(spec) && typing() === inText) give(spec)
     })
   }

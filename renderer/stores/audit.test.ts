@@ -35,15 +35,29 @@ function world(there: readonly boolean[]) {
     at: '2026-01-01T00:00:00.000Z' as never,
     tally: tallyOf(items),
   })
-  const { connection } = fakeConnection({
-    'audits.get': () => ({ view: view(), items }),
+  let meanwhile = async (): Promise<void> => Promise.resolve()
+  const { connection, happen } = fakeConnection({
+    'audits.get': async () => {
+      const found = { view: view(), items }
+      await meanwhile()
+      return found
+    },
     'audits.judge': ({ seq, verdict, faults }: AuditVerdict) => {
       items = items.map((item) => (item.seq === seq ? { ...item, verdict, faults } : item))
       return view()
     },
   })
   useSessionStore().open(connection)
-  return useAuditStore()
+  const store = useAuditStore()
+  /** While the sample is read for the next time, something of it changes, so that it is read once more: until `then`. */
+  const interrupt = (then: Promise<void>): void => {
+    meanwhile = async () => {
+      meanwhile = () => then
+      happen({ type: 'audits' })
+      return Promise.resolve()
+    }
+  }
+  return { store, interrupt }
 }
 
 beforeEach(() => {
@@ -52,7 +66,7 @@ beforeEach(() => {
 
 describe('going through a sample', () => {
   it('[Q5] goes from verdict to the next article that waits, round to those passed over, until none is left', async () => {
-    const store = world([true, false, true, true])
+    const { store } = world([true, false, true, true])
     expect((await store.enter(audit))?.seq).toBe(0)
     const third = store.beside(1)
     expect(third?.seq).toBe(2)
@@ -68,8 +82,20 @@ describe('going through a sample', () => {
     expect(store.beside(-1)).toBeUndefined()
   })
 
+  it('does not come back to what was just judged when the sample is read anew meanwhile', async () => {
+    const { store, interrupt } = world([true])
+    const end = store.open(() => expect.unreachable())
+    await store.enter(audit)
+    const newer = Promise.withResolvers<undefined>()
+    interrupt(newer.promise.then(() => undefined))
+    expect(await store.judge('right', [])).toBeUndefined()
+    newer.resolve(undefined)
+    await expect.poll(() => store.view?.tally.right).toBe(1)
+    end()
+  })
+
   it('begins where it was left, and leaves', async () => {
-    const store = world([true, true])
+    const { store } = world([true, true])
     await store.enter(audit, 1)
     expect(store.item?.seq).toBe(1)
     store.leave()

@@ -86,7 +86,9 @@ export const useAuditStore = defineStore('audit', () => {
     const seq = at.value
     await session.client().audits.judge({ audit: audit.id, seq, verdict, faults: [...faults], editor: settings.value.editor })
     await read(audit.id)
-    return nextOpen(seq)
+    // Where a newer reading has taken over and is still on its way, the item is here as it was.
+    const next = nextOpen(seq)
+    return next?.seq === seq ? undefined : next
   }
 
   /** Leaves the sample; what was said of it stays in the library. */

@@ -24,7 +24,8 @@ export function useLanding(review: Review, { wanted, landing }: Asked): void {
     return there
   }
   watch(
-    () => [wanted(), review.page.value?.head.id, landing()] as const,
+    // Each by itself: one list of the three would be another one after every edit, and the selection would jump back.
+    [wanted, () => review.page.value?.head.id, landing] as const,
     ([article]) => {
       if (lands() || (article !== null && showArticle(review, article))) {
         // Once more when the page has been scrolled back to where it was left.

@@ -64,7 +64,7 @@ export function useTextWork(review: Review, around: TextAround, voice: Voice): v
 
   /** The hit that is looked at comes into view; the focus stays where the editor searches. */
   watch(
-    () => [find.current, review.page.value?.head.id] as const,
+    [() => find.current, () => review.page.value?.head.id] as const,
     ([hit, page]) => {
       if (find.open && hit !== undefined && hit.page === page) review.select(only(hit.block), { reveal: true })
     },
