@@ -62,9 +62,14 @@ describe('headlines', () => {
     expect(result.blocks[2]?.reasons.map((reason) => reason.code)).toContain('words-headline')
   })
 
-  it('[G6] above a lone caption are asked about where they speak of the text above', () => {
+  it('[G6] above a lone caption go with the text above that they speak of, and it is asked', () => {
     const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
-    expect(result.doubts.map((doubt) => doubt.block)).toContain(2)
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [4, 2, 3],
+      [5, 6],
+    ])
+    expect(result.doubts.map((doubt) => doubt.block)).toContain(4)
   })
 
   it('[G6] keep two lines in a row apart where the upper one speaks of the text above', () => {
@@ -268,7 +273,7 @@ describe('supplements', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '3', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '4', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

@@ -56,6 +56,7 @@ export const REASON_WORDS = {
   'starts-numbered': { zh: '以序号开头', en: 'Begins with a number' },
   'starts-paragraph': { zh: '像一段的开头', en: 'Begins as paragraphs do' },
   'starts-report': { zh: '以电头开始', en: 'Opens with a dateline' },
+  subject: { zh: '说的是不是同一处、同一家', en: 'Whether both speak of the same place or body' },
   'text-waits': { zh: '上面的文字没有标题', en: 'The text above has no headline' },
   verse: { zh: '连续的短行，像诗', en: 'Short lines in a row, like verse' },
   'word-across': {

@@ -1,6 +1,9 @@
 /** Damage that prints things in another order than they are read. */
 import { cutIn, headOf, moveBefore, printed, seams, split, stories, type Draft, type Made, type Piece } from '../compose-draft.ts'
 
+/** How many places further down an article goes on, at most. */
+const MOST_BETWEEN = 8
+
 /** The article stops, one or several others follow, and it goes on behind them; mid-sentence or between paragraphs. */
 export function interrupt(draft: Draft): boolean {
   const { random } = draft
@@ -14,7 +17,8 @@ export function interrupt(draft: Draft): boolean {
   if (last === undefined) return false
   const end = draft.flow.indexOf(last)
   const later = seams(draft).filter((anchor) => (anchor === undefined ? end < draft.flow.length - 1 : draft.flow.indexOf(anchor) > end + 1))
-  const anchor = later[Math.min(later.length - 1, random.times(2))]
+  // How much stands between is the layout's: one article as well as a whole column of short ones.
+  const anchor = later[Math.min(later.length - 1, random.int(0, MOST_BETWEEN - 1))]
   if (later.length === 0) return false
   moveBefore(draft, tail, anchor)
   return true

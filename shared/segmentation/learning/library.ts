@@ -7,7 +7,7 @@ import { errorsOn } from './errors.ts'
 /** Few pages, short steps: a habit of the paper is learned, a single page's oddity is not. */
 const SHORT_COURSE: Course = {
   seams: { epochs: 8, rate: 0.03, pull: 2e-3 },
-  lines: { epochs: 16, rate: 0.06, pull: 2e-3 },
+  lines: { epochs: 16, rate: 0.08, pull: 2e-3 },
   places: { epochs: 8, rate: 0.03, pull: 2e-3 },
   moves: { epochs: 2, rate: 0.015, pull: 2e-3 },
   sureness: { epochs: 2, rate: 0.015, pull: 2e-3 },

@@ -115,8 +115,16 @@ export class PageWords {
 
   /** What the words of `text` say for its going on with `context`, in nats; see `WordOdds`. */
   odds(text: readonly number[], context: readonly number[]): number {
-    this.#odds ??= new WordOdds(this.#terms)
-    return this.#odds.of(text, context)
+    return this.#wordOdds().of(text, context)
+  }
+
+  /** The same for each of several contexts. See `WordOdds`. */
+  oddsOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
+    return this.#wordOdds().ofEach(text, contexts)
+  }
+
+  #wordOdds(): WordOdds {
+    return (this.#odds ??= new WordOdds(this.#terms))
   }
 
   #cosine(short: Vector, long: Vector): number {

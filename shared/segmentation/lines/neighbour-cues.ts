@@ -1,10 +1,11 @@
 /** What a line shows beside its neighbours: their looks, their widths, whose words it shares, whether a sentence runs on. */
-import { likenessRatio, medianOf } from './compare.ts'
-import { bucket, within, type CueName, type Cues } from './cues.ts'
+import { evidence, likenessRatio, medianOf } from './compare.ts'
+import { bucket, buckets, nameGrid, within, type CueName, type Cues } from './cues.ts'
 import { isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
-import { evenWidth, openingOf } from './page-facts.ts'
+import { evenWidth, openingOf, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
+import type { SubjectMatch } from './subjects.ts'
 import { titleCues } from './title-cues.ts'
 
 /** Text lines on either side whose words are compared. */
@@ -50,8 +51,41 @@ function elsewhereCues(row: Row, cues: Cues, k: number): void {
   const under = underOf(row, k)
   cues.add(`words-elsewhere:${under}`, likenessRatio(most, own), { here: Math.round(own * 100), there: Math.round(most * 100) })
   cues.add(`words-elsewhere:${under}.${bucket(likenessRatio(most, own), [-0.6, -0.3, 0, 0.3, 0.6])}`)
+  oddsCues(row, cues, k, above)
   const end = row.openEnds.get(here)
   if (end !== undefined) cues.add(`runs-on-elsewhere:${under}.${bucket(end, [0.1, 0.5, 0.9])}`)
+}
+
+const oddsBucket = buckets([-16, -8, -4, -1, 1, 4, 8, 16])
+const sizeBucket = buckets([60, 200, 450])
+const breakName = nameGrid((under: string, size: string) => `words-break:${under}.nats.${size}`)
+const subjectName = nameGrid((under: string, match: SubjectMatch) => `subject:${under}.${match}`)
+const elsewhereName = nameGrid((under: string, size: string) => `words-elsewhere:${under}.nats.${size}`)
+const elsewhereAtName = nameGrid((under: string, nats: string) => `words-elsewhere:${under}.nats.at.${nats}`)
+
+/** What the words of the text from here on say, in nats, for its going on with the text above and for its going on with other runs; and the same of names. */
+function oddsCues(row: Row, cues: Cues, k: number, above: readonly number[]): void {
+  const { facts, lines, runs } = row
+  const run = runs.of[k] ?? -1
+  const here = [lines[k] ?? 0, ...texts(row, k, 1, WINDOW)]
+  const own = above.length === 0 ? 0 : facts.words.odds(here, above)
+  let most = 0
+  facts.words.oddsOfEach(here, runs.lines).forEach((nats, other) => {
+    if (other !== run && Math.abs(other - run) <= RUNS_AROUND) most = Math.max(most, nats)
+  })
+  const under = underOf(row, k)
+  const size = sizeBucket(Math.min(widthOf(facts, here), widthOf(facts, above)))
+  if (above.length > 0) {
+    cues.add(breakName(under, size), evidence(own))
+    const match = facts.subjects.match(here, above)
+    if (match !== 'none') cues.add(subjectName(under, match))
+  }
+  cues.add(elsewhereName(under, size), evidence(most - own))
+  cues.add(elsewhereAtName(under, oddsBucket(most - own)))
+}
+
+function widthOf({ views }: PageFacts, lines: readonly number[]): number {
+  return lines.reduce((sum, line) => sum + (views[line]?.width ?? 0), 0)
 }
 
 /** Signs of where an article begins or ends that stand a few lines off. */

@@ -5,6 +5,7 @@ import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
 import { PagePairs, type SeamSetting } from './seam-cues.ts'
+import { PageSubjects } from './subjects.ts'
 import type { InputBlock } from '../types.ts'
 import { viewLines, type View } from './views.ts'
 
@@ -16,6 +17,7 @@ export interface PageFacts {
   readonly views: readonly View[]
   readonly looks: readonly Look[]
   readonly words: PageWords
+  readonly subjects: PageSubjects
   readonly pairs: PagePairs
   readonly habits: PageHabits
   /** By line: length of the row of short lines that it stands in, 0 where it is none. */
@@ -53,11 +55,13 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
   const wrapped = wrappedWidth(views)
   const looks = views.map((view) => lookOf(view, latin, wrapped))
   const habits = habitsOf(views, looks, latin, wrapped)
+  const texts = views.map((view) => view.text)
   return {
     blocks,
     views,
     looks,
-    words: new PageWords(views.map((view) => view.text)),
+    words: new PageWords(texts),
+    subjects: new PageSubjects(texts),
     pairs: new PagePairs(views),
     habits,
     rows: countRows(views, habits),

@@ -64,6 +64,22 @@ describe('the odds of words', () => {
     )
   })
 
+  it('are the same for several contexts at once as for each by itself', () => {
+    const set = fc.uniqueArray(fc.nat(5), { maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(fc.array(set, { maxLength: 5 }), { maxLength: 3 }), fc.array(set, { maxLength: 4 }), (groups, texts) => {
+        for (const contexts of groups) {
+          for (const text of texts) {
+            const nats = words.oddsOfEach(text, contexts)
+            expect(nats).toHaveLength(contexts.length)
+            contexts.forEach((context, i) => expect(nats[i]).toBeCloseTo(words.odds(text, context), 9))
+          }
+        }
+      }),
+      { seed: 30, numRuns: 200 },
+    )
+  })
+
   it('leave nothing behind: asked again, they answer the same', () => {
     const first = words.odds([2], [0, 1])
     words.odds([3, 4], [2])

@@ -15,6 +15,16 @@ interface Words {
   readonly usual: Float64Array
 }
 
+/** Where words stand in several contexts. Those of word `id` are from `starts[id]` to `starts[id + 1]`. */
+interface Places {
+  readonly starts: Int32Array
+  /** The context, and how often it has the word. */
+  readonly which: Int32Array
+  readonly times: Int32Array
+  /** By context: how many words it has. */
+  readonly sizes: readonly number[]
+}
+
 /** The words of one page, counted for comparisons. Blocks are named by their numbers; lists of blocks must not change once they were asked about. */
 export class WordOdds {
   readonly #terms: PageTerms
@@ -24,6 +34,7 @@ export class WordOdds {
   /** By id: how often a word stands in the text that is being counted; all zero between times. */
   readonly #counts: Int32Array
   readonly #texts = new WeakMap<readonly number[], Words>()
+  readonly #places = new WeakMap<readonly (readonly number[])[], Places>()
   /** By id: how often a word stands in `#context`, which has `#near` words. */
   readonly #spread: Int32Array
   #context: readonly number[] = []
@@ -48,14 +59,76 @@ export class WordOdds {
     const { ids, usual } = this.#wordsOf(text)
     this.#spreadOut(context)
     if (this.#near === 0) return 0
-    let nats = 0
-    let missing = 0
+    let nats = ids.length * MISSING
+    let odds = 1
     for (let i = 0; i < ids.length; i++) {
       const times = this.#spread[ids[i] ?? 0] ?? 0
-      if (times === 0) missing++
-      else nats += Math.log(1 - OWN_SHARE + (OWN_SHARE * times) / (this.#near * (usual[i] ?? 1)))
+      if (times === 0) continue
+      odds *= 1 + (AMONG_OTHERS * times) / (this.#near * (usual[i] ?? 1))
+      if (odds < HUGE) continue
+      nats += Math.log(odds)
+      odds = 1
     }
-    return nats + missing * MISSING
+    return nats + Math.log(odds)
+  }
+
+  /**
+   * The same for each of several contexts, which a page has for good: their words are looked up once, so that this takes the time of the
+   * text's words and of the contexts that have them.
+   */
+  ofEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
+    const { ids, usual } = this.#wordsOf(text)
+    const { starts, which, times, sizes } = this.#placesOf(contexts)
+    const nats = new Float64Array(contexts.length).fill(ids.length * MISSING)
+    const odds = new Float64Array(contexts.length).fill(1)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0
+      const rate = AMONG_OTHERS / (usual[i] ?? 1)
+      for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+        const context = which[at] ?? 0
+        const now = (odds[context] ?? 1) * (1 + (rate * (times[at] ?? 0)) / (sizes[context] ?? 1))
+        odds[context] = now
+        if (now < HUGE) continue
+        nats[context] = (nats[context] ?? 0) + Math.log(now)
+        odds[context] = 1
+      }
+    }
+    for (let context = 0; context < contexts.length; context++)
+      nats[context] = sizes[context] === 0 ? 0 : (nats[context] ?? 0) + Math.log(odds[context] ?? 1)
+    return nats
+  }
+
+  #placesOf(contexts: readonly (readonly number[])[]): Places {
+    const known = this.#places.get(contexts)
+    if (known !== undefined) return known
+    const { size } = this.#terms
+    const starts = new Int32Array(size + 1)
+    const found: { readonly id: number; readonly context: number; readonly times: number }[] = []
+    const sizes = contexts.map((blocks, context) => {
+      const all = this.#addUp(this.#counts, blocks)
+      for (const block of blocks) {
+        for (let i = this.#terms.starts[block] ?? 0; i < (this.#terms.starts[block + 1] ?? 0); i++) {
+          const id = this.#terms.ids[i] ?? 0
+          const times = this.#counts[id] ?? 0
+          if (times === 0) continue
+          this.#counts[id] = 0
+          found.push({ id, context, times })
+          starts[id + 1] = (starts[id + 1] ?? 0) + 1
+        }
+      }
+      return all
+    })
+    for (let id = 0; id < size; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
+    const places: Places = { starts, which: new Int32Array(found.length), times: new Int32Array(found.length), sizes }
+    const next = starts.slice()
+    for (const { id, context, times } of found) {
+      const at = next[id] ?? 0
+      next[id] = at + 1
+      places.which[at] = context
+      places.times[at] = times
+    }
+    this.#places.set(contexts, places)
+    return places
   }
 
   #wordsOf(text: readonly number[]): Words {
@@ -104,6 +177,10 @@ export class WordOdds {
 
 /** What a word says that the context does not have. */
 const MISSING = Math.log(1 - OWN_SHARE)
+/** What a word that it has weighs beside that. */
+const AMONG_OTHERS = OWN_SHARE / (1 - OWN_SHARE)
+/** Odds are multiplied up to here before a logarithm is taken, which costs more than all else. */
+const HUGE = 1e200
 
 /** Adds one word of a block to counts; returns how often the block has it. */
 function count(counts: Int32Array, { ids, counts: own }: PageTerms, i: number): number {

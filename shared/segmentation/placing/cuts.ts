@@ -50,6 +50,9 @@ export interface Cut {
   readonly odds: { readonly end: number; readonly below: number }
   /** How much of the headline's words the end has. */
   readonly title: number
+  /** Likeness of the text right above the cut and right below it, and how much more of the headline's words the former has. */
+  readonly across: number
+  readonly goes: number
   /** Text lines right above the cut, the nearest last, and right below it. */
   readonly above: readonly number[]
   readonly below: readonly number[]
@@ -187,17 +190,14 @@ export class Cutter {
       like: words.likeness(tail.texts, own.texts),
       title: own.heads.length === 0 ? 0.2 : words.coverage(own.heads, tail.texts),
       odds: { end: words.odds(tail.texts, own.all), below: words.odds(below, own.all) },
+      across: words.likeness(above, below),
+      goes: own.heads.length === 0 ? 0 : words.coverage(own.heads, above) - words.coverage(own.heads, below),
       above,
       below,
       isWhole: at === 0,
       isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
       ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
     }
-  }
-
-  /** What the words of an end say for its going on with another article, in nats; a headline without text is no text to go on with. */
-  oddsOf(cut: Cut, target: Whole): number {
-    return target.texts.length === 0 ? -Infinity : this.reading.facts.words.odds(cut.tail.texts, target.all)
   }
 
   #textLines(places: Places): number[] {

@@ -54,8 +54,9 @@ const lengthBucket = buckets([1, 2, 4])
 /** The article that an end would go to, and how it stands beside the others nearby. */
 export interface Goal {
   readonly target: Whole
-  /** What the words of the end say for it, in nats. */
+  /** What the words of the end say for it, in nats, and those of the text right below the cut. */
   readonly odds: number
+  readonly below: number
   /** The same beyond what they say for any other article nearby and for staying. */
   readonly lead: number
   /** In articles. */
@@ -73,7 +74,7 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   wordCues(cues, cutter, cut, target ?? NOTHING, where)
   endCues(cues, cutter, cut, target, where)
   if (goal !== undefined) {
-    if (where === 'joins') joinOdds(cues, cutter, cut, goal)
+    if (where === 'joins') joinOdds(cues, cut, goal)
     cues.add(plainNames[where].distance, Math.log(1 + goal.distance))
     cues.add(distanceName(where, (goal.target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
   }
@@ -91,7 +92,7 @@ const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
 function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Where): void {
   const { words } = cutter.reading.facts
-  const { own, tail, like, title, above, below } = cut
+  const { own, tail, like, title, across } = cut
   const names = plainNames[where]
   const size = widthBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   if (where !== 'waits') cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
@@ -101,7 +102,7 @@ function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Wher
     cues.add(gainName(where, size), gain)
     cues.add(gainName(gainBucket(gain), size))
   }
-  cues.add(names.breaks, Math.log(words.likeness(above, below) + 0.01) / 2)
+  cues.add(names.breaks, Math.log(across + 0.01) / 2)
   cues.add(names.ownTitle, title)
   if (own.heads.length === 0) cues.add(names.noTitle)
   if (where === 'alone') return
@@ -123,14 +124,13 @@ function addOdds(cues: Cues, what: string, nats: number): void {
 }
 
 /** What the words of an end say for another text rather than for its own: of the whole end, of what stands right below the cut, and of both sides. */
-function joinOdds(cues: Cues, cutter: Cutter, { below, odds }: Cut, goal: Goal): void {
-  const there = cutter.reading.facts.words.odds(below, goal.target.all)
+function joinOdds(cues: Cues, { odds }: Cut, goal: Goal): void {
   addOdds(cues, 'joins.end', goal.odds - odds.end)
-  addOdds(cues, 'joins.below', there - odds.below)
+  addOdds(cues, 'joins.below', goal.below - odds.below)
   addOdds(cues, 'joins.lead', goal.lead)
   cues.add(oddsName('joins.lead', oddsBucket(goal.lead)))
   // Not of its own and of the other: the one without the other is common.
-  const both = Math.min(-odds.below, there)
+  const both = Math.min(-odds.below, goal.below)
   addOdds(cues, 'joins.both', both)
   cues.add(oddsName('joins.both', oddsBucket(both)))
   cues.add(oddsName('joins.here', oddsBucket(odds.below)))
@@ -148,14 +148,13 @@ function waitOdds(cues: Cues, cutter: Cutter, { own, tail, odds }: Cut, other: S
 }
 
 /** Whether the headlines' words come and go right at the cut: a cut one paragraph off has the same words on its two sides as a whole. */
-function turnCues(cues: Cues, cutter: Cutter, { own, above, below }: Cut, other: Side, where: 'waits' | 'joins'): void {
+function turnCues(cues: Cues, cutter: Cutter, { own, above, below, goes }: Cut, other: Side, where: 'waits' | 'joins'): void {
   const { words } = cutter.reading.facts
   const names = plainNames[where]
   const comes = words.coverage(other.heads, below) - words.coverage(other.heads, above)
   cues.add(names.comes, comes)
   cues.add(comesName(where, titleBucket(comes)))
   if (own.heads.length === 0) return
-  const goes = words.coverage(own.heads, above) - words.coverage(own.heads, below)
   cues.add(names.goes, goes)
   cues.add(goesName(where, titleBucket(goes)))
   cues.add(turnsName(where, titleBucket(comes + goes)))

@@ -3,6 +3,7 @@ import { evidence, likenessGain, likenessRatio, mostOfOthers } from '../lines/co
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
+import type { SubjectMatch } from '../lines/subjects.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
@@ -76,8 +77,10 @@ const interruptedName = nameGrid((above: Group, here: Group) => `interrupted:${a
 const behindName = nameGrid((above: Group, here: Group) => `interrupted:${above}.${here}.behind`)
 const articlesName = nameTable((starts: string) => `distance:articles.${starts}`)
 const articlesBehindName = nameTable((starts: string) => `distance:articles.${starts}.behind`)
+const oddsName = nameGrid((where: Where, size: string) => `words:${where}.nats.${size}`)
 const gainName = nameTable((size: string) => `words:gain.${size}`)
 const highGainName = nameTable((size: string) => `words:gain.high.${size}`)
+const subjectName = nameGrid((where: Where, match: SubjectMatch) => `subject:${where}.${match}`)
 const seamName = nameTable((p: string) => `runs-on:${p}`)
 
 type Where = 'near' | 'far' | 'behind'
@@ -156,10 +159,13 @@ function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: P
   cues.add(names.words, Math.sqrt(like), { like: Math.round(like * 100) })
   cues.add(names.rare, Math.log(like + 0.01) / 2)
   cues.add(names.odds, odds)
+  cues.add(oddsName(where, sizeBucket(Math.min(around.up(from).width, around.down(k).width))), odds)
   const alone = facts.words.likeness(around.up(from).lines, around.own(k))
   cues.add(names.here, Math.sqrt(alone))
   if (title !== undefined) cues.add(names.headline, title, { like: Math.round(title * 100) })
   else if (around.groups[k] === 'text') cues.add(names.none)
+  const match = facts.subjects.match(around.down(k).lines, around.lead(from))
+  if (match !== 'none') cues.add(subjectName(where, match))
   const next = facts.views[lines[k] ?? -1]
   if (next === undefined) return
   if (next.jump === 'from' && where !== 'near') cues.add('jump-line:from')

@@ -11,7 +11,7 @@ import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { Cutter, type Places, type Whole } from './cuts.ts'
 import { mergeCues } from './merges.ts'
-import { moveCues } from './move-cues.ts'
+import { moveCues, type Goal } from './move-cues.ts'
 import { NO_MOVE, type Placing } from './placing.ts'
 
 /** A move that comes into question: the end of article `from` from its place `at` on goes to article `to`, or stands alone. */
@@ -93,12 +93,9 @@ export function articlesOf(reading: RowReading, follows: Int32Array): Places[] {
   return articles
 }
 
-/** An article that an end could go to. */
-interface Rival {
+/** An article that an end could go to, with what the words say for it. */
+interface Rival extends Omit<Goal, 'lead' | 'distance'> {
   readonly to: number
-  readonly target: Whole
-  /** What the words of the end say for it, in nats. */
-  readonly odds: number
 }
 
 /** All moves that come into question. */
@@ -106,6 +103,8 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
   const cutter = new Cutter(reading, placing, weights)
   const wholes = articles.map((places): Whole => ({ places, ...cutter.sideOf(places) }))
   const takes = wholes.map((whole) => cutter.canTake(whole.places))
+  const { words } = reading.facts
+  const contexts = wholes.map(({ all }) => all)
   const moves: Move[] = []
   wholes.forEach(({ places }, from) => {
     if (places.length > LONGEST) return
@@ -113,18 +112,22 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
     for (let at = Math.max(0, first); first >= 0 && at < places.length; at++) {
       if (!cutter.canCut(places, at, first)) continue
       const cut = cutter.cutOf(places, at)
+      const ends = words.oddsOfEach(cut.tail.texts, contexts)
+      const belows = words.oddsOfEach(cut.below, contexts)
       const near: Rival[] = []
       for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
         const target = wholes[to]
-        if (to !== from && target !== undefined && takes[to] === true) near.push({ to, target, odds: cutter.oddsOf(cut, target) })
+        if (to === from || target === undefined || takes[to] !== true) continue
+        // A headline without text is no text to go on with.
+        near.push({ to, target, odds: target.texts.length === 0 ? -Infinity : (ends[to] ?? 0), below: belows[to] ?? 0 })
       }
       const others = mostOfOthers(
         near.map((rival) => rival.odds),
         cut.odds.end,
       )
-      near.forEach(({ to, target, odds }, i) => {
-        const lead = odds - (others[i] ?? cut.odds.end)
-        moves.push({ from, at, to, cues: moveCues(cutter, cut, { target, odds, lead, distance: Math.abs(to - from) }) })
+      near.forEach(({ to, ...rival }, i) => {
+        const lead = rival.odds - (others[i] ?? cut.odds.end)
+        moves.push({ from, at, to, cues: moveCues(cutter, cut, { ...rival, lead, distance: Math.abs(to - from) }) })
       })
       if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(cutter, cut, undefined) })
     }

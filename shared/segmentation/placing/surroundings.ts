@@ -35,6 +35,7 @@ export class Surroundings {
   readonly #down: (Run | undefined)[]
   readonly #own: (readonly number[] | undefined)[]
   readonly #heads: (readonly number[] | undefined)[]
+  readonly #lead: (readonly number[] | undefined)[]
   readonly #closes: (boolean | undefined)[]
 
   constructor(reading: RowReading) {
@@ -50,6 +51,7 @@ export class Surroundings {
     this.#down = empty()
     this.#own = empty()
     this.#heads = empty()
+    this.#lead = empty()
     this.#closes = empty()
     for (let k = count - 1; k >= 0; k--) {
       const below = links[k + 1]
@@ -73,6 +75,11 @@ export class Surroundings {
   /** Lines that go on from a place in its run, its own among them. */
   down(k: number): Run {
     return (this.#down[k] ??= this.#runOf(this.#linesDown(k)))
+  }
+
+  /** The headline group of a place's run and the lines that lead up to the place. */
+  lead(from: number): readonly number[] {
+    return (this.#lead[from] ??= [...this.heads(from), ...this.up(from).lines.filter((line) => !this.heads(from).includes(line))])
   }
 
   /** The line of a place alone. */
