@@ -86,8 +86,7 @@ test('[N4][M6] gives statuses by keys; approving settles the doubts, and the lib
   await expect(desk.rows).toHaveCount(1)
   await expect(desk.rows.first()).toContainText('存疑')
   await page.keyboard.press('Control+2')
-  await desk.look()
-  await page.keyboard.press('Shift+A')
+  await desk.approvePage()
   await desk.settled()
   await page.keyboard.press('Control+1')
   await page.getByRole('region', { name: '有这种稿件' }).getByRole('button', { name: '清除' }).focus()
@@ -102,16 +101,8 @@ test('[Q1][Q2][Q5] audits approved articles by keys, and keeps what was found ov
   const desk = await openFirst(page)
   for (let i = 0; i < 2; i++) {
     const before = page.url()
-    await desk.look()
-    await page.keyboard.press('Shift+A')
-    // Where a page has copies that nobody decided, approving asks about them first.
-    const asked = page.getByText('重复还没有定')
-    await expect
-      .poll(async () => {
-        if (await asked.isVisible()) await page.keyboard.press('k')
-        return page.url()
-      })
-      .not.toBe(before)
+    await desk.approvePage()
+    await expect(page).not.toHaveURL(before)
     await expect(desk.sheets.first()).toBeVisible()
   }
   await desk.settled()

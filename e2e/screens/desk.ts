@@ -62,6 +62,21 @@ export class Desk {
     await this.page.evaluate(() => new Promise((seen) => setTimeout(seen, 400)))
   }
 
+  /** Approves the page by keys; copies on it that nobody decided are kept, which it asks first. */
+  async approvePage(): Promise<void> {
+    await this.look()
+    const before = this.page.url()
+    await this.page.keyboard.press('Shift+A')
+    const asked = this.page.getByText('重复还没有定')
+    const status = this.page.locator('.pagebar .status').first()
+    await expect
+      .poll(async () => {
+        if (await asked.isVisible()) await this.page.keyboard.press('k')
+        return this.page.url() !== before || (await status.innerText()) === '已审'
+      })
+      .toBe(true)
+  }
+
   /** Waits until everything is in the library. */
   async settled(): Promise<void> {
     await expect(this.saved).toHaveAttribute('data-state', 'saved', { timeout: 20_000 })
