@@ -3,7 +3,7 @@ import { evidence, likenessRatio, medianOf } from './compare.ts'
 import { bucket, buckets, nameGrid, within, type CueName, type Cues } from './cues.ts'
 import { isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
-import { evenWidth, openingOf, type PageFacts } from './page-facts.ts'
+import { evenWidth, openingOf, widthOf } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { SubjectMatch } from './subjects.ts'
 import { titleCues } from './title-cues.ts'
@@ -63,7 +63,7 @@ const subjectName = nameGrid((under: string, match: SubjectMatch) => `subject:${
 const elsewhereName = nameGrid((under: string, size: string) => `words-elsewhere:${under}.nats.${size}`)
 const elsewhereAtName = nameGrid((under: string, nats: string) => `words-elsewhere:${under}.nats.at.${nats}`)
 
-/** What the words of the text from here on say, in nats, for its going on with the text above and for its going on with other runs; and the same of names. */
+/** What the words from here on say for their going on with the text above, and with other runs of text; whether it is named the same above. */
 function oddsCues(row: Row, cues: Cues, k: number, above: readonly number[]): void {
   const { facts, lines, runs } = row
   const run = runs.of[k] ?? -1
@@ -82,10 +82,6 @@ function oddsCues(row: Row, cues: Cues, k: number, above: readonly number[]): vo
   }
   cues.add(elsewhereName(under, size), evidence(most - own))
   cues.add(elsewhereAtName(under, oddsBucket(most - own)))
-}
-
-function widthOf({ views }: PageFacts, lines: readonly number[]): number {
-  return lines.reduce((sum, line) => sum + (views[line]?.width ?? 0), 0)
 }
 
 /** Signs of where an article begins or ends that stand a few lines off. */

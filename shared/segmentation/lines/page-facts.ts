@@ -93,6 +93,11 @@ export function evenWidth(view: View, latin: boolean): number {
   return latin ? view.width * 0.7 : view.width
 }
 
+/** The width of some lines all together, in Chinese characters. */
+export function widthOf({ views }: Pick<PageFacts, 'views'>, lines: readonly number[]): number {
+  return lines.reduce((sum, line) => sum + (views[line]?.width ?? 0), 0)
+}
+
 function lookOf(view: View, latin: boolean, wrapped: number | undefined): Look {
   if (!view.words || view.jump === 'line' || isFurniture(view.text)) return 'bare'
   if (view.credits !== undefined) return 'names'

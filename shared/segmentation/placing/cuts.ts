@@ -1,6 +1,7 @@
 /** Articles cut in two: what can be said of both sides, whatever the end is held against. */
 import { medianOf } from '../lines/compare.ts'
 import { buckets } from '../lines/cues.ts'
+import { widthOf } from '../lines/page-facts.ts'
 import { joinProbability } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
@@ -170,7 +171,7 @@ export class Cutter {
       heads,
       texts,
       all: [...heads, ...texts],
-      width: texts.reduce((sum, line) => sum + (this.reading.facts.views[line]?.width ?? 0), 0),
+      width: widthOf(this.reading.facts, texts),
     }
   }
 

@@ -3,6 +3,7 @@
  * headline above. Every block is compared with many others, so that all of it is asked for again and again; it is found
  * out once for each place.
  */
+import { widthOf } from '../lines/page-facts.ts'
 import { groupOf, type RowReading } from '../reading/reading.ts'
 
 /** Lines of a run whose words are compared on either side. */
@@ -102,7 +103,7 @@ export class Surroundings {
   }
 
   #runOf(lines: readonly number[]): Run {
-    return { lines, width: lines.reduce((sum, line) => sum + (this.#reading.facts.views[line]?.width ?? 0), 0) }
+    return { lines, width: widthOf(this.#reading.facts, lines) }
   }
 
   #linesUp(from: number): number[] {
