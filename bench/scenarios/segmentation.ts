@@ -12,6 +12,7 @@ import { byHeadings, byShortLines } from '../segmentation/measure-baselines.ts'
 import { learningTime, reviewPaper, STRANGERS } from '../segmentation/measure-learning.ts'
 import { calibrationError, effortOf, flaggedOf, leastSure, measured, textsOf, type Measured } from '../segmentation/measure.ts'
 import { heldBackPages, samplePages, smallBenchPages, TRAINING_PAGES } from '../segmentation/training-pages.ts'
+import { writtenPages } from '../segmentation/written-pages.ts'
 
 const HELD_BACK = { light: 60, medium: 150, heavy: 40 } as const
 /** Pages that the simulated editor reviews, and those that remain. */
@@ -20,7 +21,7 @@ const REMAINING = 40
 const LONG_PAGE = 2000
 
 export const segmentation: Scenario = {
-  name: 'Segmentation (five sample pages, twelve small pages, ninety-six invented newspapers)',
+  name: 'Segmentation (five sample pages, twelve small pages, whole pages written for it, ninety-six invented newspapers)',
   async run(scale) {
     const count = (all: number): number => Math.max(5, Math.round(all * scale))
     const samples = samplePages()
@@ -35,12 +36,16 @@ export const segmentation: Scenario = {
     const weightsOf = (name: string): Weights => learned.get(name) ?? SHIPPED
     const leftOut = samples.flatMap((page) => measured([page], weightsOf(page.name)))
     const medium = measured(heldBackPages('medium', count(HELD_BACK.medium)), SHIPPED)
+    const unseen = writtenPages('unseen')
+    const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
       ...leftOutFigures(leftOut, samples),
       ...shippedFigures(samples, medium, count),
+      ...unseenFigures(unseen, written),
       ...sureness('five seeds, each left out', leftOut),
       ...sureness('held-back pages, medium', medium),
+      ...sureness('unseen written pages', written),
       ...times,
       ...strangers(weightsOf('strangers'), count),
     ]
@@ -108,6 +113,28 @@ function shippedFigures(samples: readonly BenchPage[], medium: readonly Measured
     ),
     ...held,
     figure('small pages, shipped weights (learned from them too): effort', effortOf(scores(small)), PER_ARTICLE, null, shortOn(small)),
+  ]
+}
+
+/** Whole pages of newspapers that neither the weights nor the generator know. */
+function unseenFigures(pages: readonly BenchPage[], written: readonly Measured[]): Figure[] {
+  const all = summarise(written.map(({ score }) => score))
+  const short = ruled(pages, byShortLines)
+  const beside = (value: number): Figure['baseline'] => ({ name: 'short lines', value })
+  const name = `${String(pages.length)} unseen written pages`
+  return [
+    figure(`${name}: effort`, all.effort / all.articles, PER_ARTICLE, null, beside(short.effort / short.articles)),
+    figure(
+      `${name}: effort, median page`,
+      quantile(
+        written.map(({ score }) => effortOf([score])),
+        0.5,
+      ),
+      PER_ARTICLE,
+    ),
+    figure(`${name}: B-cubed F1`, all.bcubed * 100, '%', null, beside(short.bcubed * 100)),
+    figure(`${name}: roles`, all.roles * 100, '%', null, beside(short.roles * 100)),
+    figure(`${name}: joins F1`, all.joins * 100, '%'),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** Learns weights in threads of their own: a course takes a minute and gigabytes, and two go side by side. */
+/** Learns weights in threads of their own: a course takes minutes and many gigabytes, and two go side by side. */
 import { Worker } from 'node:worker_threads'
 
 import type { Weights } from '#shared/segmentation/index.ts'
@@ -15,7 +15,7 @@ export interface Course {
 
 const SIDE_BY_SIDE = 2
 /** Megabytes: pages with all their cues stay in memory while they are learned from. */
-const MEMORY = 8192
+const MEMORY = 12_288
 
 /** The weights of each course, by its name. */
 export async function learnedApart(courses: readonly Course[]): Promise<ReadonlyMap<string, Weights>> {

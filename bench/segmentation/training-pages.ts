@@ -9,7 +9,8 @@ import { benchPage, taughtOf, type BenchPage } from './gold.ts'
 import type { Level } from './damage/levels.ts'
 import { generatePages } from './generate.ts'
 import { readPapers, type PaperArticle } from './papers.ts'
-import { VARIANTS } from './variants.ts'
+import { cutShort, VARIANTS } from './variants.ts'
+import { writtenPages } from './written-pages.ts'
 
 /** Generated pages to learn from, by level: mostly as bad as the sample pages, and some that are worse. */
 const SHARES: readonly (readonly [level: Level, share: number])[] = [
@@ -17,11 +18,13 @@ const SHARES: readonly (readonly [level: Level, share: number])[] = [
   ['medium', 0.5],
   ['heavy', 0.2],
 ]
-export const TRAINING_PAGES = 2400
-/** How often each small page counts, beside a generated one: they are few, and of papers that the generator does not know. */
-const SMALL = 30
-/** How often each sample page counts: few and real, but what is peculiar to a page that counts for many is learned by heart. */
-const SAMPLES = 15
+export const TRAINING_PAGES = 1800
+/** How often each of the other pages counts in each of its variants, beside a generated one. Small pages: they are few. */
+const SMALL = 8
+/** Written pages: whole ones, as newspapers compose them. */
+const WRITTEN = 6
+/** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
+const SAMPLES = 8
 
 const papers = readPapers()
 
@@ -72,11 +75,32 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
       return pages.map((page) => ({ page, half }))
     }),
   )
-  const samples = samplePages().filter((page) => page.name !== without)
-  const small = smallBenchPages()
   const varied = generated.map(({ page, half }, i) => ({ page: i % 4 === 3 ? variantOf(page, i >> 2) : page, half }))
-  // The real pages are in both halves: they are to be learned as they stand.
-  const repeated = (pages: readonly BenchPage[], times: number): { page: BenchPage; half: number }[] =>
-    Array.from({ length: times }, (_, i) => pages.map((page) => ({ page: variantOf(page, i), half: i % 2 }))).flat()
-  return [...varied, ...repeated(small, SMALL), ...repeated(samples, SAMPLES)].map(({ page, half }) => ({ ...taughtOf(page), half }))
+  // Each written page is in one half, so that its places are fitted on readings by weights that have not seen it, and in four variants.
+  // The small and the sample pages are in both: they are to be learned as they stand.
+  const samples = samplePages().filter((page) => page.name !== without)
+  const others = [
+    ...writtenPages('learned').flatMap((page, i) => [
+      ...inVariants(
+        page,
+        WRITTEN,
+        () => i % 2,
+        (variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2),
+      ),
+      { page: cutShort(page), half: i % 2, times: WRITTEN },
+    ]),
+    ...smallBenchPages().flatMap((page) => inVariants(page, SMALL, (variant) => variant % 2)),
+    ...samples.flatMap((page) => inVariants(page, SAMPLES, (variant) => variant % 2)),
+  ]
+  return [...varied, ...others].map(({ page, ...counts }) => ({ ...taughtOf(page), ...counts }))
+}
+
+/** A page as it is and as other papers would have it, each of them as often as `times` says. */
+function inVariants(
+  page: BenchPage,
+  times: number,
+  halfOf: (variant: number) => number,
+  isTaken = (_: number): boolean => true,
+): { page: BenchPage; half: number; times: number }[] {
+  return VARIANTS.flatMap((variant, i) => (isTaken(i) ? [{ page: variant(page), half: halfOf(i), times }] : []))
 }

@@ -32,6 +32,16 @@ export const wide: Variant = (page) =>
 /** Every line at the same distance, without indents. */
 export const evenlySpaced: Variant = (page) => changed(page, (block) => ({ ...block, gap: 1, indented: false }))
 
+/** The page, which has no copies, cut off behind the first article that ends in its last third: whatever can stand at the foot of a page. */
+export const cutShort: Variant = (page) => {
+  const { blocks } = page.gold
+  const end = blocks.findIndex(({ article }, i) => i * 3 > blocks.length * 2 && article !== blocks[i - 1]?.article)
+  if (end < 0) return page
+  const articles = page.gold.articles.map((article) => ({ ...article, order: article.order.filter((block) => block < end) }))
+  const gold = { ...page.gold, blocks: blocks.slice(0, end), articles: articles.filter(({ order }) => order.length > 0) }
+  return { ...page, input: { blocks: page.input.blocks.slice(0, end) }, gold }
+}
+
 const asItIs: Variant = (page) => page
 const bare: Variant = (page) => withoutMarks(withoutDatelines(page))
 const plain: Variant = (page) => evenlySpaced(wide(withoutMarks(page)))

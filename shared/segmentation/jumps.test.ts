@@ -23,6 +23,9 @@ describe('readJump', () => {
     ['（上接第-版）', 'from', '1'],
     ['（下转第—版）', 'to', '1'],
     ['See Page 4', 'to', '4'],
+    ['See Kitchens, page 6', 'to', '6'],
+    ['SEE “BOARDERS” PAGE 4', 'to', '4'],
+    ['转第二版①', 'to', '2'],
     ['Continued on page 3', 'to', '3'],
     ['(Continued on Page 12)', 'to', '12'],
     ['The plan will be voted on. Continued on Page A3', 'to', 'A3'],
@@ -58,6 +61,7 @@ describe('readJump', () => {
     '把电话转3版编辑',
     '这本书已出第三版',
     'turn to page 3 of your book and read',
+    'We see the man on page 4',
     '转型第三年',
     '',
   ])('[G17] %s is no jump', (text) => {

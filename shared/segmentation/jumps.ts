@@ -23,7 +23,7 @@ const LONGEST_TITLE = 60
 
 /** 第一版 is often read as 第-版. */
 const number = String.raw`(?:[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3}|[0-9０-９]{1,3}|[一二三四五六七八九十廿]{1,3}|(?<=第\s?)[-—－ー])`
-const pageZh = String.raw`(?:今日|本报|本報|今天)?\s*(?:(?:第\s*)?(?<sheet>[一二三四五])\s*[張张]\s*)?第?\s*(?<page>${number})\s*版(?![权權面式本块])`
+const pageZh = String.raw`(?:今日|本报|本報|今天)?\s*(?:(?:第\s*)?(?<sheet>[一二三四五])\s*[張张]\s*)?第?\s*(?<page>${number})\s*版(?:\s?[①-⑳])?(?![权權面式本块])`
 /** 紧接A02 and 下转A02 leave 版 out; a bare number needs it. */
 const pageLetter = String.raw`(?<letter>[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3})(?![0-9A-Za-z])`
 const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>[^《》〈〉「」『』”]{2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
@@ -60,6 +60,13 @@ const forms: readonly Form[] = [
     needs: pageEn,
     pattern:
       /[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
+  },
+  {
+    direction: 'to',
+    at: 'end',
+    needs: pageEn,
+    pattern:
+      /[([]?\s*(?:SEE|[Ss]ee)\s+["“'‘]?(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?,?\s+(?:ON\s+|on\s+)?(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
   },
   {
     direction: 'from',

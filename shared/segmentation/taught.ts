@@ -25,4 +25,6 @@ export interface TaughtPage {
    * know is read more surely than any new one. Where it is not told, every other page.
    */
   readonly half?: number
+  /** How often it counts beside the other pages, a whole number; once where it is not told. */
+  readonly times?: number
 }

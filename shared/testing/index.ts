@@ -1,2 +1,2 @@
-export { annotationOf, seedPages, smallPages, type GoldPage } from './gold-pages.ts'
+export { annotationOf, parseSmallPage, seedPages, smallPages, type GoldPage } from './gold-pages.ts'
 export { scorePage, summarise, type Annotation, type RawScore } from './score.ts'

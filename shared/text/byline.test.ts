@@ -86,6 +86,12 @@ describe('parseCredits', () => {
     ['新华社发（简洪波摄）', [], ['简洪波']],
     ['（記者簡志成攝）', [], ['簡志成']],
     ['Xinhua Photo by Ren Jun', [], ['Ren Jun']],
+    ['ZHU LIN / CATHAY TIMES', [], ['ZHU LIN']],
+    ['QIU HAORAN / FOR CATHAY TIMES', [], ['QIU HAORAN']],
+    ['Li Wei / Xinhua', [], ['Li Wei']],
+    ['CARTOON BY BAO XIAN', [], ['BAO XIAN']],
+    ['XU RAN, Linpu', ['XU RAN'], []],
+    ['LIU GUIFANG, retired dancer, Linpu', ['LIU GUIFANG'], []],
   ])('tells who photographed from who wrote: %s', (line, writers, photographers) => {
     const credits = parseCredits(line)
     expect(credits?.names.filter((name) => !credits.photographers.includes(name))).toEqual(writers)
@@ -98,6 +104,9 @@ describe('parseCredits', () => {
 
   it('refuses anything that also says something else', () => {
     expect(parseCredits('记者 王燕 近日在现场采访')).toBeUndefined()
+    expect(parseCredits('SEE HERE, my friend is not ready.')).toBeUndefined()
+    expect(parseCredits('Tianjin Hepan / Harbin Beifeng')).toBeUndefined()
+    expect(parseCredits('TOKYO, May 5')).toBeUndefined()
     expect(parseCredits('记者 '.repeat(40))).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@
  * A byline is taken only when every word of it fits (a role such as 记者, names, marks such as 摄); a pattern that looked
  * for “记者” and two characters would read names into any sentence about reporters.
  */
-import { parseEnglishCredits } from './english-byline.ts'
+import { maySign, parseEnglishCredits } from './english-byline.ts'
 import { couldBeName, looksLikeName } from './names.ts'
 import type { Credits } from './people.ts'
 import { isPlace } from './places.ts'
@@ -49,7 +49,7 @@ const ornament = /[■□●○◆◇▲△★☆※◎]/
 
 /** Worth reading as a byline at all. */
 export function mayName(text: string): boolean {
-  return naming.test(text) || ornament.test(text) || signed.test(text)
+  return naming.test(text) || ornament.test(text) || signed.test(text) || maySign.test(text)
 }
 
 /** Nothing but names in brackets: (洪涛), （陈玉田　李英）. */

@@ -11,17 +11,28 @@ const both = new RegExp(
   String.raw`^(?:Text|Story|Words|STORY|TEXT)\s(?:and|&|AND)\s(?:Photos?|Pictures?|PHOTOS?)\s(?:by|By|BY)\s(${people})$`,
 )
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Photography|Picture)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Photography|Picture|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\)|\])?\.?$`,
 )
+const capitals = String.raw`[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}`
+/** A photographer and where he works: ZHU LIN / CATHAY TIMES, Li Wei / Xinhua. */
+const slashed = new RegExp(
+  String.raw`^(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?(?:Xinhua|Reuters|AP|AFP|XINHUA|REUTERS))$`,
+)
+/** Who signs a letter: XU RAN, Linpu. */
+const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`)
 const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`)
 /** A name with at most a place behind it; only where the line's place says that it is a byline. */
 const bare = new RegExp(String.raw`^(${people})(?:\s(?:in|from)\s[A-Z][\w\s]*|,\s*[A-Z][\w\s]*)?$`)
 
+/** Worth reading as an English byline though no word of it says so. */
+export const maySign = /^[A-Z][\w.'’-]* [A-Z][^.]*[/,] ?[A-Za-z]/
+
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {
-  const photo = taken.exec(line)?.[1]
+  const agency = slashed.exec(line)
+  const photo = taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
   if (photo !== undefined) return { kind: 'credit', names: split(photo), photographers: split(photo) }
-  const found = both.exec(line) ?? written.exec(line) ?? titled.exec(line) ?? (trusted ? bare.exec(line) : null)
+  const found = both.exec(line) ?? written.exec(line) ?? titled.exec(line) ?? signed.exec(line) ?? (trusted ? bare.exec(line) : null)
   return found?.[1] === undefined ? undefined : { kind: 'byline', names: split(found[1]), photographers: [] }
 }
 

@@ -24,17 +24,19 @@ function fullWidth(text: string): string {
   return text.replace(/[,:;()!?](?!\d)|(?<![\dA-Za-z])[,:;()!?]/g, (mark) => FULL[mark] ?? mark)
 }
 
-/** Markdown heading marks: none at all, or on headlines at random levels, with some left out and some on wrong lines. */
+/** Markdown heading marks: none at all, or on headlines at random levels or by their rank, with some left out and some on wrong lines. */
 export function headingMarks(draft: Draft, wrong: number): void {
   const { random } = draft
   if (random.chance(0.5)) return
   const base = random.int(1, 3)
   const given = random.pick([1, 1, 0.9, 0.6])
   const steady = random.chance(0.5)
+  const ranked = steady && random.chance(0.5)
   const kickerTakesIt = random.chance(0.15)
   for (const piece of draft.flow) {
-    const level = steady ? base : Math.max(1, Math.min(6, base + random.int(-1, 1)))
-    const chance = markChance(piece, given, kickerTakesIt, wrong)
+    const isBelow = ranked && piece.role === 'subhead'
+    const level = steady ? base + (isBelow ? 1 : 0) : Math.max(1, Math.min(6, base + random.int(-1, 1)))
+    const chance = isBelow ? given : markChance(piece, given, kickerTakesIt, wrong)
     if (chance > 0 && random.chance(chance)) piece.marks = level
   }
 }

@@ -22,14 +22,17 @@ export interface Choice {
   readonly weight?: number
 }
 
+/** Whether something is so. `weight` counts it several times, or in part. */
+export interface YesNo {
+  readonly cues: Cues
+  readonly is: boolean
+  readonly weight?: number
+}
+
 const BATCH = 32
 
-/** Logistic regression. `weight` counts an example several times, or in part. */
-export function fitYesNo(
-  examples: readonly { readonly cues: Cues; readonly is: boolean; readonly weight?: number }[],
-  prior: Model,
-  fitting: Fitting,
-): Model {
+/** Logistic regression. */
+export function fitYesNo(examples: readonly YesNo[], prior: Model, fitting: Fitting): Model {
   const vocabulary = new Vocabulary(Object.keys(prior))
   const encoded = examples.map(({ cues, is, weight }) => ({ cues: vocabulary.encode(cues), is: is ? 1 : 0, weight: weight ?? 1 }))
   return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {

@@ -14,6 +14,8 @@ const WIDE = COLUMNS.length
 export interface ReadLesson {
   readonly cues: readonly Cues[]
   readonly states: readonly number[]
+  /** How often it counts; once where it is not told. */
+  readonly times?: number
 }
 
 export type SequenceWeights = Pick<Weights, 'lines' | 'steps'>
@@ -37,7 +39,10 @@ export function fitSequence(
   const vocabulary = new Vocabulary(Object.keys(prior.lines))
   const pages = lessons
     .filter((lesson) => lesson.states.length > 0)
-    .map(({ cues, states }) => ({ cues: cues.map((each) => vocabulary.encode(each)), states }))
+    .flatMap(({ cues, states, times = 1 }) => {
+      const page = { cues: cues.map((each) => vocabulary.encode(each)), states }
+      return Array.from({ length: times }, () => page)
+    })
   const names = vocabulary.names
   const start = new Float64Array(names.length * WIDE)
   names.forEach((name, i) => {

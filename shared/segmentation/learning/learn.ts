@@ -14,7 +14,7 @@ import { candidatesOf } from '../placing/place-cues.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
-import { fitChoice, fitYesNo, type Choice, type Fitting } from './fit-linear.ts'
+import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 import { joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
 
@@ -40,26 +40,40 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const lessons = pages.map((page) => lessonOf(page, prior))
-  const seams = fitYesNo(lessons.flatMap(seamExamples), prior.seams, course.seams)
-  const joins = fitYesNo(lessons.flatMap(joinExamples), prior.joins, course.seams)
+  const seams = fitYesNo(lessons.flatMap(counted(seamExamples)), prior.seams, course.seams)
+  const joins = fitYesNo(lessons.flatMap(counted(joinExamples)), prior.joins, course.seams)
   const base: Weights = { ...prior, version, seams, joins }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
-  const reads = rows.map((row, i): ReadLesson => ({ cues: cuesOfRow(row), states: statesOf(at(lessons, i)) }))
+  const reads = rows.map((row, i): ReadLesson => {
+    const lesson = at(lessons, i)
+    return { cues: cuesOfRow(row), states: statesOf(lesson), times: timesOf(lesson) }
+  })
   dropRare(reads, lessons)
   const whole = fitSequence(reads, prior, course.lines)
   const halves = pages.map((page, i) => page.half ?? i % 2)
   const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
-  const choices = readings.flatMap((reading, i) => placeExamples(reading, at(lessons, i), base))
+  const choices = readings.flatMap((reading, i) => counted((lesson) => placeExamples(reading, lesson, base))(at(lessons, i)))
   const places = fitChoice(choices, prior.places, course.places)
   const placed: Weights = { ...base, ...whole, places }
   const moves = fitChoice(
-    readings.flatMap((reading, i) => moveChoices(reading, at(lessons, i), placed)),
+    readings.flatMap((reading, i) => counted((lesson) => moveChoices(reading, lesson, placed))(at(lessons, i))),
     prior.moves,
     course.moves,
   )
   const learned: Weights = { ...placed, moves }
-  const sure = readings.flatMap((reading, i) => surenessExamples(reading, at(lessons, i), learned))
+  const sure = readings.flatMap((reading, i) => counted((lesson) => surenessExamples(reading, lesson, learned))(at(lessons, i)))
   return rounded({ ...learned, sureness: fitYesNo(sure, prior.sureness, course.sureness) })
+}
+
+function timesOf({ taught }: Lesson): number {
+  return taught.times ?? 1
+}
+
+/** Examples of a lesson that count as often as its page. */
+function counted<Example extends { readonly weight?: number }>(
+  examples: (lesson: Lesson) => Example[],
+): (lesson: Lesson) => (Example & { readonly weight: number })[] {
+  return (lesson) => examples(lesson).map((example) => ({ ...example, weight: (example.weight ?? 1) * timesOf(lesson) }))
 }
 
 /** Different lines that have to open or end alike before that is taken for more than chance. */
@@ -150,7 +164,7 @@ function moveChoices(reading: RowReading, lesson: Lesson, weights: Weights): Cho
 /** Of so many ends that stay one is learned from, in the place of all. */
 const SKIPPED = 3
 
-function surenessExamples(reading: RowReading, lesson: Lesson, weights: Weights): { cues: Cues; is: boolean }[] {
+function surenessExamples(reading: RowReading, lesson: Lesson, weights: Weights): YesNo[] {
   const placing = lookAgain(reading, placeRow(reading, weights), weights)
   return reading.lines.flatMap((line, k) => {
     if (reading.links[k] === 'none') return []

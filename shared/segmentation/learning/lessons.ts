@@ -10,6 +10,7 @@ import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
 import type { TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
+import type { YesNo } from './fit-linear.ts'
 
 /** A page with everything that does not depend on weights. */
 export interface Lesson {
@@ -40,7 +41,7 @@ export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
 }
 
 /** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */
-export function seamExamples(lesson: Lesson): { readonly cues: Cues; readonly is: boolean }[] {
+export function seamExamples(lesson: Lesson): YesNo[] {
   const { taught, facts, absent, follows } = lesson
   const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
   return lines.flatMap((line, k) => {
@@ -59,7 +60,7 @@ export function seamExamples(lesson: Lesson): { readonly cues: Cues; readonly is
 }
 
 /** Blocks that follow each other in an article, both text or both caption: those that go on mid-sentence and those that do not. */
-export function joinExamples(lesson: Lesson): { readonly cues: Cues; readonly is: boolean }[] {
+export function joinExamples(lesson: Lesson): YesNo[] {
   const { taught, facts, follows } = lesson
   return facts.views.flatMap((view) => {
     const before = follows[view.i] ?? -1

@@ -40,6 +40,27 @@ describe('likeness', () => {
     )
   })
 
+  it('of each of several contexts is what each comparison alone gives, odds too', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(word, { maxLength: 12 }), { minLength: 8, maxLength: 8 }),
+        set,
+        fc.array(set, { maxLength: 6 }),
+        (page, text, contexts) => {
+          const words = new PageWords(page.map((each) => each.join(',')))
+          const likeness = words.likenessOfEach(text, contexts)
+          const odds = words.oddsOfEach(text, contexts)
+          expect([likeness.length, odds.length]).toEqual([contexts.length, contexts.length])
+          contexts.forEach((context, i) => {
+            expect(likeness[i]).toBeCloseTo(words.likeness(text, context), 9)
+            expect(odds[i]).toBeCloseTo(words.odds(text, context), 9)
+          })
+        },
+      ),
+      { seed: 29, numRuns: 200 },
+    )
+  })
+
   it('is 1 for the same words, 0 for none in common and for no words', () => {
     const words = new PageWords(['玉米播种', '玉米播种', '石桥挂面', '。'])
     expect(words.likeness([0], [1])).toBeCloseTo(1)

@@ -6,17 +6,16 @@
  * The engine compares hundreds of sets of blocks of one page, so words are numbers, vectors lie in typed arrays, and the
  * vector of a set is kept. Sums are taken in the order of the text, so that the same page gives the same bits.
  */
+import { ByBlocks } from './by-blocks.ts'
+import { postingsOf, type Postings } from './postings.ts'
 import { termsOf, type PageTerms } from './terms.ts'
 import { WordOdds } from './word-odds.ts'
 
-/** Vectors kept, so that the same text is not weighted again for each comparison. */
-const MOST_KEPT = 2000
 /** Words in one piece of the store that vectors are cut from. */
 const PIECE = 1 << 14
 
 /** The weighted words of a set of blocks: `ids[i]` weighs `weights[i]`, `from` ≤ i < `to`. */
 interface Vector {
-  readonly blocks: readonly number[]
   readonly ids: Int32Array
   readonly weights: Float64Array
   readonly from: number
@@ -29,8 +28,7 @@ export class PageWords {
   readonly #terms: PageTerms
   /** By id: how rare a word is on the page, in nats. */
   readonly #rarity: Float64Array
-  /** By the hash of its blocks; of two sets with the same hash the later one is kept. */
-  readonly #kept = new Map<number, Vector>()
+  readonly #vectors = new ByBlocks((blocks) => this.#weigh(blocks))
   #ids = new Int32Array(PIECE)
   #weights = new Float64Array(PIECE)
   #used = 0
@@ -59,9 +57,29 @@ export class PageWords {
 
   /** How alike two sets of blocks are in their words, 0 (nothing in common) to 1. Symmetric. */
   likeness(a: readonly number[], b: readonly number[]): number {
-    const first = this.#vector(a)
-    const second = this.#vector(b)
+    const first = this.#vectors.of(a)
+    const second = this.#vectors.of(b)
     return second.to - second.from < first.to - first.from ? this.#cosine(second, first) : this.#cosine(first, second)
+  }
+
+  /** The same for one text and each of several contexts. Like `oddsOfEach`. */
+  likenessOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
+    const { ids, weights, norm, from, to } = this.#vectors.of(text)
+    const { starts, which, times } = this.#postings(contexts)
+    const likeness = new Float64Array(contexts.length)
+    for (let i = from; i < to; i++) {
+      const id = ids[i] ?? 0
+      const weight = (weights[i] ?? 0) * (this.#rarity[id] ?? 0)
+      for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+        const context = which[at] ?? 0
+        likeness[context] = (likeness[context] ?? 0) + weight * countWeight(times[at] ?? 0)
+      }
+    }
+    contexts.forEach((context, i) => {
+      const dot = likeness[i] ?? 0
+      if (dot !== 0) likeness[i] = Math.min(1, dot / (norm * this.#vectors.of(context).norm))
+    })
+    return likeness
   }
 
   /**
@@ -69,8 +87,8 @@ export class PageWords {
    * Unlike the likeness it does not fall with the length of `b`: a headline's words stand in its text, however long that is.
    */
   coverage(a: readonly number[], b: readonly number[]): number {
-    const first = this.#vector(a)
-    const second = this.#vector(b)
+    const first = this.#vectors.of(a)
+    const second = this.#vectors.of(b)
     this.#markWords(second)
     let all = 0
     let found = 0
@@ -112,19 +130,26 @@ export class PageWords {
   }
 
   #odds: WordOdds | undefined
+  readonly #places = new WeakMap<readonly (readonly number[])[], Postings>()
 
   /** What the words of `text` say for its going on with `context`, in nats; see `WordOdds`. */
   odds(text: readonly number[], context: readonly number[]): number {
     return this.#wordOdds().of(text, context)
   }
 
-  /** The same for each of several contexts. See `WordOdds`. */
+  /** The same for each of several contexts, which a page has for good: their words are looked up once. */
   oddsOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
-    return this.#wordOdds().ofEach(text, contexts)
+    return this.#wordOdds().ofEach(text, this.#postings(contexts))
   }
 
   #wordOdds(): WordOdds {
     return (this.#odds ??= new WordOdds(this.#terms))
+  }
+
+  #postings(contexts: readonly (readonly number[])[]): Postings {
+    let postings = this.#places.get(contexts)
+    if (postings === undefined) this.#places.set(contexts, (postings = postingsOf(this.#terms, contexts)))
+    return postings
   }
 
   #cosine(short: Vector, long: Vector): number {
@@ -153,16 +178,6 @@ export class PageWords {
     this.#marked = vector
   }
 
-  #vector(blocks: readonly number[]): Vector {
-    const hash = hashOf(blocks)
-    const kept = this.#kept.get(hash)
-    if (kept !== undefined && sameBlocks(kept.blocks, blocks)) return kept
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear()
-    const vector = this.#weigh(blocks)
-    this.#kept.set(hash, vector)
-    return vector
-  }
-
   #weigh(blocks: readonly number[]): Vector {
     const { starts, ids, counts } = this.#terms
     const sum = this.#counts
@@ -187,7 +202,7 @@ export class PageWords {
       sum[id] = 0
     }
     this.#used = to
-    return { blocks: [...blocks], ids: this.#ids, weights: this.#weights, from, to, norm: Math.sqrt(squares) }
+    return { ids: this.#ids, weights: this.#weights, from, to, norm: Math.sqrt(squares) }
   }
 
   /** Begins a new piece of the store where the old one may not hold the words of these blocks; vectors keep the old one. */
@@ -208,15 +223,3 @@ function countWeight(count: number): number {
 }
 
 const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))
-
-function hashOf(blocks: readonly number[]): number {
-  let hash = 0
-  for (const block of blocks) hash = (Math.imul(hash, 31) + block + 1) | 0
-  return hash
-}
-
-function sameBlocks(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}

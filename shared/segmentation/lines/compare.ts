@@ -9,7 +9,12 @@ export function likenessRatio(here: number, there: number): number {
   return within(Math.log((here + CHANCE) / (there + CHANCE)), 2) / 2
 }
 
-/** The same of texts of some length, in nats, of which chance makes less; ±3 at most. */
+/** What a likeness says beside that of one text with itself, in nats: 0 at most, about −4 where nothing is alike. */
+export function likenessNats(like: number): number {
+  return Math.log((like + CHANCE) / (1 + CHANCE))
+}
+
+/** How many times more alike one pair of texts of some length is than another, in nats; chance makes less of long ones. ±3 at most. */
 export function likenessGain(here: number, there: number): number {
   return within(Math.log((here + 0.01) / (there + 0.01)), 3)
 }

@@ -5,12 +5,23 @@ const furniture = [
   /^第\s*[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版(?:\s|[:：·]|$)/,
   /^[A-Z]?\d{1,3}\s*版?$/,
   /^[\p{Script=Han}·]{2,8}\s*[A-Z]?\d{1,3}\s*版$/u,
-  /^[A-Z]?\d{0,3}\s*版?\s*(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?/,
+  /^[A-Z]?\d{0,3}\s*版?\s*(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:\s|$|[（(|]|星期|周|第|总|農曆|农历)/,
   /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*[（(]?(?:星期|周|農曆|农历|第|今日|总第)|$)/,
   /^(?:星期|周)[一二三四五六日天]$/,
   /^(?:本版)?(?:责任|责任|值班|本版|执行|美术|版面)?(?:编辑|編輯|主编|编审|校对|版式|组版|美编|责编|审读|检校|终审|值班主任|值班编委)\s*[:：/／\s]/,
-  /^(?:国内统一(?:连续出版物|刊)号|邮发代号|刊号|总第\s*\d+\s*期|今日\s*\d+\s*版|零售价|每份|印刷[:：]|投稿(?:邮箱|信箱)|新闻热线|广告热线|发行热线|电子邮箱|E-?mail|https?:|www\.)/i,
+  /^(?:国内统一(?:连续出版物|刊)号|邮发代号|刊号|总第\s*\d+\s*期|今日\s*\d+\s*版|零售价|零售每份|每份|印刷[:：]|投稿(?:邮箱|信箱)|新闻热线|广告热线|发行热线|电子邮箱|E-?mail|https?:|www\.)/i,
 ]
+
+/** A whole date, in figures or in words. */
+const wholeDate =
+  /(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}|[一二][一二三四五六七八九〇○零Ｏ]{3}年.{1,3}月.{1,3}日|民国.{1,4}年|民國.{1,4}年/
+/** What stands beside it in a folio line. */
+const besideDate = /星期|周[一二三四五六日]|礼拜|禮拜|农历|農曆|夏历|夏曆|第.{1,4}[版号號期张張]|总第|總第|今日.{1,3}版|责编|编辑|版式|主办/
+/** The weather beside a paper's name. */
+const weatherEar = /^(?!据|预计)(?:.{0,12}(?:今天|今日|今明|今晚|明天|白天|夜间|天气).*(?:气温|温度|氣溫|[℃°])|.*(?:气温|氣溫).*\d.*[℃°度])/
+/** How the editors are reached. */
+const contact =
+  /^(?:本报|本版|本刊|周刊|副刊|来稿|投稿|[\p{Script=Han}]{2,4}(?:热线|投稿|信箱|邮箱)).*(?:电话|热线|地址|信箱|邮箱|投稿|邮编|邮政编码|请[发寄投]).*(?:\d{5,}|@)/u
 
 /** A standing label of a column or page. */
 const sectionNames = new Set(
@@ -30,6 +41,8 @@ const slogans =
 const commerce =
   /(?:咨询|订购|联系|服务|报名|招商|售楼|诚聘|广告|预约)?(?:电话|热线|手机|微信|QQ)\s*[:：]?\s*[\d-]{7,}|(?:遗失|挂失|注销|减资|吸收合并|清算|招租|转让|拍卖|招标|中标|更正)(?:声明|公告|启事)|声明作废|火热招商|隆重开业|盛大开盘|特价|地址\s*[:：]/
 
+const notice =
+  /(?:启事|啟事|声明|聲明|公告|通告|讣告|訃告|讣闻|訃聞|鸣谢|鳴謝|招聘|诚聘|招租|转让|征婚|招标|拍卖|寻人|寻物|招领|道歉|更正|喜讯|海报|作废)$/
 const captionStart =
   /^(?:[(（【[▲▼◀▶↑↓←→△▽★●■]?\s*)(?:图为|圖為|上图|下图|左图|右图|本文图|题图|图片说明|图\s*[①-⑳一二三四五六七八九十\d]{1,2}\s*[:：为]?)/
 const photoNote =
@@ -37,7 +50,9 @@ const photoNote =
 
 /** Page furniture at the head or foot of a page: folio, date line, editors. Short lines only. */
 export function isFurniture(text: string): boolean {
-  return text.length <= 60 && furniture.some((pattern) => pattern.test(text))
+  if (text.length <= 60 && furniture.some((pattern) => pattern.test(text))) return true
+  if (text.length > 80 || /[。；;！!？?]|记者/.test(text)) return false
+  return (wholeDate.test(text) && besideDate.test(text)) || contact.test(text) || (text.length <= 60 && weatherEar.test(text))
 }
 
 /** The label of a column or page, by its wording. */
@@ -63,6 +78,11 @@ export function isGenericSection(text: string): boolean {
 
 export function isSlogan(text: string): boolean {
   return text.length <= 60 && slogans.test(text)
+}
+
+/** The heading of a notice. */
+export function isNotice(text: string): boolean {
+  return text.length <= 16 && notice.test(text)
 }
 
 /** A classified notice or commercial advertisement. */

@@ -2,10 +2,12 @@
 import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import { bucket, type Cues } from './cues.ts'
+import { latinCues } from './latin-cues.ts'
 import {
   isCommerce,
   isFurniture,
   isGenericSection,
+  isNotice,
   isPhotoNote,
   isSection,
   isSlogan,
@@ -31,6 +33,7 @@ export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
   openingCues(cues, view)
   hintCues(cues, facts, view)
   edgeCues(cues, view)
+  latinCues(cues, view)
 }
 
 /** The characters at both ends of a line. Only those that many different lines have in common are learned. */
@@ -58,6 +61,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(/[(（][^()（）]{0,6}[左右中前后][^()（）]{0,5}[)）]/.test(text.slice(0, 120)), 'caption-words:side')
   cues.mark(view.width <= 24 && isSlogan(text), 'slogan')
   cues.mark(view.width <= 120 && view.dateline === 0 && isCommerce(text), 'commerce')
+  cues.mark(isNotice(text), 'commerce:notice')
   cues.mark(isGenericSection(text), 'section-words:generic')
   cues.mark(view.width <= 32 && isSection(text), 'section-words')
   cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')
@@ -97,6 +101,22 @@ const signer =
 const ofUnit =
   /(?:[县縣市区區乡鄉镇鎮村校班厂廠矿礦局队隊院站社部科所处處团團连連]|公社|公司|小学|中学|大学|小學|中學|大學)(?:[（(][^()（）]{1,6}[）)])?[\s\u3000]+\p{Script=Han}{1,2}[\s\u3000]?\p{Script=Han}{1,2}$/u
 
+/** What one is called before one's name at the end of a letter or an answer. */
+const occupation =
+  /(?:律师|律師|教授|讲师|医师|医生|醫師|主任|所长|院长|校长|局长|书记|主席|研究员|工程师|教师|教員|教员|老师|学生|同学|读者|讀者|战士|工人|农民|职工|居民|村民|市民|顾客|旅客|乘客|编者|主编|作者)$/u
+const office = /^[\p{Script=Han}\d]{2,18}(?:中心|局|厂|所|站|医院|办公室|委员会|编辑部|公司|学校|大学|协会|工会|组|队)$/u
+
+/** A line that could sign a text: somebody's name behind what he is, an office, the editors. */
+function signatureOf(text: string): 'name' | 'office' | 'editor' | undefined {
+  const bare = text.replace(/^[（(—\s]+|[)）\s]+$/g, '')
+  if (bare.length > 30 || /[，,。；;：:！!？?“”《》、]/.test(bare)) return undefined
+  if (/^(?:本报)?(?:编者|編者|编辑部|編輯部|编后|本刊)$/.test(bare)) return 'editor'
+  const [, before = '', name = ''] = /^(.*[^\s\u3000])[\s\u3000]+(\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2})$/u.exec(bare) ?? []
+  if (looksLikeName(name.replace(/[\s\u3000]/g, '')) && (occupation.test(before) || office.test(before.replace(/[\s\u3000]/g, ''))))
+    return 'name'
+  return office.test(bare) ? 'office' : undefined
+}
+
 function openingCues(cues: Cues, view: View): void {
   const { text } = view
   if (view.dateline > 0) {
@@ -112,6 +132,8 @@ function openingCues(cues: Cues, view: View): void {
   cues.mark(/^(?:作者|文\/|文／|图\/|□|■|本报记者|By\b|BY\b)/.test(text), 'byline-words')
   cues.mark(view.width <= 24 && signer.test(text), 'byline-words:signer')
   cues.mark(view.width <= 26 && ofUnit.test(text), 'byline-words:unit')
+  const signature = signatureOf(text)
+  if (signature !== undefined) cues.add(`byline-words:${signature}`)
   cues.mark(endsWithSource(text), 'source-behind')
   const bracket = /^.{0,12}?[(（【〔]([^()（）【】〔〕]{2,40})[)）】〕]/u.exec(text.slice(0, 56))?.[1]
   if (bracket !== undefined && view.width > 14) cues.add(/记|通讯|讯员|者|電|电|訊/.test(bracket) ? 'bracket-opens:names' : 'bracket-opens')

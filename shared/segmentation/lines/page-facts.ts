@@ -20,10 +20,20 @@ export interface PageFacts {
   readonly subjects: PageSubjects
   readonly pairs: PagePairs
   readonly habits: PageHabits
+  /** What its heading marks come in; undefined where all are of one level. */
+  readonly ranks: HeadingRanks | undefined
   /** By line: length of the row of short lines that it stands in, 0 where it is none. */
   readonly rows: Int32Array
   /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
   readonly openings: ReadonlyMap<string, number>
+}
+
+/** Heading marks of several levels. */
+export interface HeadingRanks {
+  /** The highest level that several lines have: the fewest `#`. */
+  readonly top: number
+  /** No line below it has a report or names right behind it, so that the levels could mean something: headlines and crossheads. */
+  readonly isSteady: boolean
 }
 
 /** What is usual on this page. */
@@ -64,6 +74,7 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
     subjects: new PageSubjects(texts),
     pairs: new PagePairs(views),
     habits,
+    ranks: ranksOf(views),
     rows: countRows(views, habits),
     openings: countOpenings(views),
   }
@@ -139,6 +150,18 @@ function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean
       0,
     ),
   }
+}
+
+function ranksOf(views: readonly View[]): HeadingRanks | undefined {
+  const marked = views.filter((view) => view.marks > 0)
+  const levels = [...new Set(marked.map((view) => view.marks))].sort((a, b) => a - b)
+  const top = levels.find((level) => marked.filter((view) => view.marks === level).length > 1)
+  if (top === undefined || !levels.some((level) => level > top)) return undefined
+  const isSteady = marked.every((view) => {
+    const next = views[view.i + 1]
+    return view.marks <= top || next === undefined || (next.dateline === 0 && next.credits === undefined)
+  })
+  return { top, isSteady }
 }
 
 function share(views: readonly View[], is: (view: View) => boolean): number {

@@ -95,7 +95,11 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   }
   if (setting.isFull) return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
   cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
-  if (setting.verse > 1) cues.add(`verse:${verseBucket(setting.verse)}`)
+  if (setting.verse > 1) {
+    cues.add(`verse:${verseBucket(setting.verse)}`)
+    if (last.ending === 'comma') cues.add(`verse:${verseBucket(setting.verse)}.comma`)
+  }
+  if (last.cells > 0 && Math.abs(last.cells - next.cells) <= 1) cues.add('sibling:rows')
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) acrossCues(cues, last, next, pairs)
   if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && pairs.leftOpen(last))
@@ -160,6 +164,7 @@ function endCues(last: View): Cues {
       cues.add(`sentence-open:${bucket(last.width, [4, 10, 18, 30, 46])}`, 1, { end })
       cues.mark(danglingEnd.test(last.core), 'dangling-end')
       cues.mark(/\d$/.test(last.core), 'dangling-end:digit')
+      cues.mark(/[a-z]-$/.test(last.core), 'dangling-end:hyphen')
   }
   return cues
 }
@@ -177,6 +182,7 @@ function startCues(next: View, behind: 'line' | 'full-line'): Cues {
   if (next.marks > 0) cues.add(name('heading-mark'))
   if (startsInsideSentence(next.text)) cues.add(name('starts-inside'))
   else if (danglingStart.test(next.text)) cues.add(name('starts-inside', '.word'))
+  else if (/^[a-z]/.test(next.text)) cues.add(name('starts-inside', '.small'))
   if (startsWithNumber(next.text)) cues.add(name('starts-numbered'))
   if (next.ending === 'bare' && next.width <= 30) cues.add(name('no-full-stop'))
   const start = next.text.slice(0, 24)
@@ -190,13 +196,13 @@ function startCues(next: View, behind: 'line' | 'full-line'): Cues {
 function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void {
   const kind = last.ending === 'comma' ? 'comma' : 'bare'
   if (kind === 'comma') {
-    if (/^[A-Za-z]/.test(next.text)) latinCues(cues, next.text)
+    if (/^[A-Za-z]/.test(next.text)) latinCues(cues, next.text, 'latin')
     return
   }
   const before = last.core.slice(-CONTEXT)
   const after = next.text.slice(0, CONTEXT)
-  if (/[A-Za-z]$/.test(before)) {
-    latinCues(cues, after)
+  if (/[A-Za-z]-?$/.test(before)) {
+    latinCues(cues, after, before.endsWith('-') ? 'hyphen' : 'latin')
     return
   }
   if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
@@ -210,10 +216,10 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
     cues.add('word-broken', 1, { word: before.slice(-1) })
 }
 
-/** In Latin script a small letter goes on with a sentence; a capital more often begins one. */
-function latinCues(cues: Cues, after: string): void {
-  if (/^[a-z]/.test(after)) cues.add('starts-inside:latin')
-  else if (/^[A-Z]/.test(after)) cues.add('starts-paragraph:latin')
+/** In Latin script a small letter goes on with a sentence, or with a word that a hyphen cut; a capital more often begins one. */
+function latinCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void {
+  if (/^[a-z]/.test(after)) cues.add(`starts-inside:${end}`)
+  else if (/^[A-Z"“]/.test(after)) cues.add(`starts-paragraph:${end}`)
 }
 
 function wordAcross(segmenter: Segmenter, before: string, after: string): string | undefined {

@@ -3,6 +3,8 @@
  * Latin words. An article names its subject again and again, so that two texts with the same one are hardly of two articles.
  */
 
+import { ByBlocks } from './by-blocks.ts'
+
 /** What the names of two texts say for their being one; `none` where one of them has no names. */
 export type SubjectMatch = 'same' | 'crossed' | 'told' | 'tells' | 'some' | 'other' | 'none'
 
@@ -22,12 +24,12 @@ interface Names {
   readonly subject: string | undefined
 }
 
-/** The names on one page. Blocks are named by their numbers; lists of blocks must not change once they were asked about. */
+/** The names on one page. Blocks are named by their numbers. */
 export class PageSubjects {
   readonly #names: readonly ReadonlyMap<string, number>[]
   /** How many blocks have the name. */
   readonly #blocks = new Map<string, number>()
-  readonly #known = new WeakMap<readonly number[], Names>()
+  readonly #known = new ByBlocks((blocks) => this.#sum(blocks))
 
   /** Finds the names of each block once. O(characters). */
   constructor(texts: readonly string[]) {
@@ -40,8 +42,8 @@ export class PageSubjects {
    * the context (`told`), or the other way about (`tells`); some other name in common; none (`other`).
    */
   match(text: readonly number[], context: readonly number[]): SubjectMatch {
-    const here = this.#namesOf(text)
-    const there = this.#namesOf(context)
+    const here = this.#known.of(text)
+    const there = this.#known.of(context)
     if (here.subject === undefined || there.subject === undefined) return 'none'
     if (here.subject === there.subject) return 'same'
     const told = there.counts.has(here.subject)
@@ -49,12 +51,6 @@ export class PageSubjects {
     if (told || tells) return told && tells ? 'crossed' : told ? 'told' : 'tells'
     for (const name of here.counts.keys()) if (there.counts.has(name)) return 'some'
     return 'other'
-  }
-
-  #namesOf(blocks: readonly number[]): Names {
-    let names = this.#known.get(blocks)
-    if (names === undefined) this.#known.set(blocks, (names = this.#sum(blocks)))
-    return names
   }
 
   #sum(blocks: readonly number[]): Names {

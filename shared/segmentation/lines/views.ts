@@ -33,10 +33,17 @@ export interface View {
   readonly indented: boolean
   readonly gap: number
   readonly label: string
+  /** In Latin script, and all its letters are capitals. */
+  readonly isCapital: boolean
+  /** Cells of what looks like a row of a table: short, with blanks between and figures; 0 for all other lines. */
+  readonly cells: number
 }
 
 /** A line that sends the reader to other articles (相关报道见第三版) is no jump, but stands where jump lines do. */
 const pointer = /^[(（【[]?\s*(?:请看|详见|全文见|相关报道见|报道见)[^，。]{0,8}版\s*[)）】\]]?$/
+
+/** Beside a name that is set in capitals. */
+const honorific = /\(?\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof)\b\.?\)?/g
 
 /** A saying with the name of who said it: “…”——读者 柳絮. */
 const signature = /([。！？!?…][”」』"]?|[”」』"])\s*(?:——|--|―)\s*[\p{Script=Han}·\s]{2,14}$/u
@@ -71,5 +78,17 @@ function viewLine(block: InputBlock, i: number): View {
     indented: block.indented,
     gap: block.gap,
     label: block.label ?? '',
+    isCapital: /[A-Z]{2}/.test(text) && !/[a-z]|\p{Script=Han}/u.test(text.replace(honorific, '')),
+    cells: cellsOf(text),
   }
+}
+
+/** Longest row of a table, in UTF-16 units. */
+const LONGEST_ROW = 70
+
+function cellsOf(text: string): number {
+  if (text.length > LONGEST_ROW || !/\d|[一二三四五六七八九〇].*[一二三四五六七八九〇]/.test(text) || /[。；，]|[,;:]\s/.test(text))
+    return 0
+  const cells = text.split(/[\s\u3000|｜]+/).length
+  return cells < 3 ? 0 : cells
 }

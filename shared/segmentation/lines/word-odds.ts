@@ -3,6 +3,8 @@
  * how much two texts have in common. A text that goes on with an article is taken for a mixture of that article's words and of any words
  * of the page (Jelinek and Mercer 1980).
  */
+import { ByBlocks } from './by-blocks.ts'
+import type { Postings } from './postings.ts'
 import type { PageTerms } from './terms.ts'
 
 /** Share of the article's own words in what goes on with it. */
@@ -15,17 +17,7 @@ interface Words {
   readonly usual: Float64Array
 }
 
-/** Where words stand in several contexts. Those of word `id` are from `starts[id]` to `starts[id + 1]`. */
-interface Places {
-  readonly starts: Int32Array
-  /** The context, and how often it has the word. */
-  readonly which: Int32Array
-  readonly times: Int32Array
-  /** By context: how many words it has. */
-  readonly sizes: readonly number[]
-}
-
-/** The words of one page, counted for comparisons. Blocks are named by their numbers; lists of blocks must not change once they were asked about. */
+/** The words of one page, counted for comparisons. Blocks are named by their numbers; contexts must not change once they were asked about. */
 export class WordOdds {
   readonly #terms: PageTerms
   /** By id: how often a word stands on the page. */
@@ -33,8 +25,7 @@ export class WordOdds {
   readonly #all: number
   /** By id: how often a word stands in the text that is being counted; all zero between times. */
   readonly #counts: Int32Array
-  readonly #texts = new WeakMap<readonly number[], Words>()
-  readonly #places = new WeakMap<readonly (readonly number[])[], Places>()
+  readonly #texts = new ByBlocks((blocks) => this.#wordsIn(blocks))
   /** By id: how often a word stands in `#context`, which has `#near` words. */
   readonly #spread: Int32Array
   #context: readonly number[] = []
@@ -56,7 +47,7 @@ export class WordOdds {
    * both, and of the text only where the last question was about the same context.
    */
   of(text: readonly number[], context: readonly number[]): number {
-    const { ids, usual } = this.#wordsOf(text)
+    const { ids, usual } = this.#texts.of(text)
     this.#spreadOut(context)
     if (this.#near === 0) return 0
     let nats = ids.length * MISSING
@@ -73,14 +64,13 @@ export class WordOdds {
   }
 
   /**
-   * The same for each of several contexts, which a page has for good: their words are looked up once, so that this takes the time of the
-   * text's words and of the contexts that have them.
+   * The same for each of several contexts whose words have been looked up: this takes the time of the text's words and of the contexts
+   * that have them.
    */
-  ofEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
-    const { ids, usual } = this.#wordsOf(text)
-    const { starts, which, times, sizes } = this.#placesOf(contexts)
-    const nats = new Float64Array(contexts.length).fill(ids.length * MISSING)
-    const odds = new Float64Array(contexts.length).fill(1)
+  ofEach(text: readonly number[], { starts, which, times, sizes }: Postings): Float64Array {
+    const { ids, usual } = this.#texts.of(text)
+    const nats = new Float64Array(sizes.length).fill(ids.length * MISSING)
+    const odds = new Float64Array(sizes.length).fill(1)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
       const rate = AMONG_OTHERS / (usual[i] ?? 1)
@@ -93,47 +83,12 @@ export class WordOdds {
         odds[context] = 1
       }
     }
-    for (let context = 0; context < contexts.length; context++)
+    for (let context = 0; context < sizes.length; context++)
       nats[context] = sizes[context] === 0 ? 0 : (nats[context] ?? 0) + Math.log(odds[context] ?? 1)
     return nats
   }
 
-  #placesOf(contexts: readonly (readonly number[])[]): Places {
-    const known = this.#places.get(contexts)
-    if (known !== undefined) return known
-    const { size } = this.#terms
-    const starts = new Int32Array(size + 1)
-    const found: { readonly id: number; readonly context: number; readonly times: number }[] = []
-    const sizes = contexts.map((blocks, context) => {
-      const all = this.#addUp(this.#counts, blocks)
-      for (const block of blocks) {
-        for (let i = this.#terms.starts[block] ?? 0; i < (this.#terms.starts[block + 1] ?? 0); i++) {
-          const id = this.#terms.ids[i] ?? 0
-          const times = this.#counts[id] ?? 0
-          if (times === 0) continue
-          this.#counts[id] = 0
-          found.push({ id, context, times })
-          starts[id + 1] = (starts[id + 1] ?? 0) + 1
-        }
-      }
-      return all
-    })
-    for (let id = 0; id < size; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
-    const places: Places = { starts, which: new Int32Array(found.length), times: new Int32Array(found.length), sizes }
-    const next = starts.slice()
-    for (const { id, context, times } of found) {
-      const at = next[id] ?? 0
-      next[id] = at + 1
-      places.which[at] = context
-      places.times[at] = times
-    }
-    this.#places.set(contexts, places)
-    return places
-  }
-
-  #wordsOf(text: readonly number[]): Words {
-    const known = this.#texts.get(text)
-    if (known !== undefined) return known
+  #wordsIn(text: readonly number[]): Words {
     const { starts, ids } = this.#terms
     const rest = Math.max(1, this.#all - this.#addUp(this.#counts, text))
     let most = 0
@@ -152,9 +107,7 @@ export class WordOdds {
         usual[size++] = elsewhere / rest
       }
     }
-    const words = { ids: found.subarray(0, size), usual }
-    this.#texts.set(text, words)
-    return words
+    return { ids: found.subarray(0, size), usual }
   }
 
   /** A context that several texts in a row are held against stays spread out. */

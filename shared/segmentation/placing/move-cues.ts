@@ -54,6 +54,8 @@ const lengthBucket = buckets([1, 2, 4])
 /** The article that an end would go to, and how it stands beside the others nearby. */
 export interface Goal {
   readonly target: Whole
+  /** Likeness of the end's words and those of its text. */
+  readonly like: number
   /** What the words of the end say for it, in nats, and those of the text right below the cut. */
   readonly odds: number
   readonly below: number
@@ -71,7 +73,7 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   cues.add(habitName(where, cut.isWhole ? 'whole' : cut.own.texts.length === 0 ? 'headed' : 'cut'))
   cues.add(lengthName(where, lengthBucket(cut.tail.texts.length)))
   placeCues(cues, cutter.placing, cut.place, target, where)
-  wordCues(cues, cutter, cut, target ?? NOTHING, where)
+  wordCues(cues, cutter, cut, goal, where)
   endCues(cues, cutter, cut, target, where)
   if (goal !== undefined) {
     if (where === 'joins') joinOdds(cues, cut, goal)
@@ -90,15 +92,15 @@ function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | 
 
 const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])
 
-function wordCues(cues: Cues, cutter: Cutter, cut: Cut, other: Side, where: Where): void {
+function wordCues(cues: Cues, cutter: Cutter, cut: Cut, goal: Goal | undefined, where: Where): void {
   const { words } = cutter.reading.facts
   const { own, tail, like, title, across } = cut
+  const other: Side = goal?.target ?? NOTHING
   const names = plainNames[where]
   const size = widthBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   if (where !== 'waits') cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
   if (where === 'joins') {
-    const there = words.likeness(tail.texts, other.texts)
-    const gain = likenessGain(there, like)
+    const gain = likenessGain(goal?.like ?? 0, like)
     cues.add(gainName(where, size), gain)
     cues.add(gainName(gainBucket(gain), size))
   }

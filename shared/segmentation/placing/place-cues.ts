@@ -1,5 +1,5 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { evidence, likenessGain, likenessRatio, mostOfOthers } from '../lines/compare.ts'
+import { evidence, likenessGain, likenessNats, likenessRatio, mostOfOthers } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
@@ -7,7 +7,7 @@ import type { SubjectMatch } from '../lines/subjects.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
-import { nearestFree, OPEN_ABOVE, type FreePlace } from './free-places.ts'
+import { nearestFree, OPEN_ABOVE, type FreePlaces } from './free-places.ts'
 import { surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
 
 /** A place that a block could follow, with the cues for it. */
@@ -17,22 +17,28 @@ export interface Candidate {
 }
 
 /** All that place `k` could follow. START is always among them. `free` comes from `freePlaces`. */
-export function candidatesOf(reading: RowReading, weights: Weights, free: readonly FreePlace[], k: number): Candidate[] {
+export function candidatesOf(reading: RowReading, weights: Weights, free: FreePlaces, k: number): Candidate[] {
   const around = surroundingsOf(reading)
   const above = reading.above[k] ?? START
   const start: Candidate = { from: START, cues: startCues(reading, around, k) }
-  const near = above >= 0 ? pairOf(reading, around, above, k) : undefined
+  const near = above >= 0 ? pairOf(reading, around, above, k, compareWords(reading, around, above, k)) : undefined
   const first = near === undefined ? [] : [aboveCandidate(reading, around, near)]
   if ((reading.p.on[k] ?? 0) > 1 - OPEN_ABOVE) return [start, ...first]
-  const places = nearestFree(
-    free,
-    k,
-    ({ place }) => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k),
-  )
-  const others = places.map((from) => otherCandidate(reading, around, weights, pairOf(reading, around, from, k), near))
+  const down = around.down(k).lines
+  const likes = reading.facts.words.likenessOfEach(down, free.texts)
+  const odds = reading.facts.words.oddsOfEach(down, free.texts)
+  const isOpen = (place: number): boolean => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k)
+  const places = nearestFree(free.places, k, ({ place }, i) => (isOpen(place) ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined))
+  const others = places.map((i) => {
+    const pair = pairOf(reading, around, free.places[i]?.place ?? START, k, { like: likes[i] ?? 0, nats: odds[i] ?? 0 })
+    return otherCandidate(reading, around, weights, pair, near)
+  })
   if (others.length > 0) compare([...first, ...others])
   return [start, ...first, ...others]
 }
+
+/** How much a likeness counts when the places to compare are chosen. */
+const LIKENESS = 2
 
 /** What never follows what: a headline goes with heads only, and captions begin their story. */
 function fits({ groups }: Surroundings, from: number, k: number): boolean {
@@ -56,16 +62,21 @@ interface Pair {
   readonly title: number | undefined
 }
 
-function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number): Pair {
-  const head = around.heads(from)
+/** Likeness of the lines that go on from a place and those that lead up to another, and what the words of the former say for going on there. */
+interface WordsOfPair {
+  readonly like: number
+  readonly nats: number
+}
+
+function compareWords({ facts }: RowReading, around: Surroundings, from: number, k: number): WordsOfPair {
+  const up = around.up(from).lines
   const down = around.down(k).lines
-  return {
-    from,
-    k,
-    like: facts.words.likeness(around.up(from).lines, down),
-    odds: evidence(facts.words.odds(down, around.up(from).lines)),
-    title: head.length === 0 ? undefined : facts.words.coverage(head, down),
-  }
+  return { like: facts.words.likeness(up, down), nats: facts.words.odds(down, up) }
+}
+
+function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number, { like, nats }: WordsOfPair): Pair {
+  const head = around.heads(from)
+  return { from, k, like, odds: evidence(nats), title: head.length === 0 ? undefined : facts.words.coverage(head, around.down(k).lines) }
 }
 
 const log = (p: number): number => Math.max(-7, Math.log(p + 1e-4)) / 4

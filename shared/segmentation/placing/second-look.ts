@@ -24,6 +24,8 @@ export interface Move {
 
 /** Articles on either side that an end could belong to. */
 const REACH = 10
+/** Articles that an end is held against: those whose words speak most for it. Headlines that wait for their text come beside them. */
+const MOST_RIVALS = 5
 /** Times that the articles are gone through: a move can bring others about. */
 const ROUNDS = 4
 /** An article longer than this is not searched for cuts: it is none. */
@@ -105,6 +107,7 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
   const takes = wholes.map((whole) => cutter.canTake(whole.places))
   const { words } = reading.facts
   const contexts = wholes.map(({ all }) => all)
+  const texts = wholes.map((whole) => whole.texts)
   const moves: Move[] = []
   wholes.forEach(({ places }, from) => {
     if (places.length > LONGEST) return
@@ -114,18 +117,27 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
       const cut = cutter.cutOf(places, at)
       const ends = words.oddsOfEach(cut.tail.texts, contexts)
       const belows = words.oddsOfEach(cut.below, contexts)
+      const likes = words.likenessOfEach(cut.tail.texts, texts)
       const near: Rival[] = []
       for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
         const target = wholes[to]
         if (to === from || target === undefined || takes[to] !== true) continue
         // A headline without text is no text to go on with.
-        near.push({ to, target, odds: target.texts.length === 0 ? -Infinity : (ends[to] ?? 0), below: belows[to] ?? 0 })
+        near.push({
+          to,
+          target,
+          like: likes[to] ?? 0,
+          odds: target.texts.length === 0 ? -Infinity : (ends[to] ?? 0),
+          below: belows[to] ?? 0,
+        })
       }
       const others = mostOfOthers(
         near.map((rival) => rival.odds),
         cut.odds.end,
       )
+      const least = near.map((rival) => rival.odds).sort((a, b) => b - a)[MOST_RIVALS - 1] ?? -Infinity
       near.forEach(({ to, ...rival }, i) => {
+        if (rival.odds < least && rival.target.texts.length > 0) return
         const lead = rival.odds - (others[i] ?? cut.odds.end)
         moves.push({ from, at, to, cues: moveCues(cutter, cut, { ...rival, lead, distance: Math.abs(to - from) }) })
       })

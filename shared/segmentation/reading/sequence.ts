@@ -3,8 +3,7 @@
  * McCallum and Pereira, ICML 2001). Its states say what a block is and how it is linked to what stands above.
  * Probabilities come from the forward-backward algorithm in logarithms, the best reading from Viterbi's.
  */
-import { codeOf, type Cues } from '../lines/cues.ts'
-import type { ReasonCode } from '../reason-words.ts'
+import type { Cues } from '../lines/cues.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -14,16 +13,10 @@ const columnOf = new Map(COLUMNS.map((name, i) => [name, i]))
 export const KIND_COLUMN = STATES.map((state) => columnOf.get(state.kind) ?? 0)
 export const LINK_COLUMN = STATES.map((state) => columnOf.get(state.column) ?? 0)
 
-/** A cue that the model knows. */
-export interface KnownCue {
-  readonly code: ReasonCode
-  /** One weight a column. */
-  readonly columns: Float64Array
-}
-
 /** Weights as the algorithms want them. */
 export interface SequenceModel {
-  readonly lines: ReadonlyMap<string, KnownCue>
+  /** By cue: one weight a column. */
+  readonly lines: ReadonlyMap<string, Float64Array>
   /** `steps[a * COUNT + b]`: from state a to state b. */
   readonly steps: Float64Array
   readonly first: Float64Array
@@ -36,9 +29,12 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const lines = new Map<string, KnownCue>()
+  const lines = new Map<string, Float64Array>()
   for (const [cue, columns] of Object.entries(weights.lines)) {
-    lines.set(cue, { code: codeOf(cue), columns: Float64Array.from(COLUMNS, (name) => columns[name] ?? 0) })
+    lines.set(
+      cue,
+      Float64Array.from(COLUMNS, (name) => columns[name] ?? 0),
+    )
   }
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)
@@ -54,7 +50,7 @@ export function sequenceModel(weights: Weights): SequenceModel {
 export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): void {
   const columns = new Float64Array(COLUMNS.length)
   for (let i = 0; i < cues.names.length; i++) {
-    const weights = model.lines.get(cues.names[i] ?? '')?.columns
+    const weights = model.lines.get(cues.names[i] ?? '')
     const value = cues.values[i] ?? 0
     if (weights !== undefined) for (let c = 0; c < columns.length; c++) columns[c] = (columns[c] ?? 0) + value * (weights[c] ?? 0)
   }

@@ -1,7 +1,6 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
-import { codeOf, Cues, type CueName } from '../lines/cues.ts'
-import { logistic, reason } from '../probabilities.ts'
-import type { ReasonCode } from '../reason-words.ts'
+import { Cues } from '../lines/cues.ts'
+import { logistic } from '../probabilities.ts'
 import type { Chain, Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
@@ -9,14 +8,9 @@ import { KIND_COLUMN, sequenceModel } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
-import { weigh, type Model, type Weights } from '../weights.ts'
+import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
-
-/** Reasons that are worth telling; a cue that moves the sum by less is not. */
-const WORTH_TELLING = 0.25
-const MOST_REASONS = 6
-
-type Params = Reason['params']
+import { modelOf, strongest, weighed } from './reasons.ts'
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -72,9 +66,9 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
   const chosen = list.find((candidate) => candidate.from === placing.follows[k])
   if (chosen === undefined) return []
   const from = chosen.from
-  const told = weighed(chosen.cues, wordOf(weights.places))
+  const told = weighed(chosen.cues, modelOf(weights.places))
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
-  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), wordOf(weights.seams))
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), modelOf(weights.seams))
   return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', weights).slice(0, 2)])
 }
 
@@ -93,44 +87,8 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, weights:
   const [own, against] = [columnOf(kind), columnOf(other)]
   return strongest(
     weighed(cues, (name) => {
-      const known = model.lines.get(name)
-      if (known === undefined) return { code: codeOf(name), weight: 0 }
-      return { code: known.code, weight: (known.columns[own] ?? 0) - (known.columns[against] ?? 0) }
+      const columns = model.lines.get(name)
+      return columns === undefined ? 0 : (columns[own] ?? 0) - (columns[against] ?? 0)
     }),
   )
-}
-
-/** The code of a cue, and what it weighs. */
-type Word = (name: CueName) => { readonly code: ReasonCode; readonly weight: number }
-
-function wordOf(model: Model): Word {
-  return (name) => ({ code: codeOf(name), weight: model[name] ?? 0 })
-}
-
-/** Sums up what cues of the same code weigh, and says it in reasons. */
-function weighed(cues: Cues, wordOf: Word): Reason[] {
-  const sums = new Map<ReasonCode, { nats: number; params: Params | undefined }>()
-  cues.names.forEach((name, i) => {
-    const { code, weight } = wordOf(name)
-    const nats = weight * (cues.values[i] ?? 0)
-    const known = sums.get(code)
-    if (known === undefined) sums.set(code, { nats, params: undefined })
-    else known.nats += nats
-  })
-  for (const { name, params } of cues.told()) {
-    const known = sums.get(codeOf(name))
-    if (known !== undefined) known.params = { ...known.params, ...params }
-  }
-  const reasons: Reason[] = []
-  for (const [code, { nats, params }] of sums) {
-    // A little less than what is worth telling may be rounded up to it.
-    if (Math.abs(nats) < WORTH_TELLING - 0.01 || code === 'habit') continue
-    const told = reason(code, nats, params)
-    if (Math.abs(told.weight) >= WORTH_TELLING) reasons.push(told)
-  }
-  return reasons
-}
-
-function strongest(reasons: readonly Reason[]): Reason[] {
-  return [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_REASONS)
 }

@@ -1,0 +1,35 @@
+/** What a line of an English page shows: in Latin script capitals tell headlines, labels, signatures and the first words of a story apart. */
+import type { Cues } from './cues.ts'
+import type { View } from './views.ts'
+
+/** Longest line whose capitals are looked at as a whole, in UTF-16 units. */
+const LONGEST_TITLE = 90
+
+/** Adds the cues of a line without Chinese characters. */
+export function latinCues(cues: Cues, { text, isCapital }: View): void {
+  const start = text.slice(0, 60)
+  if (!/[A-Za-z]{2}/.test(start) || /\p{Script=Han}/u.test(start)) return
+  if (/^["“(]?[A-Z]{2,}[A-Z'’,. -]*\s\(?[A-Za-z"“]?[a-z]/.test(start)) cues.add('look:opens-in-capitals')
+  if (/^[A-Z][A-Z'’.& -]{2,40}(?:\s?\([A-Za-z ]{2,20}\))?\s?[—–:-]\s?[A-Z"“]/.test(start)) cues.add('look:capitals-and-dash')
+  if (/^[a-z]/.test(start)) cues.add('starts-inside:small')
+  if (text.length > LONGEST_TITLE) return
+  const words = text.match(/[A-Za-z][\w'’-]*/g) ?? []
+  const count = String(Math.min(6, words.length))
+  const long = words.filter((word) => word.length > 3)
+  if (isCapital) cues.add(`look:capitals.${count}`)
+  else if (long.length > 1 && long.every((word) => /^[A-Z]/.test(word))) cues.add(`look:title-case.${count}`)
+  else if (long.length > 1) cues.add(`look:sentence-case.${count}`)
+  if (signature.test(text)) cues.add(isCapital ? 'byline-words:latin.capitals' : 'byline-words:latin')
+  if (address.test(text)) cues.add('byline-words:address')
+  if (/^\(?(?:[A-Z][\w.]*\s){1,4}[Pp]hotos?\)?$/.test(text)) cues.add('photo-note')
+}
+
+const title = String.raw`(?:\(?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Capt|Sir|Lady)\.?\)?\s)`
+const name = String.raw`(?:[A-Z]\.\s?){0,3}[A-Z][\w'’-]+(?:\s(?:[A-Z]\.\s?){0,2}[A-Z][\w'’-]+){0,3}`
+/** Names alone, as letters are signed: (Mrs) EDNA CRABTREE, R. T. Hollins, Pedro M. Liwanag, Mabini. */
+const signature = new RegExp(
+  String.raw`^[—–-]{0,2}\s?${title}?${name}(?:\s\((?:Rev|Mrs|Miss|Mr|Dr|Ms)\.?\))?(?:,\s[A-Z][\w'’ ,.-]{2,30})?\.?$`,
+)
+/** Where its writer lives. */
+const address =
+  /^(?:The\s|\d{1,4}[a-zA-Z]?,?\s)?[A-Z][\w'’ -]{2,30}\s?(?:Street|St|Road|Rd|Avenue|Ave|Terrace|Lane|Drive|Close|Place|Gardens?|Row|Square|Vicarage|Rectory|Farm|Cottage|House|Lodge)\b[\w'’ ,.-]{0,40}$/

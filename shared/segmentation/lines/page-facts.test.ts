@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+
+import type { InputBlock } from '../types.ts'
+import { factsOf } from './page-facts.ts'
+
+function blocksOf(...lines: readonly (readonly [marks: number, text: string])[]): InputBlock[] {
+  return lines.map(([marks, text]) => ({ text, marks, indented: false, gap: 1, boxes: [], label: null }))
+}
+
+const text = '水泵房里六台大泵轰轰作响，说话得贴着耳朵喊，她却听得出轴承的毛病，第三天停机检修，拆开一看，滚珠已经磨出了沟。'
+
+describe('the ranks of heading marks', () => {
+  it('are headlines above crossheads where nothing of theirs says otherwise', () => {
+    const { ranks } = factsOf(
+      blocksOf([1, '水泵房里的女华佗'], [0, text], [2, '冰水里泡了四个钟头'], [0, text], [1, '食堂好不好'], [0, text]),
+    )
+    expect(ranks).toEqual({ top: 1, isSteady: true })
+  })
+
+  it('mean nothing where a report stands right below a deeper mark', () => {
+    const { ranks } = factsOf(
+      blocksOf([2, '水泵房里的女华佗'], [0, text], [2, '食堂好不好'], [0, text], [3, '又一件'], [0, `本报讯(记者 王燕)${text}`]),
+    )
+    expect(ranks).toEqual({ top: 2, isSteady: false })
+  })
+
+  it('are none where all marks are of one level, or there are none', () => {
+    expect(factsOf(blocksOf([2, '水泵房里的女华佗'], [0, text], [2, '食堂好不好'])).ranks).toBeUndefined()
+    expect(factsOf(blocksOf([0, text])).ranks).toBeUndefined()
+  })
+})
+
+describe('cells', () => {
+  it.each([
+    ['纯棉纱 21支 16900 16800 17050', 5],
+    ['白浪湾海鸥 1比3 溪州铁鹰', 3],
+    ['Millard 3 0 78 13', 5],
+    ['水泵房里的女华佗', 0],
+    ['记者 王燕 通讯员 孙安琪', 0],
+    ['4月11日 临皋县在田头讲解水稻技术，受到欢迎。', 0],
+  ])('%s has %i', (line, cells) => {
+    expect(factsOf(blocksOf([0, line])).views[0]?.cells).toBe(cells)
+  })
+})
