@@ -37,12 +37,14 @@ export const segmentation: Scenario = {
     const leftOut = samples.flatMap((page) => measured([page], weightsOf(page.name)))
     const medium = measured(heldBackPages('medium', count(HELD_BACK.medium)), SHIPPED)
     const unseen = writtenPages('unseen')
+    const hard = writtenPages('unseen-hard')
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
       ...leftOutFigures(leftOut, samples),
       ...shippedFigures(samples, medium, count),
-      ...unseenFigures(unseen, written),
+      ...unseenFigures('unseen written pages', unseen, written),
+      ...unseenFigures('unseen written pages of hard kinds', hard, measured(hard, SHIPPED)),
       ...sureness('five seeds, each left out', leftOut),
       ...sureness('held-back pages, medium', medium),
       ...sureness('unseen written pages', written),
@@ -117,11 +119,11 @@ function shippedFigures(samples: readonly BenchPage[], medium: readonly Measured
 }
 
 /** Whole pages of newspapers that neither the weights nor the generator know. */
-function unseenFigures(pages: readonly BenchPage[], written: readonly Measured[]): Figure[] {
+function unseenFigures(what: string, pages: readonly BenchPage[], written: readonly Measured[]): Figure[] {
   const all = summarise(written.map(({ score }) => score))
   const short = ruled(pages, byShortLines)
   const beside = (value: number): Figure['baseline'] => ({ name: 'short lines', value })
-  const name = `${String(pages.length)} unseen written pages`
+  const name = `${String(pages.length)} ${what}`
   return [
     figure(`${name}: effort`, all.effort / all.articles, PER_ARTICLE, null, beside(short.effort / short.articles)),
     figure(
