@@ -92,7 +92,11 @@ test('[V2] text of a page that looks like markup is shown as text', async ({ app
   const file = join(application.folders.root, '恶意.txt')
   await writeFile(
     file,
-    '<img src=x onerror=alert(1)>题目\n\n本报讯(记者 王燕)</script><script>window.hacked = 1</script>各镇街精心组织。\n\n{{ 7 * 7 }} 下一步,继续宣传。\n',
+    [
+      '# <img src=x onerror=alert(1)>各镇街精心组织春耕生产',
+      '本报讯(记者 王燕)</script><script>window.hacked = 1</script>连日来,各镇街精心组织春耕生产,农技员到田头指导,春耕生产进展顺利。',
+      '{{ 7 * 7 }} 下一步,各镇街将继续组织春耕生产。',
+    ].join('\n\n'),
   )
   const chooser = host.page.waitForEvent('filechooser')
   await host.page.getByRole('button', { name: '导入版面' }).first().click()
