@@ -80,27 +80,17 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
   // The small and the sample pages are in both: they are to be learned as they stand.
   const samples = samplePages().filter((page) => page.name !== without)
   const others = [
-    ...writtenPages('learned').flatMap((page, i) => [
-      ...inVariants(
-        page,
-        WRITTEN,
-        () => i % 2,
-        (variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2),
-      ),
-      { page: cutShort(page), half: i % 2, times: WRITTEN },
-    ]),
-    ...smallBenchPages().flatMap((page) => inVariants(page, SMALL, (variant) => variant % 2)),
-    ...samples.flatMap((page) => inVariants(page, SAMPLES, (variant) => variant % 2)),
+    ...writtenPages('learned').flatMap((page, i) => {
+      const variants = VARIANTS.filter((_, variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2))
+      return [...variants, cutShort].map((variant) => ({ page: variant(page), half: i % 2, times: WRITTEN }))
+    }),
+    ...smallBenchPages().flatMap((page) => inBothHalves(page, SMALL)),
+    ...samples.flatMap((page) => inBothHalves(page, SAMPLES)),
   ]
   return [...varied, ...others].map(({ page, ...counts }) => ({ ...taughtOf(page), ...counts }))
 }
 
-/** A page as it is and as other papers would have it, each of them as often as `times` says. */
-function inVariants(
-  page: BenchPage,
-  times: number,
-  halfOf: (variant: number) => number,
-  isTaken = (_: number): boolean => true,
-): { page: BenchPage; half: number; times: number }[] {
-  return VARIANTS.flatMap((variant, i) => (isTaken(i) ? [{ page: variant(page), half: halfOf(i), times }] : []))
+/** A page as it is and as other papers would have it, every other one in the other half, each as often as `times` says. */
+function inBothHalves(page: BenchPage, times: number): { page: BenchPage; half: number; times: number }[] {
+  return VARIANTS.map((variant, i) => ({ page: variant(page), half: i % 2, times }))
 }

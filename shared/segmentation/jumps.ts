@@ -49,6 +49,7 @@ interface Form {
 }
 
 const pageEn = /[Pp]age|PAGE|\b[Pp](?:\.|[Gg]\.?)?\s?\d/
+const pageNoEn = String.raw`(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?`
 
 const forms: readonly Form[] = [
   { direction: 'from', at: 'start', needs: /[接承]/, pattern: pattern(fromVerb, 'start') },
@@ -58,22 +59,28 @@ const forms: readonly Form[] = [
     direction: 'to',
     at: 'end',
     needs: pageEn,
-    pattern:
-      /[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
+    pattern: new RegExp(
+      String.raw`[([]?\s*(?:(?<before>[^.!?()[\]]{3,60}?),?\s+)?(?:(?:[Cc]ontinued|[Cc]ontinues|CONTINUED|[Cc]ont['’.]?d?|[Tt]urn|SEE|[Ss]ee)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+${pageNoEn}\.?\s*$`,
+      'u',
+    ),
   },
   {
     direction: 'to',
     at: 'end',
     needs: pageEn,
-    pattern:
-      /[([]?\s*(?:SEE|[Ss]ee)\s+["“'‘]?(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?,?\s+(?:ON\s+|on\s+)?(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?\.?\s*$/u,
+    pattern: new RegExp(
+      String.raw`[([]?\s*(?:SEE|[Ss]ee)\s+["“'‘]?(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?,?\s+(?:ON\s+|on\s+)?${pageNoEn}\.?\s*$`,
+      'u',
+    ),
   },
   {
     direction: 'from',
     at: 'start',
     needs: pageEn,
-    pattern:
-      /^\s*[([]?\s*(?:(?:[Cc]ontinued|CONTINUED|[Cc]ont['’.]?d?)\s+)?(?:[Ff]rom|FROM)\s+(?:[Pp]age|PAGE|[Pp]\.?|PG\.?)\s*(?<page>[A-Z]?-?\d{1,3})\s*[)\]]?[.:]?(?=\s|$)/u,
+    pattern: new RegExp(
+      String.raw`^\s*[([]?\s*(?:(?:[Cc]ontinued|CONTINUED|[Cc]ont['’.]?d?)\s+)?(?:[Ff]rom|FROM)\s+${pageNoEn}[.:]?(?=\s|$)`,
+      'u',
+    ),
   },
 ]
 

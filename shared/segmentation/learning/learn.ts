@@ -40,8 +40,16 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const lessons = pages.map((page) => lessonOf(page, prior))
-  const seams = fitYesNo(lessons.flatMap(counted(seamExamples)), prior.seams, course.seams)
-  const joins = fitYesNo(lessons.flatMap(counted(joinExamples)), prior.joins, course.seams)
+  const seams = fitYesNo(
+    lessons.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
+    prior.seams,
+    course.seams,
+  )
+  const joins = fitYesNo(
+    lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
+    prior.joins,
+    course.seams,
+  )
   const base: Weights = { ...prior, version, seams, joins }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
@@ -52,16 +60,15 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   const whole = fitSequence(reads, prior, course.lines)
   const halves = pages.map((page, i) => page.half ?? i % 2)
   const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
-  const choices = readings.flatMap((reading, i) => counted((lesson) => placeExamples(reading, lesson, base))(at(lessons, i)))
+  const eachReading = <Example extends Counted>(examples: (reading: RowReading, lesson: Lesson) => Example[]): Example[] =>
+    readings.flatMap((reading, i) => counted(at(lessons, i), examples(reading, at(lessons, i))))
+  const choices = eachReading((reading, lesson) => placeExamples(reading, lesson, base))
   const places = fitChoice(choices, prior.places, course.places)
   const placed: Weights = { ...base, ...whole, places }
-  const moves = fitChoice(
-    readings.flatMap((reading, i) => counted((lesson) => moveChoices(reading, lesson, placed))(at(lessons, i))),
-    prior.moves,
-    course.moves,
-  )
+  const ends = eachReading((reading, lesson) => moveChoices(reading, lesson, placed))
+  const moves = fitChoice(ends, prior.moves, course.moves)
   const learned: Weights = { ...placed, moves }
-  const sure = readings.flatMap((reading, i) => counted((lesson) => surenessExamples(reading, lesson, learned))(at(lessons, i)))
+  const sure = eachReading((reading, lesson) => surenessExamples(reading, lesson, learned))
   return rounded({ ...learned, sureness: fitYesNo(sure, prior.sureness, course.sureness) })
 }
 
@@ -69,11 +76,13 @@ function timesOf({ taught }: Lesson): number {
   return taught.times ?? 1
 }
 
+interface Counted {
+  readonly weight?: number
+}
+
 /** Examples of a lesson that count as often as its page. */
-function counted<Example extends { readonly weight?: number }>(
-  examples: (lesson: Lesson) => Example[],
-): (lesson: Lesson) => (Example & { readonly weight: number })[] {
-  return (lesson) => examples(lesson).map((example) => ({ ...example, weight: (example.weight ?? 1) * timesOf(lesson) }))
+function counted<Example extends Counted>(lesson: Lesson, examples: readonly Example[]): Example[] {
+  return examples.map((example) => ({ ...example, weight: (example.weight ?? 1) * timesOf(lesson) }))
 }
 
 /** Different lines that have to open or end alike before that is taken for more than chance. */

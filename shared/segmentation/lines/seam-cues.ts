@@ -196,13 +196,13 @@ function startCues(next: View, behind: 'line' | 'full-line'): Cues {
 function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void {
   const kind = last.ending === 'comma' ? 'comma' : 'bare'
   if (kind === 'comma') {
-    if (/^[A-Za-z]/.test(next.text)) latinCues(cues, next.text, 'latin')
+    if (/^[A-Za-z]/.test(next.text)) latinSeamCues(cues, next.text, 'latin')
     return
   }
   const before = last.core.slice(-CONTEXT)
   const after = next.text.slice(0, CONTEXT)
   if (/[A-Za-z]-?$/.test(before)) {
-    latinCues(cues, after, before.endsWith('-') ? 'hyphen' : 'latin')
+    latinSeamCues(cues, after, before.endsWith('-') ? 'hyphen' : 'latin')
     return
   }
   if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
@@ -217,7 +217,7 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
 }
 
 /** In Latin script a small letter goes on with a sentence, or with a word that a hyphen cut; a capital more often begins one. */
-function latinCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void {
+function latinSeamCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void {
   if (/^[a-z]/.test(after)) cues.add(`starts-inside:${end}`)
   else if (/^[A-Z"“]/.test(after)) cues.add(`starts-paragraph:${end}`)
 }

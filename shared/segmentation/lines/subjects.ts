@@ -2,7 +2,6 @@
  * Whom or what a text speaks of by name: the places and bodies in it that end as such names do (田庄镇, 审计局), and names of several
  * Latin words. An article names its subject again and again, so that two texts with the same one are hardly of two articles.
  */
-
 import { ByBlocks } from './by-blocks.ts'
 
 /** What the names of two texts say for their being one; `none` where one of them has no names. */
