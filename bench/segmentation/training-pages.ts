@@ -22,9 +22,9 @@ export const TRAINING_PAGES = 1800
 /** How often each of the other pages counts in each of its variants, beside a generated one. Small pages: they are few. */
 const SMALL = 8
 /** Written pages: whole ones, as newspapers compose them. */
-const WRITTEN = 6
+const WRITTEN = 5
 /** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
-const SAMPLES = 8
+const SAMPLES = 11
 
 const papers = readPapers()
 

@@ -61,7 +61,7 @@ describe('headlines', () => {
     ])
     const codes = result.blocks[2]?.reasons.map((reason) => reason.code)
     expect(codes).toContain('headline-waits')
-    expect(codes).toContain('words')
+    expect(codes).toContain('words-here')
   })
 
   it('[G6] above a lone caption go with the text above that they speak of, and it is asked', () => {
@@ -235,6 +235,23 @@ describe('what belongs to no article', () => {
     expect(roles(result).slice(2)).toEqual(['ad', 'ad', 'ad', 'ad', 'ad', 'ad'])
   })
 
+  it('[G20] notices that follow each other are an article each, the slogans of one poster are one', () => {
+    const lost = ['遗失声明', '罗正英遗失身份证,证号后四位2217,声明作废。']
+    const creditors = [
+      '减资公告',
+      '临河县丰收商贸有限公司拟将注册资本由500万元减至100万元,请债权人自公告之日起45日内申报债权。联系电话:8223617',
+    ]
+    const shop = ['旺铺转让', '城东菜市场对面旺铺转让,面积60平方米,电话:8251190']
+    const notices = segment('临河县推广玉米免耕播种', report, ...lost, ...creditors, ...shop)
+    expect(orders(notices).slice(1)).toEqual([
+      [2, 3],
+      [4, 5],
+      [6, 7],
+    ])
+    const poster = segment('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '——', '科学', '饮食', '“文明健康', '有你有我”')
+    expect(orders(poster).slice(1)).toEqual([[2, 3, 5, 6, 7, 8]])
+  })
+
   it('[G7] jump lines stay with the article that they lead on', () => {
     const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
     expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })
@@ -276,7 +293,7 @@ describe('supplements', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '5', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '6', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

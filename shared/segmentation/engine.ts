@@ -4,10 +4,9 @@
  * then every block is weighed against all that it could follow, and the cheapest path cover decides.
  */
 import { findCopies } from './result/copies.ts'
-import { factsOf } from './lines/page-facts.ts'
+import { factsOf, withoutWordsOf } from './lines/page-facts.ts'
 import { chainsOf } from './placing/chains.ts'
-import { placeRow } from './placing/placing.ts'
-import { lookAgain } from './placing/second-look.ts'
+import { placed } from './placing/labels.ts'
 import { readRow, rowOf } from './reading/reading.ts'
 import { assemble } from './result/assemble.ts'
 import { decide } from './result/decide.ts'
@@ -16,7 +15,7 @@ import type { SegmentationInput, SegmentationResult } from './types.ts'
 import { SHIPPED, type Weights } from './weights.ts'
 
 /** Name and versions of this engine with the shipped weights; both are kept with every page that it cut. */
-export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '5', weights: SHIPPED.version }
+export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '6', weights: SHIPPED.version }
 
 /**
  * Cuts one page into articles. Pure and deterministic for the same input and weights; never refuses: any list of blocks
@@ -24,12 +23,12 @@ export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '5
  * give an empty result. Joins point to an earlier block of the same article's order and never meet.
  */
 export function segmentPage(input: SegmentationInput, weights: Weights = SHIPPED): SegmentationResult {
-  const facts = factsOf(input.blocks)
-  const all = rowOf(facts, weights, new Set())
-  const copies = findCopies(facts.views, all.seams, facts.words)
-  const row = copies.absent.size === 0 ? all : rowOf(facts, weights, copies.absent)
-  const reading = readRow(row, weights)
-  const placing = lookAgain(reading, placeRow(reading, weights), weights)
+  const seen = factsOf(input.blocks)
+  const all = rowOf(seen, weights, new Set())
+  const copies = findCopies(seen.views, all.seams, seen.words)
+  const facts = withoutWordsOf(seen, copies.absent)
+  const row = copies.absent.size === 0 ? all : rowOf(facts, weights, copies.absent, all.seams)
+  const { reading, placing } = placed(readRow(row, weights), weights)
   const chains = chainsOf(reading, placing, weights)
   const assembled = assemble(facts, chains, decide(reading, placing, chains, weights), copies)
   const doubts = findDoubts({ reading, placing, chains, assembled, copies, weights })

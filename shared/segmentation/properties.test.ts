@@ -180,7 +180,7 @@ describe('any weights', { timeout: 60_000 }, () => {
   const texts = fc.array(line, { minLength: 1, maxLength: 25 }).map((lines) => lines.join('\n\n'))
 
   it('[G1][G2][G3] give a valid result: also none at all', () => {
-    const none: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} }
+    const none: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} }
     fc.assert(
       fc.property(texts, (text) => {
         const { lines, input } = toInputBlocks(text)
@@ -213,7 +213,7 @@ function wild(factors: readonly number[]): Weights {
     )
   const turnAll = (models: Weights['lines']): Weights['lines'] =>
     Object.fromEntries(Object.entries(models).map(([name, model]) => [name, turn(model)]))
-  const { seams, joins, lines, steps, places, moves, sureness } = SHIPPED
+  const { seams, joins, lines, steps, places, moves, labels, sureness } = SHIPPED
   return {
     version: 'wild',
     seams: turn(seams),
@@ -222,6 +222,7 @@ function wild(factors: readonly number[]): Weights {
     steps: turnAll(steps),
     places: turn(places),
     moves: turn(moves),
+    labels: turn(labels),
     sureness: turn(sureness),
   }
 }

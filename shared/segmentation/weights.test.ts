@@ -41,8 +41,8 @@ describe('readWeights', () => {
 
 describe('the shipped weights', () => {
   it('[G12] weigh cues whose codes have words', () => {
-    const names = [SHIPPED.seams, SHIPPED.joins, SHIPPED.lines, SHIPPED.places, SHIPPED.moves, SHIPPED.sureness].flatMap((model) =>
-      Object.keys(model),
+    const names = [SHIPPED.seams, SHIPPED.joins, SHIPPED.lines, SHIPPED.places, SHIPPED.moves, SHIPPED.labels, SHIPPED.sureness].flatMap(
+      (model) => Object.keys(model),
     )
     expect(names.length).toBeGreaterThan(500)
     for (const name of names) expect(REASON_WORDS, name).toHaveProperty(name.split(':')[0] ?? '')

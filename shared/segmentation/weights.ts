@@ -21,6 +21,8 @@ export interface Weights {
   readonly places: Model
   /** Whether the end of an article belongs to another. */
   readonly moves: Model
+  /** Whether a label stands over several articles. */
+  readonly labels: Model
   /** How sure a block's place is, from how clear the decision was. */
   readonly sureness: Model
 }
@@ -54,6 +56,8 @@ const weightsSchema = v.strictObject({
   steps: modelsSchema,
   places: modelSchema,
   moves: modelSchema,
+  // Weights that were exported before there were any have none.
+  labels: v.optional(modelSchema, {}),
   sureness: modelSchema,
 })
 

@@ -34,7 +34,7 @@ const other: ReadLesson = {
 }
 
 function full({ lines, steps }: SequenceWeights): Weights {
-  return { version: 'test', seams: {}, joins: {}, lines, steps, places: {}, moves: {}, sureness: {} }
+  return { version: 'test', seams: {}, joins: {}, lines, steps, places: {}, moves: {}, labels: {}, sureness: {} }
 }
 
 function scoresOf(weights: SequenceWeights, lesson: ReadLesson): Float64Array {

@@ -8,6 +8,7 @@ const QUICK: Course = {
   lines: { epochs: 30, rate: 0.2, pull: 1e-4 },
   places: { epochs: 10, rate: 0.15, pull: 1e-4 },
   moves: { epochs: 1, rate: 0.1, pull: 1e-4 },
+  labels: { epochs: 2, rate: 0.1, pull: 1e-4 },
   sureness: { epochs: 2, rate: 0.1, pull: 1e-4 },
 }
 
@@ -80,7 +81,7 @@ describe('learnWeights', { timeout: 60_000 }, () => {
 
   it('learns nothing from no pages', () => {
     const none = learnWeights([], 'none', QUICK)
-    expect(none).toEqual({ version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} })
+    expect(none).toEqual({ version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} })
   })
 
   it('takes pages of any shape: empty ones, of one block, of blocks in no article', () => {

@@ -6,13 +6,14 @@
  * page that it was fitted on is surer than any that it will give of a new one.
  */
 import { Cues } from '../lines/cues.ts'
+import { labelChoices, placed } from '../placing/labels.ts'
 import { clarityCues, placeRow } from '../placing/placing.ts'
 import { START } from '../placing/cover.ts'
 import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
 import { freePlaces } from '../placing/free-places.ts'
 import { candidatesOf } from '../placing/place-cues.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
-import type { TaughtPage } from '../taught.ts'
+import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
@@ -23,6 +24,7 @@ export interface Course {
   readonly lines: Fitting
   readonly places: Fitting
   readonly moves: Fitting
+  readonly labels: Fitting
   readonly sureness: Fitting
 }
 
@@ -32,10 +34,11 @@ export const FULL_COURSE: Course = {
   lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6 },
   places: { epochs: 14, rate: 0.12, pull: 3e-5 },
   moves: { epochs: 20, rate: 0.2, pull: 1e-4 },
+  labels: { epochs: 20, rate: 0.1, pull: 3e-4 },
   sureness: { epochs: 20, rate: 0.12, pull: 1e-5 },
 }
 
-const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} }
+const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} }
 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
@@ -64,10 +67,13 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
     readings.flatMap((reading, i) => counted(at(lessons, i), examples(reading, at(lessons, i))))
   const choices = eachReading((reading, lesson) => placeExamples(reading, lesson, base))
   const places = fitChoice(choices, prior.places, course.places)
-  const placed: Weights = { ...base, ...whole, places }
-  const ends = eachReading((reading, lesson) => moveChoices(reading, lesson, placed))
+  const first: Weights = { ...base, ...whole, places }
+  const ends = eachReading((reading, lesson) => moveChoices(reading, lesson, first))
   const moves = fitChoice(ends, prior.moves, course.moves)
-  const learned: Weights = { ...placed, moves }
+  const moved: Weights = { ...first, moves }
+  const over = eachReading((reading, lesson) => labelExamples(reading, lesson, moved))
+  const labels = fitYesNo(over, prior.labels, course.labels)
+  const learned: Weights = { ...moved, labels }
   const sure = eachReading((reading, lesson) => surenessExamples(reading, lesson, learned))
   return rounded({ ...learned, sureness: fitYesNo(sure, prior.sureness, course.sureness) })
 }
@@ -173,8 +179,20 @@ function moveChoices(reading: RowReading, lesson: Lesson, weights: Weights): Cho
 /** Of so many ends that stay one is learned from, in the place of all. */
 const SKIPPED = 3
 
-function surenessExamples(reading: RowReading, lesson: Lesson, weights: Weights): YesNo[] {
+/** Labels over several articles, and those of one; what is neither teaches nothing. */
+function labelExamples(reading: RowReading, lesson: Lesson, weights: Weights): YesNo[] {
   const placing = lookAgain(reading, placeRow(reading, weights), weights)
+  const blockAt = (place: number): TaughtBlock | undefined => lesson.taught.blocks[reading.lines[place] ?? -1]
+  return labelChoices(reading, placing).flatMap(({ place, below, cues }) => {
+    const [label, next] = [blockAt(place), blockAt(below)]
+    if (label === undefined || next === undefined || next.article === null) return []
+    const isOver = label.article === null && label.role === 'section'
+    return isOver || label.article === next.article ? [{ cues, is: isOver }] : []
+  })
+}
+
+function surenessExamples(read: RowReading, lesson: Lesson, weights: Weights): YesNo[] {
+  const { reading, placing } = placed(read, weights)
   return reading.lines.flatMap((line, k) => {
     if (reading.links[k] === 'none') return []
     const from = placing.follows[k] ?? START
@@ -194,6 +212,7 @@ function rounded(weights: Weights): Weights {
     steps: roundAll(weights.steps),
     places: round(weights.places),
     moves: round(weights.moves),
+    labels: round(weights.labels),
     sureness: round(weights.sureness),
   }
 }

@@ -5,7 +5,7 @@ import { findCopies } from '../result/copies.ts'
 import { Cues } from '../lines/cues.ts'
 import { seamCues } from '../lines/seam-cues.ts'
 import { joinCues } from '../lines/seams.ts'
-import { factsOf, seamSetting, type PageFacts } from '../lines/page-facts.ts'
+import { factsOf, seamSetting, withoutWordsOf, type PageFacts } from '../lines/page-facts.ts'
 import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
 import type { TaughtPage } from '../taught.ts'
@@ -37,7 +37,7 @@ export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
       follows[block] = present[i - 1] ?? -1
     })
   }
-  return { taught, facts, absent, follows }
+  return { taught, facts: withoutWordsOf(facts, absent), absent, follows }
 }
 
 /** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */

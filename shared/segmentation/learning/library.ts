@@ -10,6 +10,7 @@ const SHORT_COURSE: Course = {
   lines: { epochs: 16, rate: 0.08, pull: 2e-3 },
   places: { epochs: 8, rate: 0.03, pull: 2e-3 },
   moves: { epochs: 2, rate: 0.015, pull: 2e-3 },
+  labels: { epochs: 2, rate: 0.015, pull: 2e-3 },
   sureness: { epochs: 2, rate: 0.015, pull: 2e-3 },
 }
 
@@ -55,6 +56,7 @@ function moved(base: Weights, pages: readonly TaughtPage[], version: string): We
     steps: betweenAll(base.steps, fitted.steps),
     places: between(base.places, fitted.places),
     moves: between(base.moves, fitted.moves),
+    labels: between(base.labels, fitted.labels),
     sureness: between(base.sureness, fitted.sureness),
   }
 }

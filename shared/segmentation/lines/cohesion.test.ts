@@ -61,6 +61,23 @@ describe('likeness', () => {
     )
   })
 
+  it('without some blocks is that of a page on which these are empty, odds too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(word, { maxLength: 12 }), { minLength: 8, maxLength: 8 }), set, set, set, (page, gone, a, b) => {
+        const absent = new Set(gone)
+        const all = new PageWords(page.map((each) => each.join(',')))
+        const before = all.likeness(a, b)
+        const words = all.without(absent)
+        const emptied = new PageWords(page.map((each, block) => (absent.has(block) ? '' : each.join(','))))
+        expect(words.likeness(a, b)).toBeCloseTo(emptied.likeness(a, b), 9)
+        expect(words.odds(a, b)).toBeCloseTo(emptied.odds(a, b), 9)
+        expect(words.coverage(a, b)).toBeCloseTo(emptied.coverage(a, b), 9)
+        expect(all.likeness(a, b)).toBe(before)
+      }),
+      { seed: 31, numRuns: 200 },
+    )
+  })
+
   it('is 1 for the same words, 0 for none in common and for no words', () => {
     const words = new PageWords(['玉米播种', '玉米播种', '石桥挂面', '。'])
     expect(words.likeness([0], [1])).toBeCloseTo(1)

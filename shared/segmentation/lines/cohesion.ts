@@ -8,7 +8,7 @@
  */
 import { ByBlocks } from './by-blocks.ts'
 import { postingsOf, type Postings } from './postings.ts'
-import { termsOf, type PageTerms } from './terms.ts'
+import { termsOf, termsWithout, type PageTerms } from './terms.ts'
 import { WordOdds } from './word-odds.ts'
 
 /** Words in one piece of the store that vectors are cut from. */
@@ -25,6 +25,7 @@ interface Vector {
 
 /** The words of one page. Blocks are named by their numbers. */
 export class PageWords {
+  readonly #texts: readonly string[]
   readonly #terms: PageTerms
   /** By id: how rare a word is on the page, in nats. */
   readonly #rarity: Float64Array
@@ -44,15 +45,21 @@ export class PageWords {
   #marked: Vector | undefined
 
   /** Counts the words of each block once. O(characters). */
-  constructor(texts: readonly string[]) {
-    this.#terms = termsOf(texts)
+  constructor(texts: readonly string[], terms = termsOf(texts)) {
+    this.#terms = terms
     const { size, blocks } = this.#terms
     this.#counts = new Int32Array(size)
     this.#also = new Int32Array(size)
     this.#spread = new Float64Array(size)
     this.#marks = new Uint8Array(size)
     this.#rarity = new Float64Array(size)
-    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + texts.length / (blocks[id] ?? 1))
+    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + texts.length / Math.max(1, blocks[id] ?? 1))
+    this.#texts = texts
+  }
+
+  /** The words of the page without those of some blocks, which keep their numbers. O(words). */
+  without(absent: ReadonlySet<number>): PageWords {
+    return new PageWords(this.#texts, termsWithout(this.#terms, absent))
   }
 
   /** How alike two sets of blocks are in their words, 0 (nothing in common) to 1. Symmetric. */

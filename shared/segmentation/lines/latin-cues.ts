@@ -5,6 +5,13 @@ import type { View } from './views.ts'
 /** Longest line whose capitals are looked at as a whole, in UTF-16 units. */
 const LONGEST_TITLE = 90
 
+/** Longest line that is looked at as a small advertisement, in UTF-16 units. */
+const LONGEST_ADVERT = 240
+
+/** How small advertisements and notices speak: what is offered, wanted or given notice of, and whom to ask. */
+const advert =
+  /^(?:FOR SALE|WANTED|TO LET|LOST|FOUND|NOTICE|TENDERS?|SITUATIONS?|FREE)\b|\b(?:[Aa]pply|[Pp]hone|[Tt]el\.?|[Rr]ing|[Cc]all|Ph\.?|[Ee]nquiries|Box(?: No\.?)?)[:\s][^.]{0,40}\d{2}|[Nn]otice is hereby|[$£€]\s?\d[\d.,]*\s?(?:o\.?n\.?o|each|the pair|a load|per )/
+
 /** Adds the cues of a line without Chinese characters. */
 export function latinCues(cues: Cues, { text, isCapital }: View): void {
   const start = text.slice(0, 60)
@@ -12,6 +19,7 @@ export function latinCues(cues: Cues, { text, isCapital }: View): void {
   if (/^["“(]?[A-Z]{2,}[A-Z'’,. -]*\s\(?[A-Za-z"“]?[a-z]/.test(start)) cues.add('look:opens-in-capitals')
   if (/^[A-Z][A-Z'’.& -]{2,40}(?:\s?\([A-Za-z ]{2,20}\))?\s?[—–:-]\s?[A-Z"“]/.test(start)) cues.add('look:capitals-and-dash')
   if (/^[a-z]/.test(start)) cues.add('starts-inside:small')
+  if (text.length <= LONGEST_ADVERT && advert.test(text)) cues.add('commerce:latin')
   if (text.length > LONGEST_TITLE) return
   const words = text.match(/[A-Za-z][\w'’-]*/g) ?? []
   const count = String(Math.min(6, words.length))

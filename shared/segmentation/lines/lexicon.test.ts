@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isFurniture } from './lexicon.ts'
+import { isFurniture, isPaperName } from './lexicon.ts'
 
 describe('furniture', () => {
   it.each([
@@ -25,4 +25,20 @@ describe('furniture', () => {
   ])('is not %s', (text) => {
     expect(isFurniture(text)).toBe(false)
   })
+})
+
+describe('the name of a newspaper', () => {
+  it.each(['沂阳日报', '■ 南岭早报', '澜 州 都 市 报', '青峪矿工报', '滬濱新報', 'THE HARLOW MERCURY', 'Vale County Gazette'])(
+    'is %s',
+    (text) => {
+      expect(isPaperName(text)).toBe(true)
+    },
+  )
+
+  it.each(['天气预报', '市聞簡報', '简明新闻', '第五轮战报', '日报', 'Daily life in the valley', '沂阳日报社召开年会'])(
+    'is not %s',
+    (text) => {
+      expect(isPaperName(text)).toBe(false)
+    },
+  )
 })

@@ -12,6 +12,10 @@ const furniture = [
   /^(?:国内统一(?:连续出版物|刊)号|邮发代号|刊号|总第\s*\d+\s*期|今日\s*\d+\s*版|零售价|零售每份|每份|印刷[:：]|投稿(?:邮箱|信箱)|新闻热线|广告热线|发行热线|电子邮箱|E-?mail|https?:|www\.)/i,
 ]
 
+/** What newspapers are called. */
+const paperName =
+  /^(?:[■●◆★]\s?)?(?:\p{Script=Han}[\s\u3000]?){1,6}(?:[日晚晨早午周週时時商导導新学學青法农農军軍市]|工人|农民|矿工|青年|教育|法制|法治|健康)[\s\u3000]?[报報]$|^(?:The\s)?(?:[A-Z][A-Za-z]+\s){1,3}(?:Times|Post|Herald|Daily|News|Gazette|Courier|Mercury|Chronicle|Echo|Journal|Weekly|Observer|Tribune|Star|Standard)$|^(?:THE\s)?(?:[A-Z]{3,}\s){1,3}(?:TIMES|POST|HERALD|DAILY|NEWS|GAZETTE|COURIER|MERCURY|CHRONICLE|ECHO|JOURNAL|WEEKLY|OBSERVER|TRIBUNE|STAR|STANDARD)$/u
+
 /** A whole date, in figures or in words. */
 const wholeDate =
   /(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}|[一二][一二三四五六七八九〇○零Ｏ]{3}年.{1,3}月.{1,3}日|民国.{1,4}年|民國.{1,4}年/
@@ -78,6 +82,11 @@ export function isGenericSection(text: string): boolean {
 
 export function isSlogan(text: string): boolean {
   return text.length <= 60 && slogans.test(text)
+}
+
+/** The name of a newspaper or of one of its weeklies, alone on a line. */
+export function isPaperName(text: string): boolean {
+  return text.length <= 24 && paperName.test(text)
 }
 
 /** The heading of a notice. */

@@ -8,6 +8,7 @@ import {
   isFurniture,
   isGenericSection,
   isNotice,
+  isPaperName,
   isPhotoNote,
   isSection,
   isSlogan,
@@ -51,6 +52,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(!view.words, 'no-words')
   if (isFurniture(text)) cues.add(edge ? 'furniture:edge' : 'furniture')
   cues.mark(edge, 'edge')
+  if (isPaperName(text)) cues.add(i < 4 ? 'furniture:name.top' : edge ? 'furniture:name.edge' : 'furniture:name')
   if (view.jump !== 'none') cues.add(`jump-line:${view.jump}`)
   if (view.credits !== undefined) cues.add(`names-only:${view.credits.kind}`, 1, { names: view.credits.names.join(' ') })
   if (view.tail !== undefined) cues.add(`names-behind:${view.tail.kind}`, 1, { names: view.tail.names.join(' ') })

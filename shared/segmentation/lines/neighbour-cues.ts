@@ -45,6 +45,9 @@ const betweenNames = {
   bare: betweenName('bare'),
 }
 
+/** Notices and advertisements end with a number to ring. */
+const phoneEnd = /\d[\d\s—–-]{5,}\d[）).。]?$/
+
 /** Signs of where an article begins or ends that stand a few lines off. */
 function articleCues(row: Row, cues: Cues, k: number): void {
   const { facts, lines } = row
@@ -52,6 +55,7 @@ function articleCues(row: Row, cues: Cues, k: number): void {
   const before = facts.views[lines[k - 1] ?? -1]
   if (view === undefined) return
   if (before !== undefined && (before.tail !== undefined || endsWithSource(before.text))) cues.add('names-end')
+  if (before !== undefined && phoneEnd.test(before.text.slice(-16))) cues.add('names-end:phone')
   const opening = openingOf(view)
   if (opening !== undefined) {
     const alike = facts.openings.get(opening) ?? 0

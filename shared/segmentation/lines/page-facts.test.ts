@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { InputBlock } from '../types.ts'
-import { factsOf } from './page-facts.ts'
+import { factsOf, withoutWordsOf } from './page-facts.ts'
 
 function blocksOf(...lines: readonly (readonly [marks: number, text: string])[]): InputBlock[] {
   return lines.map(([marks, text]) => ({ text, marks, indented: false, gap: 1, boxes: [], label: null }))
@@ -40,5 +40,25 @@ describe('cells', () => {
     ['4月11日 临皋县在田头讲解水稻技术，受到欢迎。', 0],
   ])('%s has %i', (line, cells) => {
     expect(factsOf(blocksOf([0, line])).views[0]?.cells).toBe(cells)
+  })
+})
+
+describe('[G11] the words of copies', () => {
+  const own = '会盟社区的网格员走访楼栋,居民把难题说给网格员听。'
+  const twice = '居民议事厅每周开门,网格员和居民一起商量小区的停车难题。'
+  const page = [twice, own, twice, '水务局请小学师生参观自来水厂。', '球队在体育馆训练。'].map((each) => [0, each] as const)
+
+  it('speak against a text that is printed a second time, unless they are left out', () => {
+    const facts = factsOf(blocksOf(...page))
+    expect(facts.words.odds([2], [1])).toBeLessThan(0)
+    const without = withoutWordsOf(facts, new Set([0]))
+    expect(without.words.odds([2], [1])).toBeGreaterThan(0)
+    expect(without.views).toBe(facts.views)
+    expect(without.words.likeness([0], [2])).toBe(0)
+  })
+
+  it('are all there where nothing is printed twice', () => {
+    const facts = factsOf(blocksOf(...page))
+    expect(withoutWordsOf(facts, new Set())).toBe(facts)
   })
 })

@@ -80,6 +80,11 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
   }
 }
 
+/** The same without the words of copies: what stands twice would seem to be spoken of elsewhere too. The blocks keep their numbers. */
+export function withoutWordsOf(facts: PageFacts, copies: ReadonlySet<number>): PageFacts {
+  return copies.size === 0 ? facts : { ...facts, words: facts.words.without(copies), subjects: facts.subjects.without(copies) }
+}
+
 /** Briefs without headlines open alike: with an ornament, a bracketed lead or a place. Undefined for all other openings. */
 export function openingOf(view: View): string | undefined {
   if (view.width < 20) return undefined

@@ -38,6 +38,7 @@ describe('the subjects of two texts', () => {
     expect(subjects.match([4], [5])).toBe('none')
     expect(subjects.match([], [])).toBe('none')
     expect(new PageSubjects([]).match([0], [1])).toBe('none')
+    expect(subjects.without(new Set([0])).match([0], [1])).toBe('none')
   })
 
   it('match the other way about as they match this way', () => {

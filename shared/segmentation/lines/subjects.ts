@@ -31,9 +31,15 @@ export class PageSubjects {
   readonly #known = new ByBlocks((blocks) => this.#sum(blocks))
 
   /** Finds the names of each block once. O(characters). */
-  constructor(texts: readonly string[]) {
-    this.#names = texts.map(namesIn)
+  constructor(texts: readonly string[], names = texts.map(namesIn)) {
+    this.#names = names
     for (const names of this.#names) for (const name of names.keys()) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1)
+  }
+
+  /** The names on the page without those of some blocks, which keep their numbers. */
+  without(absent: ReadonlySet<number>): PageSubjects {
+    const names = this.#names.map((own, block) => (absent.has(block) ? NO_NAMES : own))
+    return new PageSubjects([], names)
   }
 
   /**

@@ -39,6 +39,23 @@ export function termsOf(texts: readonly string[]): PageTerms {
   return counter.terms()
 }
 
+/** The words of the same blocks, those of some taken out: these have none then. O(words). */
+export function termsWithout({ size, starts, ids, counts, blocks }: PageTerms, absent: ReadonlySet<number>): PageTerms {
+  const kept = { size, starts: new Int32Array(starts.length), ids: ids.slice(), counts: counts.slice(), blocks: blocks.slice() }
+  let end = 0
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? 0]
+    if (absent.has(block)) for (let i = from; i < to; i++) kept.blocks[ids[i] ?? 0] = (kept.blocks[ids[i] ?? 0] ?? 0) - 1
+    else {
+      kept.ids.copyWithin(end, from, to)
+      kept.counts.copyWithin(end, from, to)
+      end += to - from
+    }
+    kept.starts[block + 1] = end
+  }
+  return kept
+}
+
 class Counter {
   readonly #numbers: CharPairs
   readonly #latin = new Map<string, number>()

@@ -47,6 +47,8 @@ function mostElsewhere(figures: Float64Array, run: number): number {
 const oddsBucket = buckets([-16, -8, -4, -1, 1, 4, 8, 16])
 const sizeBucket = buckets([60, 200, 450])
 const breakName = nameGrid((under: string, size: string) => `words-break:${under}.nats.${size}`)
+const aloneName = nameGrid((under: string, size: string) => `words-break:${under}.alone.nats.${size}`)
+const aloneAtName = nameGrid((under: string, nats: string) => `words-break:${under}.alone.at.${nats}`)
 const subjectName = nameGrid((under: string, match: SubjectMatch) => `subject:${under}.${match}`)
 const elsewhereName = nameGrid((under: string, size: string) => `words-elsewhere:${under}.nats.${size}`)
 const elsewhereAtName = nameGrid((under: string, nats: string) => `words-elsewhere:${under}.nats.at.${nats}`)
@@ -63,6 +65,10 @@ function oddsCues(row: Row, cues: Cues, k: number): void {
   const size = sizeBucket(Math.min(widthOf(facts, here), widthOf(facts, above)))
   if (above.length > 0) {
     cues.add(breakName(under, size), evidence(own))
+    // Of the line alone: an article may begin right below it.
+    const alone = below.length === 0 ? own : facts.words.odds(here.slice(0, 1), above)
+    cues.add(aloneName(under, sizeBucket(facts.views[here[0] ?? 0]?.width ?? 0)), evidence(alone))
+    cues.add(aloneAtName(under, oddsBucket(alone)))
     const match = facts.subjects.match(here, above)
     if (match !== 'none') cues.add(subjectName(under, match))
   }

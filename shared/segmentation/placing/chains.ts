@@ -1,6 +1,7 @@
 /** Articles as chains of places that follow each other, with the roles that fit a headline group. */
 import type { Role } from '#shared/model/index.ts'
 
+import { isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { roleOf, type Kind } from '../reading/states.ts'
@@ -29,22 +30,23 @@ export function chainsOf(reading: RowReading, placing: Placing, weights: Weights
   const chains = articlesOf(reading, placing.follows)
     .filter((places) => isArticle(reading, places))
     .map((places): Chain => ({ links: linksOf(reading, weights, places) }))
-  gatherAds(reading, chains)
+  gatherSlogans(reading, chains)
   return chains.sort((a, b) => firstOf(a) - firstOf(b))
 }
 
-/** Lines of an advertisement between which nothing but ornaments stands are one advertisement. */
-function gatherAds(reading: RowReading, chains: Chain[]): void {
-  const isAd = (chain: Chain | undefined): chain is Chain => chain?.links.every((link) => link.kind === 'ad') === true
+/** Public-service slogans between which nothing but ornaments stands are one poster; notices and other advertisements each stand for themselves. */
+function gatherSlogans(reading: RowReading, chains: Chain[]): void {
+  const isPoster = (chain: Chain | undefined): chain is Chain =>
+    chain?.links.every((link) => link.kind === 'ad') === true &&
+    chain.links.some((link) => isSlogan(reading.facts.views[link.block]?.text ?? ''))
   for (let i = 0; i < chains.length; i++) {
-    const ad = chains[i]
-    if (!isAd(ad)) continue
+    if (!isPoster(chains[i])) continue
     for (let j = i + 1; j < chains.length;) {
       const other = chains[j]
       const last = chains[i]?.links.at(-1)?.place ?? 0
       const first = other?.links[0]?.place ?? 0
       const between = reading.links.slice(last + 1, first)
-      if (!isAd(other) || first < last || between.some((link) => link !== 'none')) {
+      if (!isPoster(other) || first < last || between.some((link) => link !== 'none')) {
         j++
         continue
       }

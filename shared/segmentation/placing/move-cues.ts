@@ -4,6 +4,7 @@
  */
 import { evidence, likenessGain, logOdds } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid } from '../lines/cues.ts'
+import { widthOf } from '../lines/page-facts.ts'
 import { START } from './cover.ts'
 import { gainBucket, widthBucket, type Cut, type Cutter, type Side, type Whole } from './cuts.ts'
 import type { Placing } from './placing.ts'
@@ -54,11 +55,8 @@ const lengthBucket = buckets([1, 2, 4])
 /** The article that an end would go to, and how it stands beside the others nearby. */
 export interface Goal {
   readonly target: Whole
-  /** Likeness of the end's words and those of its text. */
-  readonly like: number
-  /** What the words of the end say for it, in nats, and those of the text right below the cut. */
+  /** What the words of the end say for it, in nats. */
   readonly odds: number
-  readonly below: number
   /** The same beyond what they say for any other article nearby and for staying. */
   readonly lead: number
   /** In articles. */
@@ -76,7 +74,7 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   wordCues(cues, cutter, cut, goal, where)
   endCues(cues, cutter, cut, target, where)
   if (goal !== undefined) {
-    if (where === 'joins') joinOdds(cues, cut, goal)
+    if (where === 'joins') joinOdds(cues, cutter, cut, goal)
     cues.add(plainNames[where].distance, Math.log(1 + goal.distance))
     cues.add(distanceName(where, (goal.target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
   }
@@ -100,7 +98,7 @@ function wordCues(cues: Cues, cutter: Cutter, cut: Cut, goal: Goal | undefined, 
   const size = widthBucket(Math.min(tail.width, where === 'joins' ? other.width : own.width))
   if (where !== 'waits') cues.add(ownWordsName(where, size), Math.log(like + 0.01) / 2)
   if (where === 'joins') {
-    const gain = likenessGain(goal?.like ?? 0, like)
+    const gain = likenessGain(words.likeness(tail.texts, other.texts), like)
     cues.add(gainName(where, size), gain)
     cues.add(gainName(gainBucket(gain), size))
   }
@@ -126,13 +124,21 @@ function addOdds(cues: Cues, what: string, nats: number): void {
 }
 
 /** What the words of an end say for another text rather than for its own: of the whole end, of what stands right below the cut, and of both sides. */
-function joinOdds(cues: Cues, { odds }: Cut, goal: Goal): void {
+function joinOdds(cues: Cues, cutter: Cutter, { odds, tail, below }: Cut, goal: Goal): void {
+  const toBelow = cutter.reading.facts.words.odds(below, goal.target.all)
+  const share = (what: string, nats: number, width: number): void => {
+    cues.add(oddsName(what, 'share'), cutter.share(nats, width))
+  }
+  share('joins.end', goal.odds - odds.end, tail.width)
+  share('joins.lead', goal.lead, tail.width)
+  share('joins.to', goal.odds, tail.width)
+  share('joins.here', odds.below, widthOf(cutter.reading.facts, below))
   addOdds(cues, 'joins.end', goal.odds - odds.end)
-  addOdds(cues, 'joins.below', goal.below - odds.below)
+  addOdds(cues, 'joins.below', toBelow - odds.below)
   addOdds(cues, 'joins.lead', goal.lead)
   cues.add(oddsName('joins.lead', oddsBucket(goal.lead)))
   // Not of its own and of the other: the one without the other is common.
-  const both = Math.min(-odds.below, goal.below)
+  const both = Math.min(-odds.below, toBelow)
   addOdds(cues, 'joins.both', both)
   cues.add(oddsName('joins.both', oddsBucket(both)))
   cues.add(oddsName('joins.here', oddsBucket(odds.below)))

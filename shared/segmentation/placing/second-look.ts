@@ -4,12 +4,11 @@
  * article nearby. A move is an end that is cut off and goes to the end of another article, or stands for itself; or a whole
  * article whose title is a crosshead of the one above.
  */
-import { mostOfOthers } from '../lines/compare.ts'
 import type { Cues } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
-import { Cutter, type Places, type Whole } from './cuts.ts'
+import { Cutter, type Cut, type Places, type Whole } from './cuts.ts'
 import { mergeCues } from './merges.ts'
 import { moveCues, type Goal } from './move-cues.ts'
 import { NO_MOVE, type Placing } from './placing.ts'
@@ -24,8 +23,6 @@ export interface Move {
 
 /** Articles on either side that an end could belong to. */
 const REACH = 10
-/** Articles that an end is held against: those whose words speak most for it. Headlines that wait for their text come beside them. */
-const MOST_RIVALS = 5
 /** Times that the articles are gone through: a move can bring others about. */
 const ROUNDS = 4
 /** An article longer than this is not searched for cuts: it is none. */
@@ -95,9 +92,29 @@ export function articlesOf(reading: RowReading, follows: Int32Array): Places[] {
   return articles
 }
 
-/** An article that an end could go to, with what the words say for it. */
-interface Rival extends Omit<Goal, 'lead' | 'distance'> {
+/** An article that an end could go to, by its number. */
+interface NumberedGoal extends Goal {
   readonly to: number
+}
+
+/**
+ * Articles nearby that an end could go to: the one for which its words speak most, if they say more for it than for staying (of the ends that
+ * words would rather have elsewhere none was ever moved rightly), and headlines that wait for their text.
+ */
+function goalsOf(wholes: readonly Whole[], odds: Float64Array, cut: Cut, from: number, takes: (to: number) => boolean): NumberedGoal[] {
+  const goals: NumberedGoal[] = []
+  let best: NumberedGoal | undefined
+  let second = cut.odds.end
+  for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
+    const target = wholes[to]
+    if (to === from || target === undefined || !takes(to)) continue
+    const goal = { to, target, odds: odds[to] ?? 0, lead: 0, distance: Math.abs(to - from) }
+    // A headline without text is no text to go on with.
+    if (target.texts.length === 0) goals.push(goal)
+    else if (goal.odds > (best?.odds ?? cut.odds.end)) [second, best] = [best?.odds ?? cut.odds.end, goal]
+    else second = Math.max(second, goal.odds)
+  }
+  return best === undefined ? goals : [...goals, { ...best, lead: best.odds - second }]
 }
 
 /** All moves that come into question. */
@@ -107,7 +124,6 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
   const takes = wholes.map((whole) => cutter.canTake(whole.places))
   const { words } = reading.facts
   const contexts = wholes.map(({ all }) => all)
-  const texts = wholes.map((whole) => whole.texts)
   const moves: Move[] = []
   wholes.forEach(({ places }, from) => {
     if (places.length > LONGEST) return
@@ -115,32 +131,10 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
     for (let at = Math.max(0, first); first >= 0 && at < places.length; at++) {
       if (!cutter.canCut(places, at, first)) continue
       const cut = cutter.cutOf(places, at)
-      const ends = words.oddsOfEach(cut.tail.texts, contexts)
-      const belows = words.oddsOfEach(cut.below, contexts)
-      const likes = words.likenessOfEach(cut.tail.texts, texts)
-      const near: Rival[] = []
-      for (let to = Math.max(0, from - REACH); to <= Math.min(wholes.length - 1, from + REACH); to++) {
-        const target = wholes[to]
-        if (to === from || target === undefined || takes[to] !== true) continue
-        // A headline without text is no text to go on with.
-        near.push({
-          to,
-          target,
-          like: likes[to] ?? 0,
-          odds: target.texts.length === 0 ? -Infinity : (ends[to] ?? 0),
-          below: belows[to] ?? 0,
-        })
-      }
-      const others = mostOfOthers(
-        near.map((rival) => rival.odds),
-        cut.odds.end,
-      )
-      const least = near.map((rival) => rival.odds).sort((a, b) => b - a)[MOST_RIVALS - 1] ?? -Infinity
-      near.forEach(({ to, ...rival }, i) => {
-        if (rival.odds < least && rival.target.texts.length > 0) return
-        const lead = rival.odds - (others[i] ?? cut.odds.end)
-        moves.push({ from, at, to, cues: moveCues(cutter, cut, { ...rival, lead, distance: Math.abs(to - from) }) })
-      })
+      if (cut === undefined) continue
+      const odds = words.oddsOfEach(cut.tail.texts, contexts)
+      for (const goal of goalsOf(wholes, odds, cut, from, (to) => takes[to] === true))
+        moves.push({ from, at, to: goal.to, cues: moveCues(cutter, cut, goal) })
       if (at > first || (first > 0 && at === first)) moves.push({ from, at, to: null, cues: moveCues(cutter, cut, undefined) })
     }
     const above = cutter.beginsWithTitle(places) ? wholes.findIndex((whole) => whole.places.at(-1) === reading.above[places[0] ?? 0]) : -1

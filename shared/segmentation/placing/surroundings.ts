@@ -3,6 +3,8 @@
  * headline above. Every block is compared with many others, so that all of it is asked for again and again; it is found
  * out once for each place.
  */
+import { medianOf } from '../lines/compare.ts'
+import { within } from '../lines/cues.ts'
 import { widthOf } from '../lines/page-facts.ts'
 import { groupOf, type RowReading } from '../reading/reading.ts'
 
@@ -14,6 +16,13 @@ const REACH = 12
 const MOST_HEADS = 4
 /** A run longer than this has its headline out of sight. */
 const LONGEST_RUN = 80
+
+/** A text goes on as surely as this where it is to tell what is usual; shorter texts tell nothing, in Chinese characters. */
+const SURELY_ON = 0.95
+const SHORTEST = 60
+/** What is usual where the page does not tell, and at least, in nats for each character. */
+const USUAL_NATS = 0.03
+const LEAST_NATS = 0.01
 
 export type Group = ReturnType<typeof groupOf>
 
@@ -100,6 +109,33 @@ export class Surroundings {
 
   #closesQuote(text: string): boolean {
     return /[”」』]/.test(text.slice(0, 200)) && !/[“「『]/.test(text.slice(0, 20))
+  }
+
+  #usual: number | undefined
+
+  /**
+   * What words say on this page for a text's going on where it surely does, in nats for each Chinese character: the median over its
+   * paragraphs. Newspapers differ: a party paper repeats its words, an essay seeks others.
+   */
+  get usualNats(): number {
+    return (this.#usual ??= this.#findUsual())
+  }
+
+  /** What words say beside what is usual on this page for a text of this width; ±2 at most, 1 where a text goes on with its own article. */
+  share(nats: number, width: number): number {
+    return within(nats / (this.usualNats * Math.max(SHORTEST, width)), 2)
+  }
+
+  #findUsual(): number {
+    const { facts, p, above } = this.#reading
+    const rates: number[] = []
+    for (let k = 0; k < this.groups.length; k++) {
+      const from = above[k] ?? -1
+      if (from < 0 || this.groups[k] !== 'text' || this.groups[from] !== 'text' || (p.on[k] ?? 0) < SURELY_ON) continue
+      const down = this.down(k)
+      if (down.width >= SHORTEST) rates.push(facts.words.odds(down.lines, this.up(from).lines) / down.width)
+    }
+    return Math.max(LEAST_NATS, medianOf(rates, USUAL_NATS))
   }
 
   #runOf(lines: readonly number[]): Run {

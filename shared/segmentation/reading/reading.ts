@@ -6,7 +6,7 @@ import { neighbourCues } from '../lines/neighbour-cues.ts'
 import type { PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
-import { emission, readSequence, sequenceModel } from './sequence.ts'
+import { emission, readSequence, sequenceModel, type CueColumns } from './sequence.ts'
 import { isHead, STATES, STATES_OF_KIND, type Kind, type Link } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -15,6 +15,8 @@ const COUNT = STATES.length
 /** A row of lines that has been read. Places are counted in the row, not in the file. */
 export interface RowReading extends Row {
   readonly cues: readonly Cues[]
+  /** By place: what the cues weigh. */
+  readonly columns: readonly CueColumns[]
   /** The kind and link of each place in the likeliest reading. */
   readonly kinds: readonly Kind[]
   readonly links: readonly Link[]
@@ -28,11 +30,13 @@ export interface RowReading extends Row {
   readonly above: Int32Array
 }
 
-/** The lines that take part, with the seams between them. */
-export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<number>): Row {
+/** The lines that take part, with the seams between them. `known` are those between lines that stand next to each other in the file. */
+export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<number>, known: readonly Seam[] = []): Row {
   const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
   const seams = lines.map((line, k): Seam => {
     const before = lines[k - 1]
+    const seam = before === line - 1 ? known[line] : undefined
+    if (seam !== undefined) return seam
     const judged = before === undefined ? undefined : judgeSeam(facts, weights, before, line)
     return judged ?? { nats: -4, p: 0.02, starts: false, cues: [] }
   })
@@ -100,11 +104,12 @@ export function readRow(row: Row, weights: Weights): RowReading {
   const model = sequenceModel(weights)
   const cues = cuesOfRow(row)
   const scores = new Float64Array(cues.length * COUNT)
-  cues.forEach((each, k) => {
-    emission(model, each, scores, k)
+  const columns = cues.map((each, k) => {
+    const found = emission(model, each, scores, k)
     if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
     else if (each.has('starts-report:second') && each.has('starts-report:own') && isComplete(row, k - 1))
       lessen(scores, k, 'on', SECOND_REPORT)
+    return found
   })
   const { marginals, best } = readSequence(model, scores, cues.length)
   const kinds = Array.from(best, (state) => STATES[state]?.kind ?? 'noise')
@@ -112,6 +117,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
   return {
     ...row,
     cues,
+    columns,
     kinds,
     links,
     p: linkProbabilities(marginals, cues.length),
@@ -143,7 +149,8 @@ export function kindP({ marginals }: Pick<RowReading, 'marginals'>, place: numbe
   return sum
 }
 
-function inArticleAbove(links: readonly Link[]): Int32Array {
+/** For each place the last place above it that is in an article, or −1. */
+export function inArticleAbove(links: readonly Link[]): Int32Array {
   const above = new Int32Array(links.length)
   let last = -1
   links.forEach((link, k) => {

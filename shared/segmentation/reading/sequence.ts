@@ -46,15 +46,20 @@ export function sequenceModel(weights: Weights): SequenceModel {
   return model
 }
 
-/** What the cues of one block say for each state. */
-export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): void {
+/** By cue: its weights, one a column; undefined where it has none. */
+export type CueColumns = readonly (Float64Array | undefined)[]
+
+/** What the cues of one block say for each state. Returns the weights of the cues, so that nobody looks them up again. */
+export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): CueColumns {
+  const found = cues.names.map((name) => model.lines.get(name))
   const columns = new Float64Array(COLUMNS.length)
-  for (let i = 0; i < cues.names.length; i++) {
-    const weights = model.lines.get(cues.names[i] ?? '')
+  for (let i = 0; i < found.length; i++) {
+    const weights = found[i]
     const value = cues.values[i] ?? 0
     if (weights !== undefined) for (let c = 0; c < columns.length; c++) columns[c] = (columns[c] ?? 0) + value * (weights[c] ?? 0)
   }
   for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
+  return found
 }
 
 export interface Reading {

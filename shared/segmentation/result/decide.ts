@@ -4,7 +4,7 @@ import { logistic } from '../probabilities.ts'
 import type { Chain, Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
-import { KIND_COLUMN, sequenceModel } from '../reading/sequence.ts'
+import { KIND_COLUMN } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
@@ -19,7 +19,7 @@ export function decide(reading: RowReading, placing: Placing, chains: readonly C
     for (const link of chain.links) decided.set(link.block, decideLink(reading, placing, link, weights))
   }
   reading.lines.forEach((block, k) => {
-    if (!decided.has(block)) decided.set(block, decideShelf(reading, k, weights))
+    if (!decided.has(block)) decided.set(block, decideShelf(reading, placing, k))
   })
   return decided
 }
@@ -38,7 +38,12 @@ function decideLink(reading: RowReading, placing: Placing, link: Link, weights: 
   }
 }
 
-function decideShelf(reading: RowReading, k: number, weights: Weights): Decided {
+function shelfP(reading: RowReading, placing: Placing, k: number): number {
+  const label = placing.labels?.[k] ?? NaN
+  return Number.isNaN(label) ? (reading.p.none[k] ?? 0) : label
+}
+
+function decideShelf(reading: RowReading, placing: Placing, k: number): Decided {
   const read = reading.kinds[k] ?? 'noise'
   const kind: Kind = read === 'body' && (reading.facts.views[reading.lines[k] ?? 0]?.width ?? 0) < 4 ? 'noise' : read
   return {
@@ -46,8 +51,8 @@ function decideShelf(reading: RowReading, k: number, weights: Weights): Decided 
     roleP: rolePOf(reading, k, kind),
     joins: null,
     joinP: 0,
-    p: Math.min(1, Math.max(reading.p.none[k] ?? 0, 0.3)),
-    reasons: kindReasons(reading, k, kind, weights),
+    p: Math.min(1, Math.max(shelfP(reading, placing, k), 0.3)),
+    reasons: kindReasons(reading, k, kind),
   }
 }
 
@@ -69,14 +74,14 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
   const told = weighed(chosen.cues, modelOf(weights.places))
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
   const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), modelOf(weights.seams))
-  return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', weights).slice(0, 2)])
+  return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body').slice(0, 2)])
 }
 
 /** Why a line is taken for what it is: what speaks for this kind more than for the next likely. */
-export function kindReasons(reading: RowReading, k: number, kind: Kind, weights: Weights): Reason[] {
+export function kindReasons(reading: RowReading, k: number, kind: Kind): Reason[] {
   const cues = reading.cues[k]
-  if (cues === undefined) return []
-  const model = sequenceModel(weights)
+  const columns = reading.columns[k]
+  if (cues === undefined || columns === undefined) return []
   let other: Kind = kind === 'body' ? 'headline' : 'body'
   let most = kindP(reading, k, other)
   for (const each of KINDS) {
@@ -86,9 +91,9 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, weights:
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
   return strongest(
-    weighed(cues, (name) => {
-      const columns = model.lines.get(name)
-      return columns === undefined ? 0 : (columns[own] ?? 0) - (columns[against] ?? 0)
+    weighed(cues, (_, i) => {
+      const weights = columns[i]
+      return weights === undefined ? 0 : (weights[own] ?? 0) - (weights[against] ?? 0)
     }),
   )
 }

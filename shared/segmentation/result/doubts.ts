@@ -99,7 +99,7 @@ function roleDoubt(asking: Asking, place: number, block: number, role: Role, p: 
     .map((kind): Weighted => [{ do: 'set-role', role: roleOf(kind) }, kindP(asking.reading, place, kind)])
     .filter(([, weight]) => weight > WORTH_OFFERING)
   const kind = asking.reading.kinds[place] ?? 'body'
-  const reasons = kindReasons(asking.reading, place, kind, asking.weights)
+  const reasons = kindReasons(asking.reading, place, kind)
   const known = others.length > 0 ? others : [[{ do: 'set-role', role: role === 'body' ? 'headline' : 'body' }, 1] as Weighted]
   return doubt(block, 'role', { block, role, text: text(asking, block) }, p, reasons, { do: 'keep' }, known)
 }
@@ -109,7 +109,15 @@ function placeDoubt(asking: Asking, link: Link, block: number, p: number, reason
   if (from > link.place && link.kind === 'body') return lateHeadlineDoubt(asking, from, p, reasons)
   const params: Record<string, string | number> = { block, text: text(asking, block) }
   if (from !== START) params['after'] = kept(asking.copies, asking.reading.lines[from] ?? 0)
-  return doubt(block, 'follows', params, p, reasons, { do: 'keep' }, [...otherPlaces(asking, link.place, block), [{ do: 'shelve' }, 0.01]])
+  return doubt(block, 'follows', params, p, reasons, { do: 'keep' }, [
+    ...otherPlaces(asking, link.place, block),
+    [{ do: 'shelve' }, isLabel(asking, link.place) ? 1 : 0.01],
+  ])
+}
+
+/** A label of which it was weighed whether it stands over several articles: the other answer is the other way. */
+function isLabel({ placing, reading }: Asking, place: number): boolean {
+  return !Number.isNaN(placing.labels?.[place] ?? NaN) && reading.kinds[place] === 'section'
 }
 
 /** Whether a headline belongs to the text above it is asked at the headline: that is what would go elsewhere. */
@@ -158,10 +166,13 @@ function shelfDoubts(asking: Asking, place: number): DoubtDecision[] {
   const block = kept(copies, reading.lines[place] ?? 0)
   const decision = assembled.blocks[block]
   if (decision === undefined || decision.p >= SURE) return []
-  const above = reading.above[place] ?? START
-  const home = above === START ? null : (assembled.blocks[kept(copies, reading.lines[above] ?? 0)]?.article ?? null)
-  const others: Weighted[] = [[{ do: 'start-article' }, reading.p.start[place] ?? 0.05]]
-  if (home !== null) others.push([{ do: 'move-to', article: home }, reading.p.on[place] ?? 0.05])
+  const articleAt = (at: number): number | null =>
+    at < 0 ? null : (assembled.blocks[kept(copies, reading.lines[at] ?? 0)]?.article ?? null)
+  const home = articleAt(reading.above[place] ?? START)
+  const below = isLabel(asking, place) ? articleAt(place + 1) : null
+  const others: Weighted[] = [[{ do: 'start-article' }, below === null ? (reading.p.start[place] ?? 0.05) : 0.01]]
+  if (below !== null) others.push([{ do: 'move-to', article: below }, 1])
+  if (home !== null && home !== below) others.push([{ do: 'move-to', article: home }, reading.p.on[place] ?? 0.05])
   return [doubt(block, 'orphan', { block, text: text(asking, block) }, decision.p, decision.reasons, { do: 'keep' }, others)]
 }
 

@@ -32,7 +32,7 @@ export function modelOf(model: Model): (name: CueName) => number {
 }
 
 /** Sums up what cues of the same code weigh, in nats, and says it in reasons, in the order in which the codes first come. */
-export function weighed(cues: Cues, weightOf: (name: CueName) => number): Reason[] {
+export function weighed(cues: Cues, weightOf: (name: CueName, i: number) => number): Reason[] {
   const sums: number[] = []
   const found: number[] = []
   for (let i = 0; i < cues.names.length; i++) {
@@ -41,7 +41,7 @@ export function weighed(cues: Cues, weightOf: (name: CueName) => number): Reason
     const number = numberOf(name)
     const sum = sums[number]
     if (sum === undefined) found.push(number)
-    sums[number] = (sum ?? 0) + weightOf(name) * (cues.values[i] ?? 0)
+    sums[number] = (sum ?? 0) + weightOf(name, i) * (cues.values[i] ?? 0)
   }
   // A little less than what is worth telling may be rounded up to it.
   const worth = found.filter((number) => Math.abs(sums[number] ?? 0) >= WORTH_TELLING - 0.01 && codes[number] !== 'habit')
