@@ -22,7 +22,7 @@ export const TRAINING_PAGES = 1800
 /** How often each of the other pages counts in each of its variants, beside a generated one. Small pages: they are few. */
 const SMALL = 8
 /** Written pages: whole ones, as newspapers compose them. */
-const WRITTEN = 5
+const WRITTEN = 4
 /** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
 const SAMPLES = 11
 

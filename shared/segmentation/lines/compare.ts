@@ -38,15 +38,15 @@ export function evidence(nats: number): number {
   return within(nats, MOST_EVIDENCE) / 10
 }
 
-/** For each value the greatest of all the others, `least` where none is above it. */
-export function mostOfOthers(values: readonly number[], least: number): number[] {
-  let first = -1
+/** For each value the greatest of those of other groups, `least` where none is above it. */
+export function mostOfOthers(values: readonly number[], groupOf: (i: number) => number, least: number): number[] {
+  let [first, firstGroup, second] = [least, NaN, least]
   values.forEach((value, i) => {
-    if (first < 0 || value > (values[first] ?? 0)) first = i
+    const group = groupOf(i)
+    if (value > first) {
+      if (group !== firstGroup) second = first
+      ;[first, firstGroup] = [value, group]
+    } else if (value > second && group !== firstGroup) second = value
   })
-  let second = least
-  values.forEach((value, i) => {
-    if (i !== first && value > second) second = value
-  })
-  return values.map((_, i) => (i === first ? second : Math.max(least, values[first] ?? least)))
+  return values.map((_, i) => (groupOf(i) === firstGroup ? second : first))
 }

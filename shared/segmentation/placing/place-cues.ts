@@ -34,7 +34,10 @@ export function candidatesOf(reading: RowReading, weights: Weights, free: FreePl
     const pair = pairOf(reading, around, free.places[i]?.place ?? START, k, { like: likes[i] ?? 0, nats: odds[i] ?? 0 })
     return otherCandidate(reading, around, weights, pair, near)
   })
-  if (others.length > 0) compare([...first, ...others])
+  if (others.length > 0) {
+    compare([...first, ...others], around)
+    against(start.cues, near, others)
+  }
   return [start, ...first, ...others]
 }
 
@@ -238,6 +241,15 @@ function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: n
   return runsOn
 }
 
+/** What speaks against beginning an article: how well the text would go on elsewhere, at best, and with the block above. */
+function against(cues: Cues, near: Pair | undefined, others: readonly Compared[]): void {
+  const most = (code: 'words' | 'odds' | 'headline'): number => Math.max(...others.map((each) => each[code]))
+  cues.add('begins:elsewhere.words', most('words'))
+  cues.add('begins:elsewhere.nats', most('odds'))
+  cues.add('begins:elsewhere.headline', most('headline'))
+  if (near !== undefined) cues.add('begins:above.nats', evidence(near.nats))
+}
+
 const besideNames = {
   near: besideNamesOf('near'),
   far: besideNamesOf('far'),
@@ -253,19 +265,27 @@ function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'odds' 
 }
 
 const besideName = nameGrid((where: 'near' | 'far', ratio: string) => `words:beside-${where}.${ratio}`)
+const besideOddsName = nameGrid((where: 'near' | 'far', lead: string) => `words:beside-${where}.nats.${lead}`)
+/** In tens of nats. */
+const leadBucket = buckets([-1.2, -0.4, -0.1, 0, 0.1, 0.4, 1.2])
 const ratioBucket = buckets([-2, -1.2, -0.6, 0, 0.6, 1.2, 2])
 
-/** How a candidate stands beside the best of the others: only the best can be right. The first is the one above, if any is. */
-function compare(all: readonly Compared[]): void {
+/**
+ * How a candidate stands beside the best of the others, those of its own run left aside, whose words are much the same: only the best can be
+ * right. The first is the one above, if any is.
+ */
+function compare(all: readonly Compared[], { runs }: Surroundings): void {
   const isNear = (i: number): boolean => i === 0 && all[0]?.cues.names[0]?.startsWith('follows') === true
   for (const code of ['words', 'odds', 'headline', 'runsOn'] as const) {
     const most = mostOfOthers(
       all.map((each) => each[code]),
+      (i) => runs[all[i]?.from ?? 0] ?? 0,
       0,
     )
     all.forEach(({ cues, [code]: own }, i) => {
       const where = isNear(i) ? 'near' : 'far'
       const other = most[i] ?? 0
+      if (code === 'odds') cues.add(besideOddsName(where, leadBucket(own - other)))
       if (code === 'words') cues.add(besideName(where, ratioBucket(Math.log((own * own + 0.01) / (other * other + 0.01)))))
       const name = besideNames[where][code]
       cues.add(name, code === 'words' || code === 'headline' ? likenessRatio(own, other) : within(own - other, 2))

@@ -36,6 +36,8 @@ export class Surroundings {
   readonly groups: readonly Group[]
   /** By place: the next place below that is in an article, or −1. */
   readonly next: Int32Array
+  /** By place: the number of its run, what begins or takes up an article beginning a new one. */
+  readonly runs: Int32Array
   /** By place: the last one that the reading lets go on from it. What goes on from a block is not what it follows. */
   readonly end: Int32Array
   readonly #reading: RowReading
@@ -55,6 +57,7 @@ export class Surroundings {
     this.groups = reading.kinds.map(groupOf)
     this.next = new Int32Array(count).fill(-1)
     this.end = new Int32Array(count)
+    this.runs = new Int32Array(count)
     this.#starts = new Int32Array(count + 1)
     const empty = <T>(): (T | undefined)[] => Array.from({ length: count }, () => undefined)
     this.#up = empty()
@@ -69,6 +72,7 @@ export class Surroundings {
       const end = below === undefined || below === 'start' || below === 'resume' ? k : (this.end[k + 1] ?? k)
       this.end[k] = below === 'none' && end === k + 1 ? k : end
     }
+    for (let k = 1; k < count; k++) this.runs[k] = (this.runs[k - 1] ?? 0) + (links[k] === 'start' || links[k] === 'resume' ? 1 : 0)
     for (let k = 0; k < count; k++) this.#starts[k + 1] = (this.#starts[k] ?? 0) + (links[k] === 'start' ? 1 : 0)
   }
 
