@@ -7,6 +7,12 @@ import { REASON_WORDS } from './reason-words.ts'
 const copy = (): Record<string, unknown> => structuredClone(SHIPPED) as unknown as Record<string, unknown>
 
 describe('readWeights', () => {
+  it('may lack what is said of labels, as weights did that were exported before there was any', () => {
+    const { labels, ...older } = SHIPPED
+    expect(Object.keys(labels).length).toBeGreaterThan(0)
+    expect(readWeights(older)).toEqual({ ...older, labels: {} })
+  })
+
   it('takes the shipped weights, also from a file', () => {
     expect(readWeights(SHIPPED)).toEqual(SHIPPED)
     expect(readWeights(JSON.parse(JSON.stringify(SHIPPED)))).toEqual(SHIPPED)

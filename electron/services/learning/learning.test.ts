@@ -10,7 +10,17 @@ import type { LibraryStore } from '../library/index.ts'
 import { addTo, blockAt, makePage, submissionOf, TestLibraries } from '../library/testing.ts'
 import { Learning, type LearningParts, type LearnRequest } from './learning.ts'
 
-const shipped: Weights = { version: 'shipped-1', seams: { bias: 1 }, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, sureness: {} }
+const shipped: Weights = {
+  version: 'shipped-1',
+  seams: { bias: 1 },
+  joins: {},
+  lines: {},
+  steps: {},
+  places: {},
+  moves: {},
+  labels: {},
+  sureness: {},
+}
 
 function readWeights(value: unknown): Weights | undefined {
   const fits = typeof value === 'object' && value !== null && 'version' in value && 'seams' in value

@@ -39,33 +39,38 @@ interface Below {
 /** Lines of an article whose words are compared. */
 const WINDOW = 12
 
-/** All labels of which it is asked, in the order of the row. */
+/** All labels of which it is asked, in the order of the row. O(lines). */
 export function labelChoices(reading: RowReading, placing: Placing): LabelChoice[] {
   const articles = articlesOf(reading, placing.follows)
   const startOf = new Map(articles.map((places, i) => [places[0] ?? -1, i]))
-  const isLabel = (k: number): boolean => reading.kinds[k] === 'section'
+  const ends = endsOfLabels(reading, startOf)
+  const last = reading.kinds.lastIndexOf('section')
   return reading.kinds.flatMap((kind, place): LabelChoice[] => {
     if (kind !== 'section' && kind !== 'kicker') return []
     const isOver = reading.links[place] === 'none'
-    const own = articles[startOf.get(isOver ? place + 1 : place) ?? -1]
+    const at = startOf.get(isOver ? place + 1 : place) ?? -1
+    const own = articles[at]
     const below = own?.[isOver ? 0 : 1]
-    if (own === undefined || below !== place + 1 || isLabel(below)) return []
-    const at = startOf.get(isOver ? below : place) ?? 0
-    const others = articles.slice(at + 1).filter((places) => (places[0] ?? 0) > below)
-    const end = others.findIndex((places) => isLabel(places[0] ?? -1))
-    const next = nextLabel(reading, below)
-    const followers = (end < 0 ? others : others.slice(0, end)).filter((places) => (places[0] ?? 0) < next)
+    if (own === undefined || below !== place + 1 || reading.kinds[below] === 'section') return []
+    const end = ends[below + 1] ?? articles.length
     const first = belowOf(reading, isOver ? own : own.slice(1))
-    const second = followers[0] === undefined ? undefined : belowOf(reading, followers[0])
-    const ends = end >= 0 || next < reading.lines.length ? 'label' : 'page'
-    return [{ place, below, cues: choiceCues(reading, place, first, second, followers.length, ends) }]
+    const next = at + 1 < end ? articles[at + 1] : undefined
+    const second = next === undefined ? undefined : belowOf(reading, next)
+    return [{ place, below, cues: choiceCues(reading, place, first, second, end - at - 1, below < last ? 'label' : 'page') }]
   })
 }
 
-/** The next label in no article, or the end of the row. */
-function nextLabel({ kinds, links, lines }: RowReading, below: number): number {
-  for (let k = below + 1; k < lines.length; k++) if (kinds[k] === 'section' && links[k] === 'none') return k
-  return lines.length
+/** By place: how many articles begin before the next label from there on; all of them where there is none. */
+function endsOfLabels({ kinds }: RowReading, startOf: ReadonlyMap<number, number>): number[] {
+  const ends: number[] = []
+  let end = startOf.size
+  let begun = startOf.size
+  for (let place = kinds.length - 1; place >= 0; place--) {
+    begun = startOf.get(place) ?? begun
+    if (kinds[place] === 'section') end = begun
+    ends[place] = end
+  }
+  return ends
 }
 
 function belowOf(reading: RowReading, places: Places): Below {
