@@ -71,6 +71,17 @@ describe('[G10] a label above an article', () => {
     expect(settleLabels(page.reading, page.placing, { ...SHIPPED, labels: {} })).toEqual(page)
   })
 
+  it('is asked about with the other way as the other answer', () => {
+    const { input } = toInputBlocks([LABEL, ...FIRST, ...SECOND].join('\n'))
+    const answersOf = (habit: number): unknown[] => {
+      const { doubts } = segmentPage(input, { ...SHIPPED, labels: { habit }, sureness: {} })
+      const asked = doubts.find(({ block }) => block === 0)
+      return [asked?.code, ...(asked?.answers.slice(0, 2).map(({ answer }) => answer) ?? [])]
+    }
+    expect(answersOf(0.5)).toEqual(['orphan', { do: 'keep' }, { do: 'move-to', article: 0 }])
+    expect(answersOf(-0.5)).toEqual(['follows', { do: 'keep' }, { do: 'shelve' }])
+  })
+
   it('changes nothing but where it belongs', () => {
     const { input } = toInputBlocks([LABEL, ...FIRST, ...SECOND].join('\n'))
     for (const labels of [{ habit: 30 }, { habit: -30 }]) {
