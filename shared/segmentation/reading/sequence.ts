@@ -51,10 +51,11 @@ export type CueColumns = readonly (Float64Array | undefined)[]
 
 /** What the cues of one block say for each state. Returns the weights of the cues, so that nobody looks them up again. */
 export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): CueColumns {
-  const found = cues.names.map((name) => model.lines.get(name))
+  const found: (Float64Array | undefined)[] = []
   const columns = new Float64Array(COLUMNS.length)
-  for (let i = 0; i < found.length; i++) {
-    const weights = found[i]
+  for (let i = 0; i < cues.names.length; i++) {
+    const weights = model.lines.get(cues.names[i] ?? '')
+    found.push(weights)
     const value = cues.values[i] ?? 0
     if (weights !== undefined) for (let c = 0; c < columns.length; c++) columns[c] = (columns[c] ?? 0) + value * (weights[c] ?? 0)
   }
