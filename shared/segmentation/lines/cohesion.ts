@@ -25,7 +25,6 @@ interface Vector {
 
 /** The words of one page. Blocks are named by their numbers. */
 export class PageWords {
-  readonly #texts: readonly string[]
   readonly #terms: PageTerms
   /** By id: how rare a word is on the page, in nats. */
   readonly #rarity: Float64Array
@@ -47,19 +46,18 @@ export class PageWords {
   /** Counts the words of each block once. O(characters). */
   constructor(texts: readonly string[], terms = termsOf(texts)) {
     this.#terms = terms
-    const { size, blocks } = this.#terms
+    const { size, blocks, starts } = this.#terms
     this.#counts = new Int32Array(size)
     this.#also = new Int32Array(size)
     this.#spread = new Float64Array(size)
     this.#marks = new Uint8Array(size)
     this.#rarity = new Float64Array(size)
-    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + texts.length / Math.max(1, blocks[id] ?? 1))
-    this.#texts = texts
+    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + (starts.length - 1) / Math.max(1, blocks[id] ?? 1))
   }
 
   /** The words of the page without those of some blocks, which keep their numbers. O(words). */
   without(absent: ReadonlySet<number>): PageWords {
-    return new PageWords(this.#texts, termsWithout(this.#terms, absent))
+    return new PageWords([], termsWithout(this.#terms, absent))
   }
 
   /** How alike two sets of blocks are in their words, 0 (nothing in common) to 1. Symmetric. */

@@ -6,7 +6,7 @@ import { joinProbability } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
 import type { Placing } from './placing.ts'
-import { surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
+import { SETTLING, surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
 
 /** An article as the places of the row that it consists of, in its order. */
 export type Places = readonly number[]
@@ -18,11 +18,10 @@ const WINDOW = 10
 const NEAR = 2
 
 /**
- * Where the reading is surer than this that a text goes on, and its words say so with more than so many nats, no end is cut off: of 4,300
- * cuts of generated and written pages on none that was settled so a move was made, nor was one near.
+ * Where the reading is surer than this that a text goes on, and its words say so, no end is cut off: of 4,300 cuts of generated and written
+ * pages on none that was settled so a move was made, nor was one near.
  */
 const HARDLY_DOUBTED = 0.97
-const SETTLING = 2
 
 /** Lines of a title at most. */
 const MOST_HEADS = 5

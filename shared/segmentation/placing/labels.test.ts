@@ -55,8 +55,8 @@ describe('[G10] a label above an article', () => {
     expect(settled.reading.links[0]).toBe('none')
     expect(Array.from(settled.placing.follows)).toEqual([START, START, 1, START, 3])
     expect(Array.from(settled.reading.above)).toEqual([-1, -1, 1, 2, 3])
-    expect(settled.placing.labels?.[0]).toBeCloseTo(1 / (1 + Math.exp(-3)))
-    expect(settled.placing.labels?.[3]).toBeNaN()
+    expect(settled.placing.labels?.get(0)).toBeCloseTo(1 / (1 + Math.exp(-3)))
+    expect(settled.placing.labels?.get(3)).toBeUndefined()
   })
 
   it('is taken into the article where it stands over that alone', () => {

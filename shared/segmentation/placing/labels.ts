@@ -156,7 +156,7 @@ export function settleLabels(reading: RowReading, placing: Placing, weights: Wei
   // Weights that know nothing of labels leave them as they were read.
   const choices = Object.keys(weights.labels).length === 0 ? [] : labelChoices(reading, placing)
   if (choices.length === 0) return { reading, placing }
-  const labels = new Float64Array(reading.lines.length).fill(NaN)
+  const labels = new Map<number, number>()
   const links: Link[] = [...reading.links]
   const kinds: Kind[] = [...reading.kinds]
   const follows = Int32Array.from(placing.follows)
@@ -164,7 +164,8 @@ export function settleLabels(reading: RowReading, placing: Placing, weights: Wei
   for (const { place, below, cues } of choices) {
     const nats = weigh(weights.labels, cues.names, cues.values)
     const isOver = nats > 0
-    labels[place] = labels[below] = logistic(Math.abs(nats))
+    const p = logistic(Math.abs(nats))
+    labels.set(place, p).set(below, p)
     if (isOver === (links[place] === 'none')) continue
     isChanged = true
     links[place] = isOver ? 'none' : 'start'

@@ -8,7 +8,7 @@ import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { nearestFree, OPEN_ABOVE, type FreePlaces } from './free-places.ts'
-import { surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
+import { SETTLING, surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
 
 /** A place that a block could follow, with the cues for it. */
 export interface Candidate {
@@ -54,8 +54,6 @@ function goesOn(reading: RowReading, k: number, nats: number): boolean {
 }
 
 const LIKELY_ABOVE = 0.9
-/** What the words must say for a line's going on with the one above, in nats. */
-const SETTLING = 2
 
 /** How much a likeness counts when the places to compare are chosen. */
 const LIKENESS = 2

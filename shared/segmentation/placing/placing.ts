@@ -20,8 +20,8 @@ export interface Placing {
   readonly candidates: readonly (readonly Weighed[])[]
   /** By place: log-odds of the likeliest move there that was not made, in nats; where there was none, `NO_MOVE`. */
   readonly moves?: Float64Array
-  /** By place: how likely the decision on a label is to be right, at the label and at the line below it; elsewhere no number. */
-  readonly labels?: Float64Array
+  /** By place: how likely the decision on a label is to be right, at the label and at the line below it. */
+  readonly labels?: ReadonlyMap<number, number>
 }
 
 /** Log-odds of a move that nobody considers. */
@@ -49,8 +49,8 @@ export function clarityCues(reading: RowReading, placing: Placing, k: number): C
   const other = list.reduce((most, candidate) => (candidate.from === from ? most : Math.max(most, candidate.p)), 0)
   const above = reading.above[k] ?? START
   const way = from === START ? 'begins' : from === above ? 'follows' : from > k ? 'headline-waits' : 'interrupted'
-  const label = placing.labels?.[k] ?? NaN
-  if (!Number.isNaN(label)) {
+  const label = placing.labels?.get(k)
+  if (label !== undefined) {
     const which = reading.kinds[k] === 'section' ? 'label' : 'under-label'
     cues.add(`habit:${which}.${way}`)
     cues.add(`clear:${which}`, logOdds(label, 1 - label, 1e-3))

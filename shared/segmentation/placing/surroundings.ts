@@ -24,6 +24,9 @@ const SHORTEST = 60
 const USUAL_NATS = 0.03
 const LEAST_NATS = 0.01
 
+/** Nats from which words say that a line goes on with the text above: where the reading hardly doubts it either, nothing else is weighed. */
+export const SETTLING = 2
+
 export type Group = ReturnType<typeof groupOf>
 
 /** Lines whose words are compared, with their width all together in Chinese characters. */
@@ -117,19 +120,16 @@ export class Surroundings {
 
   #usual: number | undefined
 
+  /** What words say beside what is usual on this page for a text of this width; ±2 at most, 1 where a text goes on with its own article. */
+  share(nats: number, width: number): number {
+    this.#usual ??= this.#findUsual()
+    return within(nats / (this.#usual * Math.max(SHORTEST, width)), 2)
+  }
+
   /**
    * What words say on this page for a text's going on where it surely does, in nats for each Chinese character: the median over its
    * paragraphs. Newspapers differ: a party paper repeats its words, an essay seeks others.
    */
-  get usualNats(): number {
-    return (this.#usual ??= this.#findUsual())
-  }
-
-  /** What words say beside what is usual on this page for a text of this width; ±2 at most, 1 where a text goes on with its own article. */
-  share(nats: number, width: number): number {
-    return within(nats / (this.usualNats * Math.max(SHORTEST, width)), 2)
-  }
-
   #findUsual(): number {
     const { facts, p, above } = this.#reading
     const rates: number[] = []

@@ -38,11 +38,6 @@ function decideLink(reading: RowReading, placing: Placing, link: Link, weights: 
   }
 }
 
-function shelfP(reading: RowReading, placing: Placing, k: number): number {
-  const label = placing.labels?.[k] ?? NaN
-  return Number.isNaN(label) ? (reading.p.none[k] ?? 0) : label
-}
-
 function decideShelf(reading: RowReading, placing: Placing, k: number): Decided {
   const read = reading.kinds[k] ?? 'noise'
   const kind: Kind = read === 'body' && (reading.facts.views[reading.lines[k] ?? 0]?.width ?? 0) < 4 ? 'noise' : read
@@ -51,7 +46,7 @@ function decideShelf(reading: RowReading, placing: Placing, k: number): Decided 
     roleP: rolePOf(reading, k, kind),
     joins: null,
     joinP: 0,
-    p: Math.min(1, Math.max(shelfP(reading, placing, k), 0.3)),
+    p: Math.min(1, Math.max(placing.labels?.get(k) ?? reading.p.none[k] ?? 0, 0.3)),
     reasons: kindReasons(reading, k, kind),
   }
 }

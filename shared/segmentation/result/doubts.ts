@@ -117,7 +117,7 @@ function placeDoubt(asking: Asking, link: Link, block: number, p: number, reason
 
 /** A label of which it was weighed whether it stands over several articles: the other answer is the other way. */
 function isLabel({ placing, reading }: Asking, place: number): boolean {
-  return !Number.isNaN(placing.labels?.[place] ?? NaN) && reading.kinds[place] === 'section'
+  return placing.labels?.has(place) === true && reading.kinds[place] === 'section'
 }
 
 /** Whether a headline belongs to the text above it is asked at the headline: that is what would go elsewhere. */
