@@ -62,6 +62,15 @@ export function smallBenchPages(): BenchPage[] {
   return smallPages().map(benchPage)
 }
 
+/** The articles that are learned from, each with its lines: of the invented papers and of the written pages, not the sample pages. */
+export function learnedArticles(): string[][] {
+  const invented = papers.flatMap(({ articles }) => articles.filter((article) => !isHeldBack(article)))
+  const written = writtenPages('learned').flatMap(({ input, gold }) =>
+    gold.articles.map(({ order }) => order.map((block) => input.blocks[block]?.text ?? '')),
+  )
+  return [...invented.map(({ lines }) => lines.map(({ text }) => text)), ...written]
+}
+
 /**
  * What the shipped weights are learned from: generated pages, the small pages and the sample pages, these without the one
  * named, and without the invented papers named. In a fixed order, so that learning is repeatable.

@@ -290,10 +290,32 @@ describe('supplements', () => {
   })
 })
 
+describe('texts of one field', () => {
+  it('[G21] belong together though they share no word, and what goes on elsewhere is found by it', () => {
+    const clinic = [
+      '县医院开展义诊',
+      '本报讯(记者 李明)10日上午,县医院的医生来到柳庄村,为老人听诊、量血压,测了血糖,讲解高血压的防治。',
+      '老人们排着队,把攒了一年的毛病都说给大夫听。',
+    ]
+    const water = [
+      '石桥镇冬修水利',
+      '本报讯(通讯员 王强)石桥镇组织劳力清淤渠道,整修塘坝,新打机井12眼,开春后可灌溉农田八千亩。',
+      '全镇还修复了三座提灌站,旱地变成水浇田。',
+    ]
+    const games = '本报讯(记者 赵敏)11日,镇中学的操场上锣鼓喧天,三百名同学参加了接力、跳远、铅球等项目的比赛。'
+    const result = segment(...clinic, ...water, '一位患者当场查出心律不齐,护士开车送去住院,药费由医保报销。', '镇中学举行运动会', games)
+    expect(orders(result)).toEqual([
+      [0, 1, 2, 6],
+      [3, 4, 5],
+      [7, 8],
+    ])
+  })
+})
+
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '6', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '7', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

@@ -1,6 +1,7 @@
 export { byLine } from './by-line.ts'
 export { ENGINE, segmentPage } from './engine.ts'
 export { toInputBlocks } from './input.ts'
+export { FieldLexicon, type FieldWord } from './lines/fields.ts'
 export { jumpsIn, readJump, type Jump } from './jumps.ts'
 export { readPageInfo } from './page-info.ts'
 export { samePageNo } from './page-number.ts'

@@ -2,7 +2,7 @@ export { readByline, readBylineLine, readCredits, trailingCredits } from './byli
 export { endingOf, hasWords, openQuotes, startsInsideSentence, startsWithNumber, visualLength, type Ending } from './chars.ts'
 export { parseCredits } from './credits.ts'
 export { findDateline, readDateline, trailingDateline, type Dateline } from './dateline.ts'
-export { hanShare, isHan, isHanAt } from './kinds.ts'
+export { hanShare, isHan, isHanAt, latinEnd } from './kinds.ts'
 export { nonBlankLines, type Line } from './lines.ts'
 export { couldBeName, looksLikeName } from './names.ts'
 export { NUMERAL, numberOf } from './numerals.ts'

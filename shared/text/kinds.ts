@@ -58,3 +58,13 @@ export function hanShare(text: string): number {
   }
   return all === 0 ? 0 : chinese / all
 }
+
+/** The end of the run of Latin letters that begins at `from`; `from` where none does. */
+export function latinEnd(text: string, from: number): number {
+  let end = from
+  for (; end < text.length; end++) {
+    const small = text.charCodeAt(end) | 0x20
+    if (small < 0x61 || small > 0x7a) break
+  }
+  return end
+}

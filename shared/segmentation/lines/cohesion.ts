@@ -8,7 +8,7 @@
  */
 import { ByBlocks } from './by-blocks.ts'
 import { postingsOf, type Postings } from './postings.ts'
-import { termsOf, termsWithout, type PageTerms } from './terms.ts'
+import { termsWithout, type PageTerms } from './terms.ts'
 import { WordOdds } from './word-odds.ts'
 
 /** Words in one piece of the store that vectors are cut from. */
@@ -43,8 +43,8 @@ export class PageWords {
   readonly #marks: Uint8Array
   #marked: Vector | undefined
 
-  /** Counts the words of each block once. O(characters). */
-  constructor(texts: readonly string[], terms = termsOf(texts)) {
+  /** Takes the words of each block as they were counted. O(words). */
+  constructor(terms: PageTerms) {
     this.#terms = terms
     const { size, blocks, starts } = this.#terms
     this.#counts = new Int32Array(size)
@@ -57,7 +57,7 @@ export class PageWords {
 
   /** The words of the page without those of some blocks, which keep their numbers. O(words). */
   without(absent: ReadonlySet<number>): PageWords {
-    return new PageWords([], termsWithout(this.#terms, absent))
+    return new PageWords(termsWithout(this.#terms, absent))
   }
 
   /** How alike two sets of blocks are in their words, 0 (nothing in common) to 1. Symmetric. */

@@ -6,6 +6,7 @@ import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
 import { PagePairs, type SeamSetting } from './seam-cues.ts'
 import { PageSubjects } from './subjects.ts'
+import { termsOf } from './terms.ts'
 import type { InputBlock } from '../types.ts'
 import { viewLines, type View } from './views.ts'
 
@@ -70,7 +71,7 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
     blocks,
     views,
     looks,
-    words: new PageWords(texts),
+    words: new PageWords(termsOf(texts)),
     subjects: new PageSubjects(texts),
     pairs: new PagePairs(views),
     habits,

@@ -1,10 +1,11 @@
 /**
  * The words of the blocks of a page, as numbers: pairs of neighbouring Chinese characters, which stand in for words
- * because they need no dictionary and survive OCR errors, and whole Latin words.
+ * because they need no dictionary and survive OCR errors, and whole Latin words. The fields that they speak of count as words too.
  */
-import { isHanAt } from '#shared/text/index.ts'
+import { isHanAt, latinEnd } from '#shared/text/index.ts'
 
 import { CharPairs } from './char-pairs.ts'
+import { MOST_FIELDS, shippedFields, type FieldLexicon } from './fields.ts'
 
 /** Characters that stand in any text and so tell nothing about what it speaks of. */
 const common = unitsIn(
@@ -17,6 +18,13 @@ const COMMON_LATIN = new Set(
 )
 /** Words taken from one block at most; a longer block is judged by its beginning. */
 const MOST_TERMS = 4000
+/** The same of words that speak of fields. */
+const MOST_FIELD_WORDS = 1000
+/** Terms that one character can bring at most: its pair, and half of the six fields of a word of two. */
+const TERMS_A_CHARACTER = 4
+const MOST_A_BLOCK = MOST_TERMS + 1 + MOST_FIELDS * MOST_FIELD_WORDS
+/** Fields take the pairs that begin with this character; Latin words take those below it, and the Chinese characters begin above it. */
+const FIELD = 0x2e00
 
 /** The words of each block. Those of block b are `ids[i]`, `starts[b]` ≤ i < `starts[b + 1]`, in the order of the text. */
 export interface PageTerms {
@@ -30,9 +38,9 @@ export interface PageTerms {
   readonly blocks: Int32Array
 }
 
-/** Counts the words of each text once. O(characters). */
-export function termsOf(texts: readonly string[]): PageTerms {
-  const counter = new Counter(texts)
+/** Counts the words of each text once, and the fields that they speak of. O(characters). */
+export function termsOf(texts: readonly string[], fields = shippedFields()): PageTerms {
+  const counter = new Counter(texts, fields)
   texts.forEach((text, block) => {
     counter.add(text, block)
   })
@@ -66,10 +74,12 @@ class Counter {
   /** By id: the place in `#ids` where the word was put last, plus 1. It is a word of the present block if that is behind its start. */
   readonly #last: Int32Array
   #end = 0
+  readonly #fields: FieldLexicon
 
-  constructor(texts: readonly string[]) {
-    const most = texts.reduce((sum, text) => sum + Math.min(text.length, MOST_TERMS + 1), 0)
-    this.#numbers = new CharPairs(most)
+  constructor(texts: readonly string[], fields: FieldLexicon) {
+    this.#fields = fields
+    const most = texts.reduce((sum, text) => sum + Math.min(TERMS_A_CHARACTER * text.length, MOST_A_BLOCK), 0)
+    this.#numbers = new CharPairs(most / TERMS_A_CHARACTER)
     this.#starts = new Int32Array(texts.length + 1)
     this.#ids = new Int32Array(most)
     this.#counts = new Int32Array(most)
@@ -107,6 +117,8 @@ class Counter {
       }
       if (end > i) i = end - 1
     }
+    for (const { fields } of this.#fields.wordsIn(text, MOST_FIELD_WORDS))
+      for (const field of fields) this.#count(this.#numbers.numberOf(FIELD, field), start)
     this.#starts[block + 1] = this.#end
   }
 
@@ -122,22 +134,11 @@ class Counter {
     this.#last[id] = ++this.#end
   }
 
-  /** Latin words take the pairs that begin below U+2E80, where the Chinese characters begin. */
   #latinId(word: string): number {
     const key = this.#latin.get(word) ?? this.#latin.size
     this.#latin.set(word, key)
     return this.#numbers.numberOf(key >>> 16, key & 0xffff)
   }
-}
-
-/** The end of the run of Latin letters that begins at `from`. */
-function latinEnd(text: string, from: number): number {
-  let end = from
-  for (; end < text.length; end++) {
-    const small = text.charCodeAt(end) | 0x20
-    if (small < 0x61 || small > 0x7a) break
-  }
-  return end
 }
 
 function unitsIn(text: string): Uint8Array {

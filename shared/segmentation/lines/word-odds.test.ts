@@ -2,6 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { PageWords } from './cohesion.ts'
+import { FieldLexicon } from './fields.ts'
+import { termsOf } from './terms.ts'
+
+/** The words of a page that speak of no field. */
+function wordsOf(texts: readonly string[]): PageWords {
+  return new PageWords(termsOf(texts, new FieldLexicon([])))
+}
 
 /** The odds by their definition, for words that the test gives apart. */
 function slowly(blocks: readonly (readonly string[])[], text: readonly number[], context: readonly number[]): number {
@@ -26,7 +33,7 @@ const page = [
   '小区党支部召集居民和物业，网格治理见成效。', // 4
   '体育馆里球队训练，教练布置战术。', // 5
 ]
-const words = new PageWords(page)
+const words = wordsOf(page)
 
 describe('the odds of words', () => {
   it('speak for the text that goes on with the same story, and against another', () => {
@@ -45,7 +52,7 @@ describe('the odds of words', () => {
     expect(words.odds([0], [])).toBe(0)
     // None of its words stands anywhere else.
     expect(words.odds([5], [0, 1])).toBe(0)
-    expect(new PageWords([]).odds([], [])).toBe(0)
+    expect(wordsOf([]).odds([], [])).toBe(0)
   })
 
   it('are what they are defined to be, whatever was asked before', () => {
@@ -56,7 +63,7 @@ describe('the odds of words', () => {
         fc.array(fc.array(word, { maxLength: 9 }), { minLength: 6, maxLength: 6 }),
         fc.array(fc.tuple(set, set)),
         (blocks, asked) => {
-          const all = new PageWords(blocks.map((each) => each.join(',')))
+          const all = wordsOf(blocks.map((each) => each.join(',')))
           for (const [text, context] of asked) expect(all.odds(text, context)).toBeCloseTo(slowly(blocks, text, context), 9)
         },
       ),
