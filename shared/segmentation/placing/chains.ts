@@ -1,7 +1,7 @@
 /** Articles as chains of places that follow each other, with the roles that fit a headline group. */
 import type { Role } from '#shared/model/index.ts'
 
-import { isSlogan } from '../lines/lexicon.ts'
+import { coreValueOf, isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { roleOf, type Kind } from '../reading/states.ts'
@@ -53,7 +53,15 @@ function gatherSlogans(reading: RowReading, chains: Chain[]): void {
       chains[i] = { links: [...(chains[i]?.links ?? []), ...other.links] }
       chains.splice(j, 1)
     }
+    chains[i] = { links: inOrder(reading, chains[i]?.links ?? []) }
   }
+}
+
+/** The lines of core values in the order that everybody knows, where a poster in columns was read across. */
+function inOrder(reading: RowReading, links: readonly Link[]): Link[] {
+  const valueOf = (link: Link): number | undefined => coreValueOf(reading.facts.views[link.block]?.text ?? '')
+  const sorted = links.filter((link) => valueOf(link) !== undefined).sort((a, b) => (valueOf(a) ?? 0) - (valueOf(b) ?? 0))
+  return links.map((link) => (valueOf(link) === undefined ? link : (sorted.shift() ?? link)))
 }
 
 function firstOf(chain: Chain): number {
