@@ -5,11 +5,10 @@
 import { isHanAt, latinEnd, simplifiedForms } from '#shared/text/index.ts'
 
 import fields from '../shipped-fields.json' with { type: 'json' }
-import { CharPairs } from './char-pairs.ts'
 
 /** A word of more fields than these tells none. */
 export const MOST_FIELDS = 6
-/** Bits of the filter of beginnings: few enough to stay in the processor's nearest store, and a sixth of them set. */
+/** Bits of the filter of beginnings, in the logarithm: few enough to stay near the processor, and a sixth of them set. */
 const FILTER_BITS = 18
 
 /** Letters of the shortest Latin word; shorter ones stand everywhere. */
@@ -21,30 +20,51 @@ export interface FieldWord {
   readonly fields: readonly number[]
 }
 
-/** Words by what they begin with. */
+/** A Chinese word with the two characters that it begins with in one number. */
+interface Beginning {
+  readonly key: number
+  readonly word: FieldWord
+}
+
+/**
+ * Words by what they begin with. The lexicon is far larger than a page, so that looking it up costs what its places in memory cost: all that is
+ * compared lies in few arrays, side by side.
+ */
 export class FieldLexicon {
-  /** Numbers of the first two characters of Chinese words, and by number the words, the longest first. */
-  readonly #pairs: CharPairs
-  readonly #beginnings: FieldWord[][] = []
-  /** One bit for each hash of the two: most pairs begin no word, and this tells it without a look at the table. */
+  /** Chinese words, those that begin alike side by side, of them the longest first. */
+  readonly #words: readonly FieldWord[]
+  /** By the hash of the first two characters: both in one number, and the place of their first word plus 1. Open addressing. */
+  readonly #table: Int32Array
+  /** One bit for each hash: most pairs begin no word, and this tells it without a look at the table. */
   readonly #filter = new Uint32Array(1 << (FILTER_BITS - 5))
+  /** What stands behind the first two characters of each word. By word: where it begins, and whether it is the last that begins so. */
+  readonly #tails: Uint16Array
+  readonly #tailStarts: Int32Array
+  readonly #isLast: Uint8Array
   readonly #latin = new Map<string, FieldWord>()
   /** By UTF-16 unit: its simplified form. */
   readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
 
   /** `fields` has the words of each field, parted by spaces: Chinese ones in simplified characters, others in small letters. */
   constructor(fields: readonly string[], most = MOST_FIELDS) {
-    const byWord = new Map<string, number[]>()
-    fields.forEach((words, field) => {
-      for (const word of words.split(' ')) {
-        const own = byWord.get(word)
-        if (own === undefined) byWord.set(word, [field])
-        else own.push(field)
-      }
+    const chinese: Beginning[] = []
+    for (const word of wordsOf(fields)) {
+      if (word.fields.length > most) continue
+      if (isHanAt(word.word, 0)) chinese.push({ key: keyOf(word.word.charCodeAt(0), word.word.charCodeAt(1)), word })
+      else this.#latin.set(word.word, word)
+    }
+    chinese.sort((a, b) => a.key - b.key || b.word.word.length - a.word.word.length)
+    this.#words = chinese.map(({ word }) => word)
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(3 * chinese.length + 2)))
+    this.#tails = Uint16Array.from(
+      this.#words.flatMap(({ word }) => Array.from({ length: word.length - 2 }, (_, i) => word.charCodeAt(i + 2))),
+    )
+    this.#tailStarts = new Int32Array(chinese.length + 1)
+    this.#isLast = Uint8Array.from(chinese, ({ key }, i) => (key === chinese[i + 1]?.key ? 0 : 1))
+    chinese.forEach(({ key, word }, i) => {
+      this.#tailStarts[i + 1] = (this.#tailStarts[i] ?? 0) + word.word.length - 2
+      if (key !== chinese[i - 1]?.key) this.#enter(key, i)
     })
-    this.#pairs = new CharPairs(byWord.size)
-    for (const [word, own] of byWord) if (own.length <= most) this.#add({ word, fields: own })
-    for (const words of this.#beginnings) words.sort((a, b) => b.word.length - a.word.length)
     for (const [from, to] of simplifiedForms())
       if (from.length === 1 && to.length === 1) this.#simple[from.charCodeAt(0)] = to.charCodeAt(0)
   }
@@ -74,40 +94,68 @@ export class FieldLexicon {
   }
 
   #wordAt(text: string, at: number): FieldWord | undefined {
-    const first = this.#simple[text.charCodeAt(at)] ?? 0
-    const second = this.#simple[text.charCodeAt(at + 1)] ?? 0
-    const bit = bitOf(first, second)
+    const key = keyOf(this.#simple[text.charCodeAt(at)] ?? 0, this.#simple[text.charCodeAt(at + 1)] ?? 0)
+    const hash = hashOf(key)
+    const bit = hash >>> (32 - FILTER_BITS)
     if ((((this.#filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return undefined
-    const words = this.#beginnings[this.#pairs.known(first, second)]
-    if (words !== undefined) for (const each of words) if (this.#stands(each.word, text, at)) return each
-    return undefined
+    let i = (this.#table[this.#slotOf(key, hash) + 1] ?? 0) - 1
+    if (i < 0) return undefined
+    for (; ; i++) {
+      if (this.#stands(i, text, at + 2)) return this.#words[i]
+      if (this.#isLast[i] === 1) return undefined
+    }
   }
 
   #latinWord(word: string): FieldWord | undefined {
     return this.#latin.get(word) ?? this.#latin.get(word.endsWith('s') ? word.slice(0, -1) : `${word}s`)
   }
 
-  #add(each: FieldWord): void {
-    const { word } = each
-    if (!isHanAt(word, 0)) {
-      this.#latin.set(word, each)
-      return
-    }
-    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
-    const bit = bitOf(first, second)
+  #enter(key: number, word: number): void {
+    const hash = hashOf(key)
+    const bit = hash >>> (32 - FILTER_BITS)
     this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] ?? 0) | (1 << (bit & 31))
-    ;(this.#beginnings[this.#pairs.numberOf(first, second)] ??= []).push(each)
+    const slot = this.#slotOf(key, hash)
+    this.#table[slot] = key
+    this.#table[slot + 1] = word + 1
   }
 
-  /** The word stands there; of the first two characters that is known. */
-  #stands(word: string, text: string, at: number): boolean {
-    for (let i = 2; i < word.length; i++) if (this.#simple[text.charCodeAt(at + i)] !== word.charCodeAt(i)) return false
+  /** The slot that holds a key, or the free one where it belongs. Slots are two numbers wide. */
+  #slotOf(key: number, hash: number): number {
+    const last = this.#table.length - 1
+    let slot = (hash << 1) & last
+    while ((this.#table[slot + 1] ?? 0) > 0 && this.#table[slot] !== key) slot = (slot + 2) & last
+    return slot
+  }
+
+  /** What a word goes on with behind its first two characters stands there. */
+  #stands(word: number, text: string, at: number): boolean {
+    const from = this.#tailStarts[word] ?? 0
+    const to = this.#tailStarts[word + 1] ?? 0
+    for (let i = from; i < to; i++) if (this.#simple[text.charCodeAt(at + i - from)] !== this.#tails[i]) return false
     return true
   }
 }
 
-function bitOf(first: number, second: number): number {
-  return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - FILTER_BITS)
+function wordsOf(fields: readonly string[]): FieldWord[] {
+  const byWord = new Map<string, number[]>()
+  fields.forEach((words, field) => {
+    for (const word of words.split(' ')) {
+      const own = byWord.get(word)
+      if (own === undefined) byWord.set(word, [field])
+      else own.push(field)
+    }
+  })
+  return Array.from(byWord, ([word, own]) => ({ word, fields: own }))
+}
+
+function keyOf(first: number, second: number): number {
+  return (first << 16) | second
+}
+
+/** Fibonacci hashing (Knuth, TAOCP 3, 6.4), its high bits folded into the low ones. */
+function hashOf(key: number): number {
+  const hash = Math.imul(key, 0x9e3779b1)
+  return hash ^ (hash >>> 15)
 }
 
 let shipped: FieldLexicon | undefined
