@@ -59,7 +59,7 @@ describe('the five sample pages', () => {
 
   it('[G5] needs no datelines to tell most articles apart', () => {
     const all = summarise(pages.map(withoutDatelines).map(score))
-    expect(all.effort).toBeLessThanOrEqual(10)
+    expect(all.effort).toBeLessThanOrEqual(6)
     expect(all.bcubed).toBeGreaterThanOrEqual(0.955)
     expect(all.exact).toBeGreaterThanOrEqual(0.83)
   })
