@@ -64,11 +64,11 @@ export function provenFields(fields: Fields, articles: readonly (readonly string
     for (const field of own) {
       const counts = places.flatMap((i) => spoken[i] ?? [])
       const alone = counts.filter((each) => each.get(field) === 1).length
-      const others = (speak[field] ?? 0) - alone
+      const otherwise = (speak[field] ?? 0) - alone
       const sizes = places.map((i) => known[i]?.size ?? 0)
-      if (!tellsNothing({ sizes, others: places.length - alone }, others / articles.length)) continue
+      if (!tellsNothing({ sizes, others: places.length - alone }, otherwise / articles.length)) continue
       useless.add(`${names[field] ?? ''}: ${word}`)
-      speak[field] = others
+      speak[field] = otherwise
       for (const each of counts) each.set(field, (each.get(field) ?? 0) - 1)
     }
   return new Map([...fields].map(([name, words]) => [name, words.filter((word) => !useless.has(`${name}: ${word}`))]))
@@ -84,12 +84,12 @@ interface Trial {
 
 /**
  * Few of the articles with the word speak of its field otherwise, or hardly more than would by chance, when of all articles the share `usual`
- * speaks of it by other words. Fractions are added so that two articles prove less than twenty.
+ * speaks of it by other words. A word of few articles has to do a little better.
  */
 function tellsNothing({ sizes, others }: Trial, usual: number): boolean {
   if (sizes.length < ENOUGH) return false
   const byChance = sizes.reduce((sum, size) => sum + 1 - (1 - usual) ** (size / USUAL_WORDS), 0)
-  return others + 0.3 < LEAST_SHARE * (sizes.length + 1) || others + 0.5 < LEAST_LIFT * (byChance + 0.3)
+  return others < LEAST_SHARE * sizes.length || others + 0.5 < LEAST_LIFT * (byChance + 0.3)
 }
 
 /** By field: how many different words of an article speak of it. */

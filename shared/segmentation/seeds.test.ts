@@ -73,9 +73,10 @@ describe('the five sample pages', () => {
     const asked = results.map((result) => new Set(result.doubts.map((doubt) => doubt.block)))
     const wrong = changed.map((page, i) => wrongPlaces(page, results[i]))
     const isAsked = wrong.flatMap((blocks, i) => blocks.map((block) => asked[i]?.has(block) === true))
-    // Two may be missed, as many as the order of one poster's slogans leaves: where few are wrong, a share would say nothing.
-    expect(isAsked.filter((each) => !each).length).toBeLessThanOrEqual(2 + isAsked.length * 0.1)
-    expect(asked.reduce((sum, blocks) => sum + blocks.size, 0)).toBeLessThanOrEqual(10 + 3 * isAsked.length)
+    // One may be missed: where few are wrong, a share would say nothing.
+    expect(isAsked.filter((each) => !each).length).toBeLessThanOrEqual(1 + isAsked.length * 0.2)
+    const blocks = changed.reduce((sum, page) => sum + page.gold.blocks.length, 0)
+    expect(asked.reduce((sum, own) => sum + own.size, 0)).toBeLessThanOrEqual(0.08 * blocks)
   })
 })
 
@@ -83,12 +84,12 @@ function withoutDatelines(page: GoldPage): GoldPage {
   return { ...page, text: page.text.replace(/^本报.{0,4}讯\([^)]*\)/gm, '') }
 }
 
-/** Blocks that follow another one than they should, dropped copies left aside. */
+/** Blocks that follow another one than they should; dropped copies are left aside, and slogans, of whose order on a poster nobody is asked. */
 function wrongPlaces({ gold }: GoldPage, result: SegmentationResult | undefined): number[] {
   const dropped = new Set(gold.duplicates.flatMap((group) => group.drop.flat()))
   const right = predecessors(gold.articles)
   const cut = predecessors(result?.articles ?? [])
-  return gold.blocks.map((_, i) => i).filter((i) => !dropped.has(i) && right.get(i) !== cut.get(i))
+  return gold.blocks.map((_, i) => i).filter((i) => !dropped.has(i) && gold.blocks[i]?.role !== 'ad' && right.get(i) !== cut.get(i))
 }
 
 function predecessors(articles: readonly { readonly order: readonly number[] }[]): Map<number, number> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { FieldLexicon, shippedFields } from './fields.ts'
 
-const lexicon = new FieldLexicon(['灌溉 水渠 水库大坝 水库', '患者 手术室 手术', '手术刀 水库 patients harvest'])
+const lexicon = new FieldLexicon(['灌溉 水渠 水库大坝 大坝 水库', '患者 手术室 手术', '手术刀 水库 patients harvest'])
 
 function found(text: string, most?: number): string[] {
   return lexicon.wordsIn(text, most).map(({ word }) => word)
@@ -11,6 +11,7 @@ function found(text: string, most?: number): string[] {
 describe('words that speak of fields', () => {
   it('are found in their order, each character once', () => {
     expect(found('患者推进手术室,水渠正在灌溉。')).toEqual(['患者', '手术室', '水渠', '灌溉'])
+    expect(found('水库大坝和大坝')).toEqual(['水库大坝', '大坝'])
   })
 
   it('are the longest that begin at a place, whatever they begin like', () => {
@@ -23,7 +24,7 @@ describe('words that speak of fields', () => {
   })
 
   it('are found in traditional characters too', () => {
-    expect(found('手術室的燈光下,水庫的大壩')).toEqual(['手术室', '水库'])
+    expect(found('手術室的燈光下,水庫的大壩')).toEqual(['手术室', '水库', '大坝'])
   })
 
   it('are Latin words in either number and any letters, not parts of words', () => {
@@ -39,10 +40,21 @@ describe('words that speak of fields', () => {
     expect(many.wordsIn('铁路车站').map(({ word }) => word)).toEqual(['铁路'])
   })
 
-  it('stop at no odd text', () => {
-    for (const text of ['', '患', '\ud842', '\udfb7患者\ud842', '患者'.repeat(5000), '\u0000手\u0000术'])
-      expect(() => found(text)).not.toThrow()
-    expect(found('\udfb7患者\ud842')).toEqual(['患者'])
+  it.each([
+    ['', []],
+    ['患', []],
+    ['\ud842', []],
+    ['\udfb7患者\ud842', ['患者']],
+    ['患者'.repeat(3), ['患者', '患者', '患者']],
+    ['\u0000手\u0000术手术', ['手术']],
+  ])('are what stands in an odd text: %j', (text, words) => {
+    expect(found(text)).toEqual(words)
+  })
+
+  it('have two characters at least', () => {
+    const short = new FieldLexicon(['水 水渠', '渠 渠道建设'])
+    expect(short.wordsIn('水渠,渠道建设,水').map(({ word }) => word)).toEqual(['水渠', '渠道建设'])
+    expect(new FieldLexicon([]).wordsIn('水渠')).toEqual([])
   })
 })
 

@@ -4,11 +4,11 @@
  */
 import { isHanAt, latinEnd, simplifiedForms } from '#shared/text/index.ts'
 
-import fields from '../shipped-fields.json' with { type: 'json' }
+import shippedWords from '../shipped-fields.json' with { type: 'json' }
 
 /** A word of more fields than these tells none. */
 export const MOST_FIELDS = 6
-/** Bits of the filter of beginnings, in the logarithm: few enough to stay near the processor, and a sixth of them set. */
+/** Bits of the filter of beginnings, in the logarithm: few enough to stay near the processor, and a tenth of them set. */
 const FILTER_BITS = 18
 
 /** Letters of the shortest Latin word; shorter ones stand everywhere. */
@@ -35,7 +35,7 @@ export class FieldLexicon {
   readonly #words: readonly FieldWord[]
   /** By the hash of the first two characters: both in one number, and the place of their first word plus 1. Open addressing. */
   readonly #table: Int32Array
-  /** One bit for each hash: most pairs begin no word, and this tells it without a look at the table. */
+  /** One bit for the first bits of each hash: most pairs begin no word, and this tells it without a look at the table. */
   readonly #filter = new Uint32Array(1 << (FILTER_BITS - 5))
   /** What stands behind the first two characters of each word. By word: where it begins, and whether it is the last that begins so. */
   readonly #tails: Uint16Array
@@ -45,24 +45,27 @@ export class FieldLexicon {
   /** By UTF-16 unit: its simplified form. */
   readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
 
-  /** `fields` has the words of each field, parted by spaces: Chinese ones in simplified characters, others in small letters. */
+  /**
+   * `fields` has the words of each field, parted by spaces: Chinese ones in simplified characters, others in small letters. Words of one
+   * character and those of more than `most` fields are left out.
+   */
   constructor(fields: readonly string[], most = MOST_FIELDS) {
     const chinese: Beginning[] = []
     for (const word of wordsOf(fields)) {
-      if (word.fields.length > most) continue
+      if (word.fields.length > most || word.word.length < 2) continue
       if (isHanAt(word.word, 0)) chinese.push({ key: keyOf(word.word.charCodeAt(0), word.word.charCodeAt(1)), word })
       else this.#latin.set(word.word, word)
     }
     chinese.sort((a, b) => a.key - b.key || b.word.word.length - a.word.word.length)
     this.#words = chinese.map(({ word }) => word)
     this.#table = new Int32Array(2 ** Math.ceil(Math.log2(3 * chinese.length + 2)))
-    this.#tails = Uint16Array.from(
-      this.#words.flatMap(({ word }) => Array.from({ length: word.length - 2 }, (_, i) => word.charCodeAt(i + 2))),
-    )
+    this.#tails = new Uint16Array(this.#words.reduce((sum, { word }) => sum + word.length - 2, 0))
     this.#tailStarts = new Int32Array(chinese.length + 1)
     this.#isLast = Uint8Array.from(chinese, ({ key }, i) => (key === chinese[i + 1]?.key ? 0 : 1))
     chinese.forEach(({ key, word }, i) => {
-      this.#tailStarts[i + 1] = (this.#tailStarts[i] ?? 0) + word.word.length - 2
+      const from = this.#tailStarts[i] ?? 0
+      for (let at = 2; at < word.word.length; at++) this.#tails[from + at - 2] = word.word.charCodeAt(at)
+      this.#tailStarts[i + 1] = from + word.word.length - 2
       if (key !== chinese[i - 1]?.key) this.#enter(key, i)
     })
     for (const [from, to] of simplifiedForms())
@@ -162,5 +165,5 @@ let shipped: FieldLexicon | undefined
 
 /** The words that come with the program: `shipped-fields.json`. */
 export function shippedFields(): FieldLexicon {
-  return (shipped ??= new FieldLexicon(Object.values(fields)))
+  return (shipped ??= new FieldLexicon(Object.values(shippedWords)))
 }

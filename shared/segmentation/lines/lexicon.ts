@@ -86,12 +86,14 @@ export function isSlogan(text: string): boolean {
 
 /** The core values, which posters print by the dozen, in their order. */
 const CORE_VALUES = ['富强', '民主', '文明', '和谐', '自由', '平等', '公正', '法治', '爱国', '敬业', '诚信', '友善']
+const coreValues = new RegExp(`^(?:${CORE_VALUES.join('|')})+$`)
+/** What may part them. */
+const parting = /[\s·、,，|—“”"-]+/g
 
 /** Where a line of nothing but core values, one or several, stands among them: 0 to 11; undefined for any other line. */
 export function coreValueOf(text: string): number | undefined {
-  const words = text.match(/\p{Script=Han}{2}/gu) ?? []
-  const first = CORE_VALUES.indexOf(words[0] ?? '')
-  return first >= 0 && words.every((word) => CORE_VALUES.includes(word)) && text.length <= 60 ? first : undefined
+  const words = text.length > 60 ? '' : text.replace(parting, '')
+  return coreValues.test(words) ? CORE_VALUES.indexOf(words.slice(0, 2)) : undefined
 }
 
 /** The name of a newspaper or of one of its weeklies, alone on a line. */

@@ -38,7 +38,7 @@ export interface PageTerms {
   readonly blocks: Int32Array
 }
 
-/** Counts the words of each text once, and the fields that they speak of. O(characters). */
+/** Counts the words of each text once, and the fields that they speak of: `MOST_FIELDS` a word at most. O(characters). */
 export function termsOf(texts: readonly string[], fields = shippedFields()): PageTerms {
   const counter = new Counter(texts, fields)
   texts.forEach((text, block) => {
