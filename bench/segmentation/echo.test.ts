@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { PageWords } from '#shared/segmentation/lines/cohesion.ts'
-import { FieldLexicon } from '#shared/segmentation/index.ts'
-import { termsOf } from '#shared/segmentation/lines/terms.ts'
+import { literalWords } from '#shared/testing/index.ts'
 
 import { echoed } from './echo.ts'
 import { readPapers, type PaperLine } from './papers.ts'
@@ -62,13 +60,7 @@ describe('echoed', () => {
         const texts = echoed(each.lines, strength, random).map(({ text }) => text)
         const half = texts.length >> 1
         const numbers = texts.map((_, i) => i)
-        return (
-          sum +
-          new PageWords(termsOf([...texts, ...article.map(({ text }) => text)], new FieldLexicon([]))).odds(
-            numbers.slice(half),
-            numbers.slice(0, half),
-          )
-        )
+        return sum + literalWords([...texts, ...article.map(({ text }) => text)]).odds(numbers.slice(half), numbers.slice(0, half))
       }, 0)
     }
     expect(odds(0.75)).toBeGreaterThan(1.2 * odds(0))

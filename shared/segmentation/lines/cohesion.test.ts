@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { literalWords } from '#shared/testing/index.ts'
+
 import { PageWords } from './cohesion.ts'
 import { FieldLexicon } from './fields.ts'
 import { termsOf } from './terms.ts'
-
-/** The words of a page that speak of no field. */
-function wordsOf(texts: readonly string[]): PageWords {
-  return new PageWords(termsOf(texts, new FieldLexicon([])))
-}
 
 /** Likeness by its definition, for words that the test gives apart: the cosine of (1 + ln count) × ln(1 + blocks / blocks with the word). */
 function slowly(blocks: readonly (readonly string[])[], a: readonly number[], b: readonly number[]): number {
@@ -36,7 +33,7 @@ describe('likeness', () => {
         fc.array(fc.tuple(set, set)),
         (page, asked) => {
           const blocks = page.map((words) => words.map((each) => each.toLowerCase()))
-          const words = wordsOf(page.map((each) => each.join(',')))
+          const words = literalWords(page.map((each) => each.join(',')))
           for (const [a, b] of asked) {
             expect(words.likeness(a, b)).toBeCloseTo(slowly(blocks, a, b), 9)
             expect(words.likeness(b, a)).toBeCloseTo(slowly(blocks, a, b), 9)
@@ -54,7 +51,7 @@ describe('likeness', () => {
         set,
         fc.array(set, { maxLength: 6 }),
         (page, text, contexts) => {
-          const words = wordsOf(page.map((each) => each.join(',')))
+          const words = literalWords(page.map((each) => each.join(',')))
           const likeness = words.likenessOfEach(text, contexts)
           const odds = words.oddsOfEach(text, contexts)
           expect([likeness.length, odds.length]).toEqual([contexts.length, contexts.length])
@@ -72,10 +69,10 @@ describe('likeness', () => {
     fc.assert(
       fc.property(fc.array(fc.array(word, { maxLength: 12 }), { minLength: 8, maxLength: 8 }), set, set, set, (page, gone, a, b) => {
         const absent = new Set(gone)
-        const all = wordsOf(page.map((each) => each.join(',')))
+        const all = literalWords(page.map((each) => each.join(',')))
         const before = all.likeness(a, b)
         const words = all.without(absent)
-        const emptied = wordsOf(page.map((each, block) => (absent.has(block) ? '' : each.join(','))))
+        const emptied = literalWords(page.map((each, block) => (absent.has(block) ? '' : each.join(','))))
         expect(words.likeness(a, b)).toBeCloseTo(emptied.likeness(a, b), 9)
         expect(words.odds(a, b)).toBeCloseTo(emptied.odds(a, b), 9)
         expect(words.coverage(a, b)).toBeCloseTo(emptied.coverage(a, b), 9)
@@ -86,7 +83,7 @@ describe('likeness', () => {
   })
 
   it('is 1 for the same words, 0 for none in common and for no words', () => {
-    const words = wordsOf(['玉米播种', '玉米播种', '石桥挂面', '。'])
+    const words = literalWords(['玉米播种', '玉米播种', '石桥挂面', '。'])
     expect(words.likeness([0], [1])).toBeCloseTo(1)
     expect(words.likeness([0], [2])).toBe(0)
     expect(words.likeness([0], [3])).toBe(0)
@@ -94,20 +91,20 @@ describe('likeness', () => {
   })
 
   it('does not count characters and words that stand in any text', () => {
-    const words = wordsOf(['我们的他们的我们', '他们的我们的', 'the park and the mayor', 'the road and the bridge'])
+    const words = literalWords(['我们的他们的我们', '他们的我们的', 'the park and the mayor', 'the road and the bridge'])
     expect(words.likeness([0], [1])).toBe(0)
     expect(words.likeness([2], [3])).toBe(0)
   })
 
   it('judges a block by its first four thousand words', () => {
     const long = Array.from({ length: 5000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 700), 0x7000 + (i % 900))).join(',')
-    const words = wordsOf([`${long},石桥`, '石桥'])
+    const words = literalWords([`${long},石桥`, '石桥'])
     expect(words.likeness([0], [1])).toBe(0)
   })
 
   it('keeps count over more sets than it remembers', () => {
     const texts = Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x5000 + i, 0x5100 + i, 0x5200, 0x5300))
-    const words = wordsOf(texts)
+    const words = literalWords(texts)
     const first = words.likeness([0], [1])
     for (let a = 0; a < 60; a++) for (let b = 0; b < 60; b++) words.likeness([a, b], [b])
     expect(words.likeness([0], [1])).toBe(first)
@@ -120,7 +117,7 @@ describe('words that speak of one field', () => {
   const words = new PageWords(termsOf(texts, new FieldLexicon(['患者 病房 护士', '渠道 旱田 玉米'])))
 
   it('make texts alike that have no word in common', () => {
-    expect(wordsOf(texts).likeness([0], [1])).toBe(0)
+    expect(literalWords(texts).likeness([0], [1])).toBe(0)
     expect(words.likeness([0], [1])).toBeGreaterThan(0)
     expect(words.likeness([0], [3])).toBe(0)
     expect(words.odds([1], [0])).toBeGreaterThan(0)
@@ -138,7 +135,7 @@ describe('exclusive', () => {
         fc.array(fc.array(word, { maxLength: 4 }), { minLength: 8, maxLength: 8 }),
         fc.array(fc.tuple(set, set)),
         (page, asked) => {
-          const words = wordsOf(page.map((each) => each.join(',')))
+          const words = literalWords(page.map((each) => each.join(',')))
           for (const [a, b] of asked) {
             const others = b.filter((block) => !a.includes(block))
             const has = (block: number, each: string): boolean => page[block]?.some((other) => other === each) === true

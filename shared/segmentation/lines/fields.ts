@@ -5,12 +5,10 @@
 import { isHanAt, latinEnd, simplifiedForms } from '#shared/text/index.ts'
 
 import shippedWords from '../shipped-fields.json' with { type: 'json' }
+import { CharPairs } from './char-pairs.ts'
 
 /** A word of more fields than these tells none. */
 export const MOST_FIELDS = 6
-/** Bits of the filter of beginnings, in the logarithm: few enough to stay near the processor, and a tenth of them set. */
-const FILTER_BITS = 18
-
 /** Letters of the shortest Latin word; shorter ones stand everywhere. */
 const SHORTEST_LATIN = 4
 
@@ -20,12 +18,6 @@ export interface FieldWord {
   readonly fields: readonly number[]
 }
 
-/** A Chinese word with the two characters that it begins with in one number. */
-interface Beginning {
-  readonly key: number
-  readonly word: FieldWord
-}
-
 /**
  * Words by what they begin with. The lexicon is far larger than a page, so that looking it up costs what its places in memory cost: all that is
  * compared lies in few arrays, side by side.
@@ -33,14 +25,12 @@ interface Beginning {
 export class FieldLexicon {
   /** Chinese words, those that begin alike side by side, of them the longest first. */
   readonly #words: readonly FieldWord[]
-  /** By the hash of the first two characters: both in one number, and the place of their first word plus 1. Open addressing. */
-  readonly #table: Int32Array
-  /** One bit for the first bits of each hash: most pairs begin no word, and this tells it without a look at the table. */
-  readonly #filter = new Uint32Array(1 << (FILTER_BITS - 5))
-  /** What stands behind the first two characters of each word. By word: where it begins, and whether it is the last that begins so. */
+  /** Numbers of the first two characters; by number, the place of the first word that begins so. */
+  readonly #pairs: CharPairs
+  readonly #firsts: Int32Array
+  /** What stands behind the first two characters of each word; by word, where that begins. */
   readonly #tails: Uint16Array
   readonly #tailStarts: Int32Array
-  readonly #isLast: Uint8Array
   readonly #latin = new Map<string, FieldWord>()
   /** By UTF-16 unit: its simplified form. */
   readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
@@ -50,23 +40,26 @@ export class FieldLexicon {
    * character and those of more than `most` fields are left out.
    */
   constructor(fields: readonly string[], most = MOST_FIELDS) {
-    const chinese: Beginning[] = []
+    const chinese: FieldWord[] = []
     for (const word of wordsOf(fields)) {
       if (word.fields.length > most || word.word.length < 2) continue
-      if (isHanAt(word.word, 0)) chinese.push({ key: keyOf(word.word.charCodeAt(0), word.word.charCodeAt(1)), word })
+      if (isHanAt(word.word, 0)) chinese.push(word)
       else this.#latin.set(word.word, word)
     }
-    chinese.sort((a, b) => a.key - b.key || b.word.word.length - a.word.word.length)
-    this.#words = chinese.map(({ word }) => word)
-    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(3 * chinese.length + 2)))
-    this.#tails = new Uint16Array(this.#words.reduce((sum, { word }) => sum + word.length - 2, 0))
+    const keyOf = ({ word }: FieldWord): number => (word.charCodeAt(0) << 16) | word.charCodeAt(1)
+    chinese.sort((a, b) => keyOf(a) - keyOf(b) || b.word.length - a.word.length)
+    this.#words = chinese
+    this.#pairs = new CharPairs(chinese.length)
+    this.#firsts = new Int32Array(chinese.length + 1).fill(chinese.length)
+    this.#tails = new Uint16Array(chinese.reduce((sum, { word }) => sum + word.length - 2, 0))
     this.#tailStarts = new Int32Array(chinese.length + 1)
-    this.#isLast = Uint8Array.from(chinese, ({ key }, i) => (key === chinese[i + 1]?.key ? 0 : 1))
-    chinese.forEach(({ key, word }, i) => {
+    chinese.forEach(({ word }, i) => {
+      // Words that begin alike stand side by side, so that numbers are given in the order of the words.
+      const pair = this.#pairs.numberOf(word.charCodeAt(0), word.charCodeAt(1))
+      this.#firsts[pair] = Math.min(this.#firsts[pair] ?? i, i)
       const from = this.#tailStarts[i] ?? 0
-      for (let at = 2; at < word.word.length; at++) this.#tails[from + at - 2] = word.word.charCodeAt(at)
-      this.#tailStarts[i + 1] = from + word.word.length - 2
-      if (key !== chinese[i - 1]?.key) this.#enter(key, i)
+      for (let at = 2; at < word.length; at++) this.#tails[from + at - 2] = word.charCodeAt(at)
+      this.#tailStarts[i + 1] = from + word.length - 2
     })
     for (const [from, to] of simplifiedForms())
       if (from.length === 1 && to.length === 1) this.#simple[from.charCodeAt(0)] = to.charCodeAt(0)
@@ -97,37 +90,14 @@ export class FieldLexicon {
   }
 
   #wordAt(text: string, at: number): FieldWord | undefined {
-    const key = keyOf(this.#simple[text.charCodeAt(at)] ?? 0, this.#simple[text.charCodeAt(at + 1)] ?? 0)
-    const hash = hashOf(key)
-    const bit = hash >>> (32 - FILTER_BITS)
-    if ((((this.#filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return undefined
-    let i = (this.#table[this.#slotOf(key, hash) + 1] ?? 0) - 1
-    if (i < 0) return undefined
-    for (; ; i++) {
-      if (this.#stands(i, text, at + 2)) return this.#words[i]
-      if (this.#isLast[i] === 1) return undefined
-    }
+    const pair = this.#pairs.known(this.#simple[text.charCodeAt(at)] ?? 0, this.#simple[text.charCodeAt(at + 1)] ?? 0)
+    if (pair < 0) return undefined
+    for (let i = this.#firsts[pair] ?? 0; i < (this.#firsts[pair + 1] ?? 0); i++) if (this.#stands(i, text, at + 2)) return this.#words[i]
+    return undefined
   }
 
   #latinWord(word: string): FieldWord | undefined {
     return this.#latin.get(word) ?? this.#latin.get(word.endsWith('s') ? word.slice(0, -1) : `${word}s`)
-  }
-
-  #enter(key: number, word: number): void {
-    const hash = hashOf(key)
-    const bit = hash >>> (32 - FILTER_BITS)
-    this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] ?? 0) | (1 << (bit & 31))
-    const slot = this.#slotOf(key, hash)
-    this.#table[slot] = key
-    this.#table[slot + 1] = word + 1
-  }
-
-  /** The slot that holds a key, or the free one where it belongs. Slots are two numbers wide. */
-  #slotOf(key: number, hash: number): number {
-    const last = this.#table.length - 1
-    let slot = (hash << 1) & last
-    while ((this.#table[slot + 1] ?? 0) > 0 && this.#table[slot] !== key) slot = (slot + 2) & last
-    return slot
   }
 
   /** What a word goes on with behind its first two characters stands there. */
@@ -149,16 +119,6 @@ function wordsOf(fields: readonly string[]): FieldWord[] {
     }
   })
   return Array.from(byWord, ([word, own]) => ({ word, fields: own }))
-}
-
-function keyOf(first: number, second: number): number {
-  return (first << 16) | second
-}
-
-/** Fibonacci hashing (Knuth, TAOCP 3, 6.4), its high bits folded into the low ones. */
-function hashOf(key: number): number {
-  const hash = Math.imul(key, 0x9e3779b1)
-  return hash ^ (hash >>> 15)
 }
 
 let shipped: FieldLexicon | undefined

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { PageWords } from './cohesion.ts'
-import { FieldLexicon } from './fields.ts'
-import { termsOf } from './terms.ts'
-
-/** The words of a page that speak of no field. */
-function wordsOf(texts: readonly string[]): PageWords {
-  return new PageWords(termsOf(texts, new FieldLexicon([])))
-}
+import { literalWords } from '#shared/testing/index.ts'
 
 /** The odds by their definition, for words that the test gives apart. */
 function slowly(blocks: readonly (readonly string[])[], text: readonly number[], context: readonly number[]): number {
@@ -33,7 +26,7 @@ const page = [
   '小区党支部召集居民和物业，网格治理见成效。', // 4
   '体育馆里球队训练，教练布置战术。', // 5
 ]
-const words = wordsOf(page)
+const words = literalWords(page)
 
 describe('the odds of words', () => {
   it('speak for the text that goes on with the same story, and against another', () => {
@@ -52,7 +45,7 @@ describe('the odds of words', () => {
     expect(words.odds([0], [])).toBe(0)
     // None of its words stands anywhere else.
     expect(words.odds([5], [0, 1])).toBe(0)
-    expect(wordsOf([]).odds([], [])).toBe(0)
+    expect(literalWords([]).odds([], [])).toBe(0)
   })
 
   it('are what they are defined to be, whatever was asked before', () => {
@@ -63,7 +56,7 @@ describe('the odds of words', () => {
         fc.array(fc.array(word, { maxLength: 9 }), { minLength: 6, maxLength: 6 }),
         fc.array(fc.tuple(set, set)),
         (blocks, asked) => {
-          const all = wordsOf(blocks.map((each) => each.join(',')))
+          const all = literalWords(blocks.map((each) => each.join(',')))
           for (const [text, context] of asked) expect(all.odds(text, context)).toBeCloseTo(slowly(blocks, text, context), 9)
         },
       ),
