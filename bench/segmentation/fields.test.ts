@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { FieldLexicon } from '#shared/segmentation/index.ts'
+
 import { fieldsText, provenFields, writtenFields, type Fields } from './fields.ts'
 
 describe('written fields', () => {
@@ -10,6 +12,14 @@ describe('written fields', () => {
       expect(words.length, name).toBeGreaterThan(35)
       for (const word of words) expect(word, name).toMatch(/^\S{2,}$/u)
     }
+  })
+
+  it('are each found in a text', () => {
+    const words = new Set([...written.values()].flat())
+    const lexicon = new FieldLexicon([[...words].join(' ')])
+    // Short Latin ones are those in capitals.
+    const printed = (word: string): string => (/^[a-z]{1,3}$/.test(word) ? word.toUpperCase() : word)
+    expect([...words].filter((word) => lexicon.wordsIn(`（${printed(word)}）`)[0]?.word !== word)).toEqual([])
   })
 
   it('are written as the engine reads them', () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 
 import { Bug } from '#shared/base/index.ts'
 import { FieldLexicon, type FieldWord } from '#shared/segmentation/index.ts'
+import { isHanAt, simplifiedForms } from '#shared/text/index.ts'
 
 /** By field: its words. */
 export type Fields = ReadonlyMap<string, readonly string[]>
@@ -19,7 +20,7 @@ const LEAST_LIFT = 3
 /** Known words of a usual article: one with fewer speaks less of any field by chance, one with more more. */
 const USUAL_WORDS = 30
 
-/** The written files, all in one. A file that breaks the format, a field or a word in it that stands twice is a Bug. */
+/** The written files, all in one, each word as the engine looks for it. A file that breaks the format, a field or a word in it that stands twice is a Bug. */
 export function writtenFields(): Fields {
   const folder = join(import.meta.dirname, 'fields')
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
@@ -31,10 +32,15 @@ export function writtenFields(): Fields {
       if (field === undefined || words.length === 0 || more.length > 0)
         throw new Bug(`${name}: no field with its words: ${line.slice(0, 40)}`)
       if (fields.has(field) || new Set(words).size < words.length) throw new Bug(`${name}: ${field} or one of its words stands twice`)
-      fields.set(field, words)
+      fields.set(field, [...new Set(words.map(looked))])
     }
   }
   return fields
+}
+
+/** A word as the engine looks for it: in small letters, and without characters that the table of simplified forms would change (乾隆). */
+function looked(word: string): string {
+  return isHanAt(word, 0) ? Array.from(word, (char) => simplifiedForms().get(char) ?? char).join('') : word.toLowerCase()
 }
 
 /**

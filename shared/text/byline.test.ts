@@ -85,7 +85,14 @@ describe('parseCredits', () => {
     ['雷新平摄（新华社发）', [], ['雷新平']],
     ['新华社发（简洪波摄）', [], ['简洪波']],
     ['（記者簡志成攝）', [], ['簡志成']],
+    ['記者葉子寧／攝影', [], ['葉子寧']],
+    ['小记者 郑一鸣 摄', [], ['郑一鸣']],
+    ['江一鹤 画', [], ['江一鹤']],
+    ['刁玉田摄 （新华社稿）', [], ['刁玉田']],
+    ['口述：景素琴 整理：王敏', ['景素琴', '王敏'], []],
     ['Xinhua Photo by Ren Jun', [], ['Ren Jun']],
+    ['Xinhua photo by Zhu Tingwei', [], ['Zhu Tingwei']],
+    ['Picture: GLENDA POPE', [], ['GLENDA POPE']],
     ['ZHU LIN / CATHAY TIMES', [], ['ZHU LIN']],
     ['QIU HAORAN / FOR CATHAY TIMES', [], ['QIU HAORAN']],
     ['Li Wei / Xinhua', [], ['Li Wei']],
@@ -98,7 +105,7 @@ describe('parseCredits', () => {
     expect(credits?.photographers).toEqual(photographers)
   })
 
-  it.each(['（本报记者摄）', '新华社发', '本报评论员'])('takes %s, which names nobody', (line) => {
+  it.each(['（本报记者摄）', '新华社发', '新华社稿（传真照片）', '本报评论员'])('takes %s, which names nobody', (line) => {
     expect(parseCredits(line)?.names).toEqual([])
   })
 
@@ -107,6 +114,7 @@ describe('parseCredits', () => {
     expect(parseCredits('SEE HERE, my friend is not ready.')).toBeUndefined()
     expect(parseCredits('Tianjin Hepan / Harbin Beifeng')).toBeUndefined()
     expect(parseCredits('TOKYO, May 5')).toBeUndefined()
+    expect(parseCredits('口述历史')).toBeUndefined()
     expect(parseCredits('记者 '.repeat(40))).toBeUndefined()
   })
 })

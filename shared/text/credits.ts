@@ -15,9 +15,9 @@ export const LONGEST_CREDITS = 70
 
 const papers =
   '日报|晚报|晨报|时报|商报|快报|早报|周报|周刊|导报|都市报|青年报|广播|电视台|日報|晚報|晨報|時報|商報|早報|週報|通讯社|通訊社'
-const offices = String.raw`本报|本報|本刊|本网|本網|本台|本社|新华社|新華社|中新社|中央社|人民日报|特约|特約|特派|全媒体|融媒体|首席|见习|見習|实习|實習|驻\p{Script=Han}{2,5}?|駐\p{Script=Han}{2,5}?|\p{Script=Han}{0,4}(?:${papers})`
+const offices = String.raw`本报|本報|本刊|本网|本網|本台|本社|新华社|新華社|中新社|中央社|人民日报|特约|特約|特派|全媒体|融媒体|首席|见习|見習|实习|實習|小|驻\p{Script=Han}{2,5}?|駐\p{Script=Han}{2,5}?|\p{Script=Han}{0,4}(?:${papers})`
 const titles =
-  '记者站|记者|記者|通讯员|通訊員|特派员|特派員|特约撰稿人|特約撰稿人|撰稿人|撰稿|评论员|評論員|实习生|實習生|作者|撰文|编译|編譯|整理|执笔|執筆|口述|译者|譯者|主持人|主持'
+  '记者站|记者|記者|通讯员|通訊員|特派员|特派員|特约撰稿人|特約撰稿人|撰稿人|撰稿|评论员|評論員|实习生|實習生|作者|撰文|编译|編譯|整理|执笔|執筆|口述人|口述|讲述|講述|记录|記錄|译者|譯者|主持人|主持'
 const role = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:${titles})`, 'uy')
 const photoRole = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:摄影记者|攝影記者|图片记者|摄影师|攝影師)`, 'uy')
 const photoBefore = /(?:摄影报道|摄影|攝影|图片来源|图片|圖片|摄|攝|图|圖|绘图|插图|制图|漫画|漫畫)\s*(?:[/／:：|｜]|由)\s*/y
@@ -25,9 +25,9 @@ const bothBefore =
   /(?:文|撰文)\s*[/／、·]?\s*(?:[图圖摄攝]|摄影|攝影)\s*(?:[/／:：|｜]\s*|\s+|$)|(?:文图|图文|文圖|圖文)\s*(?:[/／:：|｜]\s*|\s+|$)/y
 const textBefore = /(?:文字|文|撰文)\s*[/／:：|｜]\s*/y
 const after = /(?:摄影报道|攝影報道|攝影報導|摄影|攝影|供图|供圖|制图|製圖|绘图|漫画|漫畫|摄|攝|报道|報道|報導|提供|撰文|编译)/y
-const afterSlash = /[/／]\s*(?:文并摄|文图|图文|文\s*[/／]\s*[图圖摄攝]|文|图|圖|摄影|摄|攝)/y
-/** 文 and 图 behind a name, with space on both sides: 宋海洋 文 贺斌 图. */
-const apart = /(?:文字|图片|[文图圖])(?=[\s、，,/／]|$)/y
+const afterSlash = /[/／]\s*(?:文并摄|文图|图文|文\s*[/／]\s*[图圖摄攝]|文|图|圖|摄影|攝影|摄|攝)/y
+/** 文 and 图 behind a name, with space on both sides, or what he made: 宋海洋 文 贺斌 图, 江一鹤 画. */
+const apart = /(?:文字|图片|[文图圖画畫绘作])(?=[\s、，,/／]|$)/y
 const filedFrom = /(?:发自|發自|寄自|编辑整理)\s*\p{Script=Han}{0,8}/uy
 const gap = /[\s、，,;；|｜:：/／“”]+/y
 const letters = /[\p{Script=Han}·•・]+/uy
@@ -37,14 +37,14 @@ const photoTail = /(?:摄影报道|攝影報道|攝影報導|摄影|攝影|供�
 const writerTail = /(?:报道|報道|報導|撰文)$/
 /** The agency beside the name, or alone: 雷新平摄（新华社发）, 新华社发（简洪波摄）. */
 const agencyBehind =
-  /\s*[（(]\s*(?:据|據)?(?:新华社|新華社|中新社|中央社|影像中国|人民视觉|视觉中国|资料图片?)\s*[发發传傳供]?\s*[)）]\s*$/u
+  /\s*[（(]\s*(?:据|據)?(?:新华社|新華社|中新社|中央社|影像中国|人民视觉|视觉中国|资料图片?)\s*[发發传傳供稿]?\s*[)）]\s*$/u
 const agencyBefore = /^(?:新华社|新華社|中新社|中央社|本报|本報)\s*[发發传傳]?\s*(?=[（(][^（()）]*[摄攝][^（()）]*[)）]$)/u
 const agencyAlone =
-  /^[（(]?\s*(?:(?:新华社|新華社|中新社|中央社)[发發](?:照片|稿)?|(?:本报|本報|资料)(?:记者|記者)?(?:摄|攝|图片)|资料图片|资料照片)\s*[)）]?$/u
+  /^[（(]?\s*(?:(?:新华社|新華社|中新社|中央社)(?:[发發](?:照片|稿)?|稿)(?:[（(](?:传真照片|傳真照片)[)）])?|(?:本报|本報|资料)(?:记者|記者)?(?:摄|攝|图片)|资料图片|资料照片)\s*[)）]?$/u
 
 /** A piece without one of these says of nobody what he did: a first look that spares most lines the reading word by word. */
 const naming =
-  /记者|記者|通讯员|通訊員|撰稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|主持|实习生|實習生|[文摄攝图圖]|漫画|报道|報道|報導|提供|新华社发|新華社發|\bby\s|Reporter|Correspondent|Writer|Photo/i
+  /记者|記者|通讯员|通訊員|撰稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|口述|讲述|講述|主持|实习生|實習生|[文摄攝图圖画畫绘]|[\s\u3000]作$|漫画|报道|報道|報導|提供|新华社[发稿]|新華社[發稿]|\bby\s|Reporter|Correspondent|Writer|Photo|Picture/i
 const ornament = /[■□●○◆◇▲△★☆※◎]/
 
 /** Worth reading as a byline at all. */
@@ -178,7 +178,7 @@ function mark(reading: Reading, ahead: Reading['ahead']): void {
 
 /** A mark behind names: it says of those since the mark before what they did. */
 function markBehind(reading: Reading, word: string): boolean {
-  const pictures = /[图圖摄攝]|提供|漫画|漫畫/.test(word)
+  const pictures = /[图圖摄攝画畫绘作]|提供/.test(word)
   const text = /文|报道|報道|報導|编译/.test(word) && !/摄影报道|攝影報/.test(word)
   if (pictures && !text) for (const name of reading.names.slice(reading.open)) reading.pictured.add(name)
   if (pictures) reading.photo = true
@@ -198,7 +198,7 @@ function readName(reading: Reading): boolean {
   if (word.length === 1) return readSpacedName(reading, word)
   const giver = tail !== null ? tail[0] : (/^\s*(?:供图|供圖|提供)/.exec(reading.text.slice(reading.at + word.length))?.[0] ?? '')
   const organisation = /供图|供圖|提供/.test(giver) && word.length <= 16
-  const glued = !reading.trusted && reading.role && /[者員员]/.test(reading.text.charAt(reading.at - 1))
+  const glued = !reading.trusted && reading.role && /[者員员述录錄理笔筆]/.test(reading.text.charAt(reading.at - 1))
   if (!(glued ? looksLikeName(word) : couldBeName(word)) && !organisation) return false
   addName(reading, word)
   reading.at += word.length

@@ -11,7 +11,7 @@ const both = new RegExp(
   String.raw`^(?:Text|Story|Words|STORY|TEXT)\s(?:and|&|AND)\s(?:Photos?|Pictures?|PHOTOS?)\s(?:by|By|BY)\s(${people})$`,
 )
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Photography|Picture|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\)|\])?\.?$`,
 )
 const capitals = String.raw`[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}`
 /** A photographer and where he works: ZHU LIN / CATHAY TIMES, Li Wei / Xinhua. */

@@ -12,7 +12,8 @@ export interface WordCounts {
  */
 export function wordCounter(words: readonly string[], most: number, lead: number): (text: string) => WordCounts {
   const { offsets, numbers } = byFirstUnit(words)
-  const seconds = Uint16Array.from(words, (word) => (word.length > 1 ? word.charCodeAt(1) : ANY))
+  // In the order of `numbers`, so that those of the words with one beginning lie side by side.
+  const seconds = numbers.map((word) => ((words[word]?.length ?? 0) > 1 ? (words[word]?.charCodeAt(1) ?? ANY) : ANY))
   return (text) => {
     const counts = new Uint8Array(words.length)
     const inLead = new Uint8Array(words.length)
@@ -22,10 +23,11 @@ export function wordCounter(words: readonly string[], most: number, lead: number
       const next = text.charCodeAt(at + 1)
       const end = offsets[first + 1] ?? 0
       for (let i = offsets[first] ?? 0; i < end; i++) {
+        const second = seconds[i]
+        if (second !== next && second !== ANY) continue
         const word = numbers[i] ?? 0
-        const second = seconds[word]
         const count = counts[word] ?? 0
-        if ((second !== next && second !== ANY) || count === most || at < (ends[word] ?? 0)) continue
+        if (count === most || at < (ends[word] ?? 0)) continue
         const spelled = words[word] ?? ''
         if (spelled.length > 2 && !text.startsWith(spelled, at)) continue
         counts[word] = count + 1

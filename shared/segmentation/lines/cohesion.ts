@@ -8,11 +8,9 @@
  */
 import { ByBlocks } from './by-blocks.ts'
 import { postingsOf, type Postings } from './postings.ts'
-import { termsWithout, type PageTerms } from './terms.ts'
+import { countWeight, termsWithout, type PageTerms } from './terms.ts'
 import { WordOdds } from './word-odds.ts'
-
-/** Words in one piece of the store that vectors are cut from. */
-const PIECE = 1 << 14
+import { WordStore } from './word-store.ts'
 
 /** The weighted words of a set of blocks: `ids[i]` weighs `weights[i]`, `from` ≤ i < `to`. */
 interface Vector {
@@ -23,15 +21,15 @@ interface Vector {
   readonly norm: number
 }
 
-/** The words of one page. Blocks are named by their numbers. */
+/** The words of one page. Blocks are named by their numbers; of a set of blocks each is named once. */
 export class PageWords {
   readonly #terms: PageTerms
-  /** By id: how rare a word is on the page, in nats. */
+  /** By id: how rare a word is on the page, in nats; of the words that only one block has, their sum. */
   readonly #rarity: Float64Array
+  /** How rare each of those is. */
+  readonly #rarest: number
   readonly #vectors = new ByBlocks((blocks) => this.#weigh(blocks))
-  #ids = new Int32Array(PIECE)
-  #weights = new Float64Array(PIECE)
-  #used = 0
+  readonly #store = new WordStore()
   /** By id: how often a word stands in the blocks that are being weighted; all zero between times. */
   readonly #counts: Int32Array
   /** The same for a second set. */
@@ -46,13 +44,16 @@ export class PageWords {
   /** Takes the words of each block as they were counted. O(words). */
   constructor(terms: PageTerms) {
     this.#terms = terms
-    const { size, blocks, starts } = this.#terms
+    const { size, blocks, starts, ownWords } = this.#terms
     this.#counts = new Int32Array(size)
     this.#also = new Int32Array(size)
     this.#spread = new Float64Array(size)
     this.#marks = new Uint8Array(size)
     this.#rarity = new Float64Array(size)
-    for (let id = 0; id < size; id++) this.#rarity[id] = Math.log(1 + (starts.length - 1) / Math.max(1, blocks[id] ?? 1))
+    const length = starts.length - 1
+    this.#rarest = Math.log(1 + length)
+    for (let id = 0; id < length; id++) this.#rarity[id] = (ownWords[id] ?? 0) * this.#rarest
+    for (let id = length; id < size; id++) this.#rarity[id] = Math.log(1 + length / Math.max(1, blocks[id] ?? 1))
   }
 
   /** The words of the page without those of some blocks, which keep their numbers. O(words). */
@@ -74,10 +75,10 @@ export class PageWords {
     const likeness = new Float64Array(contexts.length)
     for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0
-      const weight = (weights[i] ?? 0) * (this.#rarity[id] ?? 0)
+      const weight = weights[i] ?? 0
       for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
         const context = which[at] ?? 0
-        likeness[context] = (likeness[context] ?? 0) + weight * countWeight(times[at] ?? 0)
+        likeness[context] = (likeness[context] ?? 0) + weight * this.#weightOf(id, times[at] ?? 0)
       }
     }
     contexts.forEach((context, i) => {
@@ -186,45 +187,33 @@ export class PageWords {
   #weigh(blocks: readonly number[]): Vector {
     const { starts, ids, counts } = this.#terms
     const sum = this.#counts
-    this.#makeRoom(blocks)
-    const from = this.#used
+    const from = this.#store.begin(this.#terms, blocks)
+    const { ids: found, numbers: weights } = this.#store
     let to = from
     for (const block of blocks) {
       const end = starts[block + 1] ?? 0
       for (let i = starts[block] ?? 0; i < end; i++) {
         const id = ids[i] ?? 0
         const count = sum[id] ?? 0
-        if (count === 0) this.#ids[to++] = id
+        if (count === 0) found[to++] = id
         sum[id] = count + (counts[i] ?? 0)
       }
     }
     let squares = 0
     for (let i = from; i < to; i++) {
-      const id = this.#ids[i] ?? 0
-      const weight = countWeight(sum[id] ?? 1) * (this.#rarity[id] ?? 0)
-      this.#weights[i] = weight
+      const id = found[i] ?? 0
+      const weight = this.#weightOf(id, sum[id] ?? 1)
+      weights[i] = weight
       squares += weight * weight
       sum[id] = 0
     }
-    this.#used = to
-    return { ids: this.#ids, weights: this.#weights, from, to, norm: Math.sqrt(squares) }
+    this.#store.end(to)
+    return { ids: found, weights, from, to, norm: Math.sqrt(squares) }
   }
 
-  /** Begins a new piece of the store where the old one may not hold the words of these blocks; vectors keep the old one. */
-  #makeRoom(blocks: readonly number[]): void {
-    const { starts } = this.#terms
-    let most = 0
-    for (const block of blocks) most += (starts[block + 1] ?? 0) - (starts[block] ?? 0)
-    if (this.#used + most <= this.#ids.length) return
-    this.#ids = new Int32Array(Math.max(PIECE, most))
-    this.#weights = new Float64Array(Math.max(PIECE, most))
-    this.#used = 0
+  /** What a word that stands `count` times weighs in a vector; of the words that only one block has, the length of all their weights. */
+  #weightOf(id: number, count: number): number {
+    const own = this.#terms.ownLength[id]
+    return own === undefined ? countWeight(count) * (this.#rarity[id] ?? 0) : own * this.#rarest
   }
 }
-
-/** 1 plus the logarithm, so that a word that stands ten times counts three times. Small counts come from a table. */
-function countWeight(count: number): number {
-  return smallCounts[count] ?? 1 + Math.log(count)
-}
-
-const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))

@@ -91,6 +91,26 @@ export function codeOf(name: string): ReasonCode {
   return (colon < 0 ? name : name.slice(0, colon)) as ReasonCode
 }
 
+const codes: ReasonCode[] = []
+const numbers = new Map<string, number>()
+
+/** The number of a cue's code, found once for each name: 0, 1, 2 … in the order in which codes are first asked for. */
+export function codeNumber(name: string): number {
+  let number = numbers.get(name)
+  if (number === undefined) {
+    const code = codeOf(name)
+    const known = codes.indexOf(code)
+    number = known < 0 ? codes.push(code) - 1 : known
+    numbers.set(name, number)
+  }
+  return number
+}
+
+/** The code with a number that `codeNumber` gave. */
+export function codeNumbered(number: number): ReasonCode {
+  return codes[number] ?? 'habit'
+}
+
 /**
  * Names that differ in one part, each put together once: looking up the weight of a text that was just made costs ten
  * times as much as of one that was looked up before. For parts of which there are few.

@@ -31,6 +31,12 @@ describe('words that speak of fields', () => {
     expect(found('Two Patients, one PATIENT, harvests; impatients')).toEqual(['patients', 'patients', 'harvest'])
   })
 
+  it('are short where they stand in capitals', () => {
+    const short = new FieldLexicon(['gdp ai harvest'])
+    expect(short.wordsIn('GDP增长,AI与ai,HARVEST').map(({ word }) => word)).toEqual(['gdp', 'ai', 'harvest'])
+    expect(short.wordsIn('A gdp, AIs')).toEqual([])
+  })
+
   it('are no more than asked for', () => {
     expect(found('患者 患者 患者', 2)).toEqual(['患者', '患者'])
   })

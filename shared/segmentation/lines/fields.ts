@@ -9,8 +9,9 @@ import { CharPairs } from './char-pairs.ts'
 
 /** A word of more fields than these tells none. */
 export const MOST_FIELDS = 6
-/** Letters of the shortest Latin word; shorter ones stand everywhere. */
+/** Letters of the shortest Latin word; shorter ones stand everywhere, but for those in capitals (GDP, AI). */
 const SHORTEST_LATIN = 4
+const SHORTEST_CAPITALS = 2
 
 /** A word with the numbers of the fields that it speaks of. */
 export interface FieldWord {
@@ -28,6 +29,8 @@ export class FieldLexicon {
   /** Numbers of the first two characters; by number, the place of the first word that begins so. */
   readonly #pairs: CharPairs
   readonly #firsts: Int32Array
+  /** By word: its third character, or 0. Many words begin with the same two, and few of these go on alike. */
+  readonly #thirds: Uint16Array
   /** What stands behind the first two characters of each word; by word, where that begins. */
   readonly #tails: Uint16Array
   readonly #tailStarts: Int32Array
@@ -36,8 +39,8 @@ export class FieldLexicon {
   readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
 
   /**
-   * `fields` has the words of each field, parted by spaces: Chinese ones in simplified characters, others in small letters. Words of one
-   * character and those of more than `most` fields are left out.
+   * `fields` has the words of each field, parted by spaces: Chinese ones in characters that `simplifiedForms` leaves as they are, Latin ones in
+   * small letters. Words of one character and those of more than `most` fields are left out.
    */
   constructor(fields: readonly string[], most = MOST_FIELDS) {
     const chinese: FieldWord[] = []
@@ -51,6 +54,7 @@ export class FieldLexicon {
     this.#words = chinese
     this.#pairs = new CharPairs(chinese.length)
     this.#firsts = new Int32Array(chinese.length + 1).fill(chinese.length)
+    this.#thirds = Uint16Array.from(chinese, ({ word }) => (word.length > 2 ? word.charCodeAt(2) : 0))
     this.#tails = new Uint16Array(chinese.reduce((sum, { word }) => sum + word.length - 2, 0))
     this.#tailStarts = new Int32Array(chinese.length + 1)
     chinese.forEach(({ word }, i) => {
@@ -80,8 +84,8 @@ export class FieldLexicon {
         continue
       }
       const end = latinEnd(text, i)
-      if (end - i >= SHORTEST_LATIN) {
-        const word = this.#latinWord(text.slice(i, end).toLowerCase())
+      if (end - i >= SHORTEST_CAPITALS) {
+        const word = this.#latinWord(text.slice(i, end))
         if (word !== undefined) found.push(word)
       }
       if (end > i) i = end - 1
@@ -92,12 +96,18 @@ export class FieldLexicon {
   #wordAt(text: string, at: number): FieldWord | undefined {
     const pair = this.#pairs.known(this.#simple[text.charCodeAt(at)] ?? 0, this.#simple[text.charCodeAt(at + 1)] ?? 0)
     if (pair < 0) return undefined
-    for (let i = this.#firsts[pair] ?? 0; i < (this.#firsts[pair + 1] ?? 0); i++) if (this.#stands(i, text, at + 2)) return this.#words[i]
+    const next = this.#simple[text.charCodeAt(at + 2)] ?? 0
+    for (let i = this.#firsts[pair] ?? 0; i < (this.#firsts[pair + 1] ?? 0); i++) {
+      const third = this.#thirds[i] ?? 0
+      if (third === 0 || (third === next && this.#stands(i, text, at + 2))) return this.#words[i]
+    }
     return undefined
   }
 
   #latinWord(word: string): FieldWord | undefined {
-    return this.#latin.get(word) ?? this.#latin.get(word.endsWith('s') ? word.slice(0, -1) : `${word}s`)
+    const small = word.toLowerCase()
+    if (word.length < SHORTEST_LATIN) return word === word.toUpperCase() ? this.#latin.get(small) : undefined
+    return this.#latin.get(small) ?? this.#latin.get(small.endsWith('s') ? small.slice(0, -1) : `${small}s`)
   }
 
   /** What a word goes on with behind its first two characters stands there. */

@@ -1,7 +1,7 @@
 /** What a line shows by itself: its width, how it begins and ends, the words by which furniture, names or captions tell. */
 import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
-import { bucket, type Cues } from './cues.ts'
+import { buckets, nameTable, type Cues } from './cues.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   isCommerce,
@@ -16,10 +16,13 @@ import {
   speakerStart,
   startsCaption,
 } from './lexicon.ts'
-import { evenWidth, isFullLine, type PageFacts } from './page-facts.ts'
+import { evenWidth, isFullLine, type Look, type PageFacts } from './page-facts.ts'
 import type { View } from './views.ts'
 
-const WIDTHS = [1, 2, 3, 4, 6, 9, 13, 18, 24, 30, 38, 46, 60, 90, 150, 260]
+const widthBucket = buckets([1, 2, 3, 4, 6, 9, 13, 18, 24, 30, 38, 46, 60, 90, 150, 260])
+const lengthName = nameTable((width: string) => `length:${width}`)
+const lookName = nameTable((look: Look) => `look:${look}`)
+const endingName = nameTable((ending: string) => `ending:${ending}`)
 
 /** Adds the cues of line `i` of the page. */
 export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
@@ -27,8 +30,8 @@ export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
   if (view === undefined) return
   cues.add('habit')
   const width = evenWidth(view, facts.habits.latin)
-  cues.add(`length:${bucket(width, WIDTHS)}`, 1, { width: Math.round(view.width) })
-  cues.add(`look:${facts.looks[i] ?? 'bare'}`)
+  cues.add(lengthName(widthBucket(width)), 1, { width: Math.round(view.width) })
+  cues.add(lookName(facts.looks[i] ?? 'bare'))
   wordCues(cues, facts, view, i)
   punctuationCues(cues, view, width)
   openingCues(cues, view)
@@ -72,7 +75,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
 
 function punctuationCues(cues: Cues, view: View, width: number): void {
   const { text } = view
-  cues.add(`ending:${view.ending}`)
+  cues.add(endingName(view.ending))
   const end = text.slice(-1)
   cues.mark(/[！？!?]/.test(end), 'ending:mark')
   cues.mark(/[”」』》)）]/.test(end), 'ending:closes')

@@ -1,5 +1,5 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
-import { bucket, nameGrid, nameTable, within, type Cues } from './cues.ts'
+import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
 import { isCommerce, isNotice, isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
 import { evenWidth, openingOf, type Look, type PageFacts } from './page-facts.ts'
@@ -103,6 +103,10 @@ function closeLook(view: View, look: Look): string {
   return look
 }
 
+const ratioBucket = buckets([0.5, 0.8, 1.25, 2])
+const longerBelowName = nameTable((ratio: string) => `much-longer:${ratio}`)
+const longerAboveName = nameTable((ratio: string) => `longer-above:${ratio}`)
+
 function widthCues(row: Row, cues: Cues, k: number): void {
   const { facts, lines } = row
   const width = (at: number): number => {
@@ -112,8 +116,8 @@ function widthCues(row: Row, cues: Cues, k: number): void {
   const own = width(k)
   const below = width(k + 1)
   const above = width(k - 1)
-  if (own <= 46 && below > 0 && below <= 46) cues.add(`much-longer:${bucket(below / Math.max(1, own), [0.5, 0.8, 1.25, 2])}`)
-  if (own <= 46 && above > 0 && above <= 46) cues.add(`longer-above:${bucket(above / Math.max(1, own), [0.5, 0.8, 1.25, 2])}`)
+  if (own <= 46 && below > 0 && below <= 46) cues.add(longerBelowName(ratioBucket(below / Math.max(1, own))))
+  if (own <= 46 && above > 0 && above <= 46) cues.add(longerAboveName(ratioBucket(above / Math.max(1, own))))
   runCues(row, cues, k)
   const marks = (at: number): number => facts.views[lines[at] ?? -1]?.marks ?? 0
   if (marks(k) > 0 && marks(k + 1) > 0) cues.add(marks(k) < marks(k + 1) ? 'heading-mark:above-lower' : 'heading-mark:pair')
@@ -135,6 +139,8 @@ function cellCues({ facts, lines }: Row, cues: Cues, k: number): void {
   else if (cells(k + 1) > 0 && cells(k + 2) > 0) cues.add('sibling:cells.over')
 }
 
+const rowBucket = buckets([1, 2, 3, 5, 9])
+
 /** Rows of short lines are headline groups, verse, lists or scraps: how long the row is, and where in it the line stands. */
 function runCues(row: Row, cues: Cues, k: number): void {
   const isShort = (at: number): boolean => {
@@ -146,7 +152,7 @@ function runCues(row: Row, cues: Cues, k: number): void {
   let to = k
   while (isShort(from - 1) && k - from < REACH) from--
   while (isShort(to + 1) && to - k < REACH) to++
-  const length = bucket(to - from + 1, [1, 2, 3, 5, 9])
+  const length = rowBucket(to - from + 1)
   cues.add(`scraps:${length}`)
   cues.add(`scraps:${length}.from-${Math.min(3, k - from)}`)
   cues.add(`scraps:${length}.to-${Math.min(2, to - k)}`)
@@ -170,16 +176,21 @@ function sibling(row: Row, k: number): boolean {
   return false
 }
 
+const seamBucket = buckets([0.02, 0.1, 0.3, 0.7, 0.9, 0.98])
+const nextBucket = buckets([0.1, 0.5, 0.9])
+const runsOnName = nameTable((p: string) => `runs-on:${p}`)
+const goesOnName = nameTable((p: string) => `goes-on-below:${p}`)
+
 function seamCuesOf(row: Row, cues: Cues, k: number): void {
   const seam = row.seams[k]
   const next = row.seams[k + 1]
   const before = row.facts.views[row.lines[k - 1] ?? -1]
   if (seam !== undefined && before !== undefined) {
     cues.add('runs-on', within(seam.nats, 4) / 4)
-    cues.add(`runs-on:${bucket(seam.p, [0.02, 0.1, 0.3, 0.7, 0.9, 0.98])}`)
+    cues.add(runsOnName(seamBucket(seam.p)))
     if (seam.p < 0.3 && (before.ending === 'bare' || before.ending === 'comma') && row.facts.looks[before.i] === 'text')
       cues.add('before-open')
     if (before.ending === 'sentence' && seam.starts) cues.add('starts-inside:nowhere')
   }
-  if (next !== undefined) cues.add(`goes-on-below:${bucket(next.p, [0.1, 0.5, 0.9])}`)
+  if (next !== undefined) cues.add(goesOnName(nextBucket(next.p)))
 }

@@ -72,7 +72,7 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
     views,
     looks,
     words: new PageWords(termsOf(texts)),
-    subjects: new PageSubjects(texts),
+    subjects: PageSubjects.of(texts),
     pairs: new PagePairs(views),
     habits,
     ranks: ranksOf(views),

@@ -19,11 +19,16 @@ const wholeWord = /[就也都又还才却再已只不没很太最这那我你他
 const danglingStart = /^(?:的|地|得|了|着|过|们|及|等|而|并|且|于|以及)/
 
 interface Segmenter {
-  segment(text: string): { containing(at: number): { readonly segment: string; readonly index: number } | undefined }
+  segment(text: string): Segments
+}
+interface Segments {
+  containing(at: number): { readonly segment: string; readonly index: number } | undefined
 }
 
 /** Characters on either side of a seam that the word segmenter is shown. */
 const CONTEXT = 8
+/** Characters that it is shown at once. */
+const MOST_LOOKED_AT = 2000
 /** Characters of one line whose pairs are counted. */
 const MOST_PAIRS = 20_000
 
@@ -67,12 +72,40 @@ export class PagePairs {
 
   /** The word that the ends of two lines make together, looked for once: the same two are compared as neighbours and as strangers. */
   wordAcross(last: View, next: View, find: () => string | undefined): string | undefined {
-    const key = last.i * this.#sides.length + next.i
+    const key = this.#keyOf(last, next)
     const known = this.#across.get(key)
     if (known !== undefined) return known === '' ? undefined : known
     const word = find()
     this.#across.set(key, word ?? '')
     return word
+  }
+
+  /** Finds the words that the ends of some pairs of lines make, all at once: for each alone the segmenter takes four times as long. */
+  lookAcross(pairs: Iterable<readonly [last: View | undefined, next: View | undefined]>): void {
+    if (words === undefined) return
+    let text = ''
+    let seams: { readonly key: number; readonly at: number }[] = []
+    const find = (segmenter: Segmenter): void => {
+      const found = segmenter.segment(text)
+      for (const { key, at } of seams) this.#across.set(key, wordAt(found, at) ?? '')
+      text = ''
+      seams = []
+    }
+    for (const [last, next] of pairs) {
+      if (last?.ending !== 'bare' || next === undefined) continue
+      const key = this.#keyOf(last, next)
+      const before = last.core.slice(-CONTEXT)
+      if (this.#across.has(key) || !isHanAt(before, before.length - 1) || !isHanAt(next.text, 0)) continue
+      seams.push({ key, at: text.length + before.length })
+      // A line's end keeps what stands on both sides apart.
+      text += `${before}${next.text.slice(0, CONTEXT)}\n`
+      if (text.length > MOST_LOOKED_AT) find(words)
+    }
+    if (seams.length > 0) find(words)
+  }
+
+  #keyOf(last: View, next: View): number {
+    return last.i * this.#sides.length + next.i
   }
 
   /** How often two characters stand side by side. */
@@ -223,10 +256,14 @@ function latinSeamCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void
 }
 
 function wordAcross(segmenter: Segmenter, before: string, after: string): string | undefined {
-  const text = before + after
   const seam = before.length
-  if (!isHanAt(text, seam - 1) || !isHanAt(text, seam)) return undefined
-  const found = segmenter.segment(text).containing(seam - 1)
+  if (!isHanAt(before, seam - 1) || !isHanAt(after, 0)) return undefined
+  return wordAt(segmenter.segment(before + after), seam)
+}
+
+/** The Chinese word that reaches over a place in a text. */
+function wordAt(segments: Segments, seam: number): string | undefined {
+  const found = segments.containing(seam - 1)
   if (found === undefined || found.index + found.segment.length <= seam) return undefined
   return /^\p{Script=Han}{2,}$/u.test(found.segment) ? found.segment : undefined
 }

@@ -15,7 +15,7 @@ const page = [
   'Mr Hale said that Port Ashby had no more coal. Port Ashby burns oil.', // 8
   'The council of Port Ashby met again.', // 9
 ]
-const subjects = new PageSubjects(page)
+const subjects = PageSubjects.of(page)
 
 describe('the subjects of two texts', () => {
   it('are the same where both name the same place most', () => {
@@ -37,7 +37,7 @@ describe('the subjects of two texts', () => {
     expect(subjects.match([5], [0, 1])).toBe('none')
     expect(subjects.match([4], [5])).toBe('none')
     expect(subjects.match([], [])).toBe('none')
-    expect(new PageSubjects([]).match([0], [1])).toBe('none')
+    expect(PageSubjects.of([]).match([0], [1])).toBe('none')
     expect(subjects.without(new Set([0])).match([0], [1])).toBe('none')
   })
 
@@ -56,7 +56,7 @@ describe('the subjects of two texts', () => {
   it('take any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), (texts) => {
-        expect(() => new PageSubjects(texts).match([0], [1])).not.toThrow()
+        expect(() => PageSubjects.of(texts).match([0], [1])).not.toThrow()
       }),
       { seed: 32 },
     )

@@ -16,30 +16,47 @@ const NAME = new RegExp(`\\p{Script=Han}{2}${FORMS}(?:${BODIES}|[${PLACES}])|[A-
 /** Characters at which a text that is longer is cut: its subject has been named by then. */
 const LONGEST = 4000
 
-/** Names of a text by how often they stand in it. */
+/** Names by their numbers, and how often each stands in a text. */
 interface Names {
-  readonly counts: ReadonlyMap<string, number>
-  /** The one that it speaks of most, and that few others speak of. */
-  readonly subject: string | undefined
+  readonly ids: readonly number[]
+  readonly times: readonly number[]
+}
+
+/** The names of some blocks. */
+interface Named {
+  readonly ids: readonly number[]
+  /** The one that they speak of most, and that few others speak of; −1 where they have no names. */
+  readonly subject: number
 }
 
 /** The names on one page. Blocks are named by their numbers. */
 export class PageSubjects {
-  readonly #names: readonly ReadonlyMap<string, number>[]
-  /** How many blocks have the name. */
-  readonly #blocks = new Map<string, number>()
+  /** By block. */
+  readonly #names: readonly Names[]
+  /** By number of the name: how rare it is, in nats. */
+  readonly #rarity: Float64Array
   readonly #known = new ByBlocks((blocks) => this.#sum(blocks))
+  /** By number of the name: how often it stands in the blocks that are being counted; all zero between times. */
+  readonly #counts: Int32Array
 
-  /** Finds the names of each block once. O(characters). */
-  constructor(texts: readonly string[], names = texts.map(namesIn)) {
+  /** Takes the names of each block as they were found. */
+  constructor(names: readonly Names[]) {
     this.#names = names
-    for (const names of this.#names) for (const name of names.keys()) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1)
+    const blocks: number[] = []
+    for (const { ids } of names) for (const id of ids) blocks[id] = (blocks[id] ?? 0) + 1
+    this.#rarity = Float64Array.from(blocks, (having = 1) => Math.log(1 + names.length / having))
+    this.#counts = new Int32Array(blocks.length)
+  }
+
+  /** Finds the names of each text. O(characters). */
+  static of(texts: readonly string[]): PageSubjects {
+    const numbers = new Map<string, number>()
+    return new PageSubjects(texts.map((text) => namesIn(text, numbers)))
   }
 
   /** The names on the page without those of some blocks, which keep their numbers. */
   without(absent: ReadonlySet<number>): PageSubjects {
-    const names = this.#names.map((own, block) => (absent.has(block) ? NO_NAMES : own))
-    return new PageSubjects([], names)
+    return new PageSubjects(this.#names.map((own, block) => (absent.has(block) ? NO_NAMES : own)))
   }
 
   /**
@@ -49,38 +66,50 @@ export class PageSubjects {
   match(text: readonly number[], context: readonly number[]): SubjectMatch {
     const here = this.#known.of(text)
     const there = this.#known.of(context)
-    if (here.subject === undefined || there.subject === undefined) return 'none'
+    if (here.subject < 0 || there.subject < 0) return 'none'
     if (here.subject === there.subject) return 'same'
-    const told = there.counts.has(here.subject)
-    const tells = here.counts.has(there.subject)
+    const told = there.ids.includes(here.subject)
+    const tells = here.ids.includes(there.subject)
     if (told || tells) return told && tells ? 'crossed' : told ? 'told' : 'tells'
-    for (const name of here.counts.keys()) if (there.counts.has(name)) return 'some'
-    return 'other'
+    return here.ids.some((id) => there.ids.includes(id)) ? 'some' : 'other'
   }
 
-  #sum(blocks: readonly number[]): Names {
-    const counts = new Map<string, number>()
-    for (const block of blocks)
-      for (const [name, times] of this.#names[block] ?? NO_NAMES) counts.set(name, (counts.get(name) ?? 0) + times)
-    let subject: string | undefined
+  #sum(blocks: readonly number[]): Named {
+    const found: number[] = []
+    for (const block of blocks) {
+      const { ids, times } = this.#names[block] ?? NO_NAMES
+      ids.forEach((id, i) => {
+        const before = this.#counts[id] ?? 0
+        if (before === 0) found.push(id)
+        this.#counts[id] = before + (times[i] ?? 0)
+      })
+    }
+    let subject = -1
     let most = 0
-    for (const [name, times] of counts) {
-      const weight = Math.log(1 + times) * Math.log(1 + this.#names.length / (this.#blocks.get(name) ?? 1))
+    for (const id of found) {
+      const weight = Math.log(1 + (this.#counts[id] ?? 0)) * (this.#rarity[id] ?? 0)
+      this.#counts[id] = 0
       if (weight <= most) continue
       most = weight
-      subject = name
+      subject = id
     }
-    return { counts, subject }
+    return { ids: found, subject }
   }
 }
 
-const NO_NAMES: ReadonlyMap<string, number> = new Map()
+const NO_NAMES: Names = { ids: [], times: [] }
 
-function namesIn(text: string): ReadonlyMap<string, number> {
-  let counts: Map<string, number> | undefined
+function namesIn(text: string, numbers: Map<string, number>): Names {
+  const ids: number[] = []
+  const times: number[] = []
   for (const [name] of (text.length > LONGEST ? text.slice(0, LONGEST) : text).matchAll(NAME)) {
-    counts ??= new Map()
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+    const id = numbers.get(name) ?? numbers.size
+    numbers.set(name, id)
+    const at = ids.indexOf(id)
+    if (at < 0) {
+      ids.push(id)
+      times.push(1)
+    } else times[at] = (times[at] ?? 0) + 1
   }
-  return counts ?? NO_NAMES
+  return ids.length === 0 ? NO_NAMES : { ids, times }
 }

@@ -26,9 +26,13 @@ const MOST_A_BLOCK = MOST_TERMS + 1 + MOST_FIELDS * MOST_FIELD_WORDS
 /** Fields take the pairs that begin with this character; Latin words take those below it, and the Chinese characters begin above it. */
 const FIELD = 0x2e00
 
-/** The words of each block. Those of block b are `ids[i]`, `starts[b]` ≤ i < `starts[b + 1]`, in the order of the text. */
+/**
+ * The words of each block. Those of block b are `ids[i]`, `starts[b]` ≤ i < `starts[b + 1]`: first the words that other blocks have too, in the order of
+ * the text, then all that only this block has, as one, whose id is the block's number. Half of the words of a page are of this kind, and never
+ * tell one text from another.
+ */
 export interface PageTerms {
-  /** Number of different words on the page; ids are below it. */
+  /** Ids are below it. */
   readonly size: number
   readonly starts: Int32Array
   readonly ids: Int32Array
@@ -36,7 +40,17 @@ export interface PageTerms {
   readonly counts: Int32Array
   /** By id: how many blocks have the word. */
   readonly blocks: Int32Array
+  /** By block: how many different words only it has, and the length of the vector of their counts' weights. */
+  readonly ownWords: Int32Array
+  readonly ownLength: Float64Array
 }
+
+/** What a word weighs that stands `count` times: 1 plus the logarithm, so that one that stands ten times counts three times. */
+export function countWeight(count: number): number {
+  return smallCounts[count] ?? 1 + Math.log(count)
+}
+
+const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))
 
 /** Counts the words of each text once, and the fields that they speak of: `MOST_FIELDS` a word at most. O(characters). */
 export function termsOf(texts: readonly string[], fields = shippedFields()): PageTerms {
@@ -48,8 +62,9 @@ export function termsOf(texts: readonly string[], fields = shippedFields()): Pag
 }
 
 /** The words of the same blocks, those of some taken out: these have none then. O(words). */
-export function termsWithout({ size, starts, ids, counts, blocks }: PageTerms, absent: ReadonlySet<number>): PageTerms {
-  const kept = { size, starts: new Int32Array(starts.length), ids: ids.slice(), counts: counts.slice(), blocks: blocks.slice() }
+export function termsWithout(terms: PageTerms, absent: ReadonlySet<number>): PageTerms {
+  const { starts, ids, counts } = terms
+  const kept = { ...terms, starts: new Int32Array(starts.length), ids: ids.slice(), counts: counts.slice(), blocks: terms.blocks.slice() }
   let end = 0
   for (let block = 0; block + 1 < starts.length; block++) {
     const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? 0]
@@ -87,8 +102,48 @@ class Counter {
     this.#last = new Int32Array(most)
   }
 
+  /** What was counted, the words of one block alone put together. Nothing can be added afterwards. */
   terms(): PageTerms {
-    return { size: this.#numbers.size, starts: this.#starts, ids: this.#ids, counts: this.#counts, blocks: this.#blocks }
+    const [starts, ids, counts] = [this.#starts, this.#ids, this.#counts]
+    const length = starts.length - 1
+    const ownWords = new Int32Array(length)
+    const ownLength = new Float64Array(length)
+    // The new ids of words that several blocks have come behind those of the blocks.
+    const shared = this.#last.fill(0)
+    const blocks = new Int32Array(length + this.#numbers.size)
+    let size = length
+    let to = 0
+    for (let block = 0, from = 0; block < length; block++) {
+      const end = starts[block + 1] ?? 0
+      let [words, all, squares] = [0, 0, 0]
+      for (; from < end; from++) {
+        const id = ids[from] ?? 0
+        const count = counts[from] ?? 0
+        const having = this.#blocks[id] ?? 0
+        if (having === 1) {
+          words++
+          all += count
+          squares += countWeight(count) ** 2
+          continue
+        }
+        let now = shared[id] ?? 0
+        if (now === 0) {
+          shared[id] = now = size++
+          blocks[now] = having
+        }
+        ids[to] = now
+        counts[to++] = count
+      }
+      if (words > 0) {
+        ids[to] = block
+        counts[to++] = all
+        blocks[block] = 1
+        ownWords[block] = words
+        ownLength[block] = Math.sqrt(squares)
+      }
+      starts[block + 1] = to
+    }
+    return { size, starts, ids: ids.slice(0, to), counts: counts.slice(0, to), blocks: blocks.slice(0, size), ownWords, ownLength }
   }
 
   add(text: string, block: number): void {

@@ -1,6 +1,6 @@
 /** Whose words a line shares: those of the text above or below, of the headline, or of a text elsewhere on the page. */
 import { evidence, likenessRatio, medianOf } from './compare.ts'
-import { bucket, buckets, nameGrid, within, type CueName, type Cues } from './cues.ts'
+import { buckets, nameGrid, nameTable, within, type CueName, type Cues } from './cues.ts'
 import { widthOf } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { SubjectMatch } from './subjects.ts'
@@ -28,12 +28,19 @@ function elsewhereCues(row: Row, cues: Cues, k: number): void {
   const { from, across: own } = aroundOf(row, k)
   const most = mostElsewhere(facts.words.likenessOfEach(from, runs.lines), run)
   const under = underOf(row, k)
-  cues.add(`words-elsewhere:${under}`, likenessRatio(most, own), { here: Math.round(own * 100), there: Math.round(most * 100) })
-  cues.add(`words-elsewhere:${under}.${bucket(likenessRatio(most, own), [-0.6, -0.3, 0, 0.3, 0.6])}`)
+  const ratio = likenessRatio(most, own)
+  cues.add(elsewhereRatioName(under), ratio, { here: Math.round(own * 100), there: Math.round(most * 100) })
+  cues.add(elsewhereRatioAtName(under, ratioBucket(ratio)))
   oddsCues(row, cues, k)
   const end = row.openEnds.get(here)
-  if (end !== undefined) cues.add(`runs-on-elsewhere:${under}.${bucket(end, [0.1, 0.5, 0.9])}`)
+  if (end !== undefined) cues.add(endName(under, endBucket(end)))
 }
+
+const ratioBucket = buckets([-0.6, -0.3, 0, 0.3, 0.6])
+const endBucket = buckets([0.1, 0.5, 0.9])
+const elsewhereRatioName = nameTable((under: string) => `words-elsewhere:${under}`)
+const elsewhereRatioAtName = nameGrid((under: string, ratio: string) => `words-elsewhere:${under}.${ratio}`)
+const endName = nameGrid((under: string, end: string) => `runs-on-elsewhere:${under}.${end}`)
 
 /** The greatest of the figures of the runs around `run`, by run; 0 at least. */
 function mostElsewhere(figures: Float64Array, run: number): number {
@@ -99,28 +106,41 @@ function aroundCues(row: Row, cues: Cues, k: number): void {
   const suffix = look === 'title' || look === 'short' ? 'title' : look === 'caption' ? 'caption' : 'text'
   const up = facts.words.likeness([here], above)
   const down = facts.words.likeness([here], below)
-  likeCue(cues, `words-above:${suffix}`, up)
-  likeCue(cues, `words-headline:${suffix}`, down)
-  cues.add(`words:${suffix}.${underOf(row, k)}`, likenessRatio(down, up))
+  const under = underOf(row, k)
+  likeCue(cues, likeAboveName(suffix), up)
+  likeCue(cues, likeBelowName(suffix), down)
+  cues.add(likeRatioName(suffix, under), likenessRatio(down, up))
   const across = facts.words.likeness(above, below)
-  likeCue(cues, `words-across:${suffix}.${underOf(row, k)}`, across)
+  likeCue(cues, acrossName(suffix, under), across)
   if (suffix === 'title') {
     rivalCues(row, cues, k, below)
     const coveredAbove = facts.words.coverage([here], above)
     const coveredBelow = facts.words.coverage([here], below)
     cues.add('covered:above', coveredAbove)
     cues.add('covered:below', coveredBelow, { like: Math.round(coveredBelow * 100) })
-    cues.add('covered', coverRatio(coveredBelow, coveredAbove))
-    cues.add(`covered:${bucket(coverRatio(coveredBelow, coveredAbove), [-0.7, -0.4, -0.15, 0.15, 0.4, 0.7])}`)
+    const ratio = coverRatio(coveredBelow, coveredAbove)
+    cues.add('covered', ratio)
+    cues.add(coveredName(coveredBucket(ratio)))
     const second = secondText(row, k)
     if (second.length > 0) cues.add('spans-articles', likenessRatio(facts.words.likeness([here], second), down))
   } else {
-    const under = underOf(row, k)
-    cues.add(`words-break:${under}`, likenessRatio(like, 0.06))
-    cues.add(`words-break:${under}.usual`, likenessRatio(like, usualBreak(row)))
-    cues.add(`words-break:${under}.${bucket(likenessRatio(like, usualBreak(row)), [-0.8, -0.5, -0.25, 0, 0.25])}`)
+    cues.add(likeBreakName(under), likenessRatio(like, 0.06))
+    const unusual = likenessRatio(like, usualBreak(row))
+    cues.add(unusualName(under), unusual)
+    cues.add(unusualAtName(under, unusualBucket(unusual)))
   }
 }
+
+const coveredBucket = buckets([-0.7, -0.4, -0.15, 0.15, 0.4, 0.7])
+const unusualBucket = buckets([-0.8, -0.5, -0.25, 0, 0.25])
+const likeAboveName = nameTable((suffix: string) => `words-above:${suffix}`)
+const likeBelowName = nameTable((suffix: string) => `words-headline:${suffix}`)
+const likeRatioName = nameGrid((suffix: string, under: string) => `words:${suffix}.${under}`)
+const acrossName = nameGrid((suffix: string, under: string) => `words-across:${suffix}.${under}`)
+const coveredName = nameTable((ratio: string) => `covered:${ratio}`)
+const likeBreakName = nameTable((under: string) => `words-break:${under}`)
+const unusualName = nameTable((under: string) => `words-break:${under}.usual`)
+const unusualAtName = nameGrid((under: string, ratio: string) => `words-break:${under}.${ratio}`)
 
 /** What stands directly above: behind text a change of words means something, below a title it is to be expected. */
 function underOf(row: Row, k: number): string {

@@ -6,15 +6,18 @@
 import { ByBlocks } from './by-blocks.ts'
 import type { Postings } from './postings.ts'
 import type { PageTerms } from './terms.ts'
+import { WordStore } from './word-store.ts'
 
 /** Share of the article's own words in what goes on with it. */
 const OWN_SHARE = 0.3
 
-/** The words of a text that stand elsewhere on the page too, each once. */
+/** The words of a text that stand elsewhere on the page too, each once: `ids[i]`, `from` ≤ i < `to`. */
 interface Words {
   readonly ids: Int32Array
-  /** By word: its share of the rest of the page; may be longer than `ids`. */
+  /** The word's share of the rest of the page. */
   readonly usual: Float64Array
+  readonly from: number
+  readonly to: number
 }
 
 /** The words of one page, counted for comparisons. Blocks are named by their numbers; contexts must not change once they were asked about. */
@@ -26,6 +29,7 @@ export class WordOdds {
   /** By id: how often a word stands in the text that is being counted; all zero between times. */
   readonly #counts: Int32Array
   readonly #texts = new ByBlocks((blocks) => this.#wordsIn(blocks))
+  readonly #store = new WordStore()
   /** By id: how often a word stands in `#context`, which has `#near` words. */
   readonly #spread: Int32Array
   #context: readonly number[] = []
@@ -47,12 +51,12 @@ export class WordOdds {
    * both, and of the text only where the last question was about the same context.
    */
   of(text: readonly number[], context: readonly number[]): number {
-    const { ids, usual } = this.#texts.of(text)
+    const { ids, usual, from, to } = this.#texts.of(text)
     this.#spreadOut(context)
     if (this.#near === 0) return 0
-    let nats = ids.length * MISSING
+    let nats = (to - from) * MISSING
     let odds = 1
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = from; i < to; i++) {
       const times = this.#spread[ids[i] ?? 0] ?? 0
       if (times === 0) continue
       odds *= 1 + (AMONG_OTHERS * times) / (this.#near * (usual[i] ?? 1))
@@ -68,10 +72,10 @@ export class WordOdds {
    * that have them.
    */
   ofEach(text: readonly number[], { starts, which, times, sizes }: Postings): Float64Array {
-    const { ids, usual } = this.#texts.of(text)
-    const nats = new Float64Array(sizes.length).fill(ids.length * MISSING)
+    const { ids, usual, from, to } = this.#texts.of(text)
+    const nats = new Float64Array(sizes.length).fill((to - from) * MISSING)
     const odds = new Float64Array(sizes.length).fill(1)
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0
       const rate = AMONG_OTHERS / (usual[i] ?? 1)
       for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
@@ -91,11 +95,9 @@ export class WordOdds {
   #wordsIn(text: readonly number[]): Words {
     const { starts, ids } = this.#terms
     const rest = Math.max(1, this.#all - this.#addUp(this.#counts, text))
-    let most = 0
-    for (const block of text) most += (starts[block + 1] ?? 0) - (starts[block] ?? 0)
-    const found = new Int32Array(most)
-    const usual = new Float64Array(most)
-    let size = 0
+    const from = this.#store.begin(this.#terms, text)
+    const { ids: found, numbers: usual } = this.#store
+    let to = from
     for (const block of text) {
       for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) {
         const id = ids[i] ?? 0
@@ -103,11 +105,12 @@ export class WordOdds {
         const elsewhere = (this.#totals[id] ?? 0) - here
         this.#counts[id] = 0
         if (here === 0 || elsewhere <= 0) continue
-        found[size] = id
-        usual[size++] = elsewhere / rest
+        found[to] = id
+        usual[to++] = elsewhere / rest
       }
     }
-    return { ids: found.subarray(0, size), usual }
+    this.#store.end(to)
+    return { ids: found, usual, from, to }
   }
 
   /** A context that several texts in a row are held against stays spread out. */

@@ -6,7 +6,7 @@ import { neighbourCues } from '../lines/neighbour-cues.ts'
 import type { PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
-import { emission, readSequence, sequenceModel, type CueColumns } from './sequence.ts'
+import { emission, readSequence, sequenceModel, type FoundWeights } from './sequence.ts'
 import { isHead, STATES, STATES_OF_KIND, type Kind, type Link } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -16,7 +16,7 @@ const COUNT = STATES.length
 export interface RowReading extends Row {
   readonly cues: readonly Cues[]
   /** By place: what the cues weigh. */
-  readonly columns: readonly CueColumns[]
+  readonly weights: readonly FoundWeights[]
   /** The kind and link of each place in the likeliest reading. */
   readonly kinds: readonly Kind[]
   readonly links: readonly Link[]
@@ -33,6 +33,7 @@ export interface RowReading extends Row {
 /** The lines that take part, with the seams between them. `known` are those between lines that stand next to each other in the file. */
 export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<number>, known: readonly Seam[] = []): Row {
   const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
+  facts.pairs.lookAcross(lines.map((line, k) => [facts.views[lines[k - 1] ?? -1], facts.views[line]] as const))
   const seams = lines.map((line, k): Seam => {
     const before = lines[k - 1]
     const seam = before === line - 1 ? known[line] : undefined
@@ -52,12 +53,17 @@ function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[]
   })
   const best = new Map<number, number>()
   if (ends.length === 0 || ends.length > MOST_ENDS) return best
-  lines.forEach((line, k) => {
-    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || (facts.views[line]?.dateline ?? 0) > 0) return
-    let most = 0
-    for (const end of ends) if (end !== line && end !== lines[k - 1]) most = Math.max(most, judgeSeam(facts, weights, end, line)?.p ?? 0)
-    best.set(line, most)
+  const asked = lines.flatMap((line, k) => {
+    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || (facts.views[line]?.dateline ?? 0) > 0) return []
+    return [{ line, from: ends.filter((end) => end !== line && end !== lines[k - 1]) }]
   })
+  facts.pairs.lookAcross(asked.flatMap(({ line, from }) => from.map((end) => [facts.views[end], facts.views[line]] as const)))
+  for (const { line, from } of asked) {
+    best.set(
+      line,
+      from.reduce((most, end) => Math.max(most, judgeSeam(facts, weights, end, line)?.p ?? 0), 0),
+    )
+  }
   return best
 }
 
@@ -104,12 +110,12 @@ export function readRow(row: Row, weights: Weights): RowReading {
   const model = sequenceModel(weights)
   const cues = cuesOfRow(row)
   const scores = new Float64Array(cues.length * COUNT)
-  const columns = cues.map((each, k) => {
-    const found = emission(model, each, scores, k)
+  const found = cues.map((each, k) => {
+    const own = emission(model, each, scores, k)
     if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
     else if (each.has('starts-report:second') && each.has('starts-report:own') && isComplete(row, k - 1))
       lessen(scores, k, 'on', SECOND_REPORT)
-    return found
+    return own
   })
   const { marginals, best } = readSequence(model, scores, cues.length)
   const kinds = Array.from(best, (state) => STATES[state]?.kind ?? 'noise')
@@ -117,7 +123,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
   return {
     ...row,
     cues,
-    columns,
+    weights: found,
     kinds,
     links,
     p: linkProbabilities(marginals, cues.length),

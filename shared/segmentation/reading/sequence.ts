@@ -3,7 +3,7 @@
  * McCallum and Pereira, ICML 2001). Its states say what a block is and how it is linked to what stands above.
  * Probabilities come from the forward-backward algorithm in logarithms, the best reading from Viterbi's.
  */
-import type { Cues } from '../lines/cues.ts'
+import { codeNumber, type Cues } from '../lines/cues.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -13,10 +13,16 @@ const columnOf = new Map(COLUMNS.map((name, i) => [name, i]))
 export const KIND_COLUMN = STATES.map((state) => columnOf.get(state.kind) ?? 0)
 export const LINK_COLUMN = STATES.map((state) => columnOf.get(state.column) ?? 0)
 
+/** What a cue weighs: one weight a column. */
+export interface CueWeights {
+  readonly columns: Float64Array
+  /** The number of the cue's code. */
+  readonly code: number
+}
+
 /** Weights as the algorithms want them. */
 export interface SequenceModel {
-  /** By cue: one weight a column. */
-  readonly lines: ReadonlyMap<string, Float64Array>
+  readonly lines: ReadonlyMap<string, CueWeights>
   /** `steps[a * COUNT + b]`: from state a to state b. */
   readonly steps: Float64Array
   readonly first: Float64Array
@@ -29,12 +35,9 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const lines = new Map<string, Float64Array>()
+  const lines = new Map<string, CueWeights>()
   for (const [cue, columns] of Object.entries(weights.lines)) {
-    lines.set(
-      cue,
-      Float64Array.from(COLUMNS, (name) => columns[name] ?? 0),
-    )
+    lines.set(cue, { columns: Float64Array.from(COLUMNS, (name) => columns[name] ?? 0), code: codeNumber(cue) })
   }
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)
@@ -46,20 +49,25 @@ export function sequenceModel(weights: Weights): SequenceModel {
   return model
 }
 
-/** By cue: its weights, one a column; undefined where it has none. */
-export type CueColumns = readonly (Float64Array | undefined)[]
+/** By cue: its weights; undefined where it has none. */
+export type FoundWeights = readonly (CueWeights | undefined)[]
+
+/** Sums by column, of the block that is being looked at. */
+const sums = new Float64Array(COLUMNS.length)
 
 /** What the cues of one block say for each state. Returns the weights of the cues, so that nobody looks them up again. */
-export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): CueColumns {
-  const found: (Float64Array | undefined)[] = []
-  const columns = new Float64Array(COLUMNS.length)
+export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): FoundWeights {
+  const found: (CueWeights | undefined)[] = []
+  sums.fill(0)
   for (let i = 0; i < cues.names.length; i++) {
     const weights = model.lines.get(cues.names[i] ?? '')
     found.push(weights)
+    if (weights === undefined) continue
     const value = cues.values[i] ?? 0
-    if (weights !== undefined) for (let c = 0; c < columns.length; c++) columns[c] = (columns[c] ?? 0) + value * (weights[c] ?? 0)
+    const { columns } = weights
+    for (let c = 0; c < columns.length; c++) sums[c] = (sums[c] ?? 0) + value * (columns[c] ?? 0)
   }
-  for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
+  for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (sums[KIND_COLUMN[s] ?? 0] ?? 0) + (sums[LINK_COLUMN[s] ?? 0] ?? 0)
   return found
 }
 
@@ -150,8 +158,8 @@ function viterbi(model: SequenceModel, scores: Float64Array, length: number): In
   if (length === 0) return best
   const from = new Int32Array(length * COUNT)
   let row = Float64Array.from({ length: COUNT }, (_, s) => (model.first[s] ?? 0) + (scores[s] ?? 0))
+  let next = new Float64Array(COUNT)
   for (let i = 1; i < length; i++) {
-    const next = new Float64Array(COUNT)
     for (let s = 0; s < COUNT; s++) {
       let most = -Infinity
       for (let r = 0; r < COUNT; r++) {
@@ -163,7 +171,7 @@ function viterbi(model: SequenceModel, scores: Float64Array, length: number): In
       }
       next[s] = most + (scores[i * COUNT + s] ?? 0)
     }
-    row = next
+    ;[row, next] = [next, row]
   }
   let last = 0
   let most = -Infinity

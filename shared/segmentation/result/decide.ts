@@ -1,5 +1,5 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
-import { Cues } from '../lines/cues.ts'
+import { codeNumber, Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import type { Chain, Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
@@ -10,7 +10,7 @@ import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
 import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
-import { modelOf, strongest, weighed } from './reasons.ts'
+import { modelOf, MOST_REASONS, strongest, weighed } from './reasons.ts'
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -60,35 +60,41 @@ function rolePOf(reading: RowReading, place: number, kind: Kind): number {
   )
 }
 
+/** Reasons for what a line is that stand beside those for its place. */
+const MOST_OF_KIND = 2
+
 /** Why a block follows what it follows: what speaks for it more than for the next best place. */
 export function placeReasons(reading: RowReading, placing: Placing, k: number, weights: Weights): Reason[] {
   const list = placing.candidates[k] ?? []
   const chosen = list.find((candidate) => candidate.from === placing.follows[k])
   if (chosen === undefined) return []
   const from = chosen.from
-  const told = weighed(chosen.cues, modelOf(weights.places))
+  const told = weighed(chosen.cues, MOST_REASONS, modelOf(weights.places))
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
-  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), modelOf(weights.seams))
-  return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body').slice(0, 2)])
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), MOST_REASONS, modelOf(weights.seams))
+  return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', MOST_OF_KIND)])
 }
 
 /** Why a line is taken for what it is: what speaks for this kind more than for the next likely. */
-export function kindReasons(reading: RowReading, k: number, kind: Kind): Reason[] {
+export function kindReasons(reading: RowReading, k: number, kind: Kind, most = MOST_REASONS): Reason[] {
   const cues = reading.cues[k]
-  const columns = reading.columns[k]
-  if (cues === undefined || columns === undefined) return []
+  const found = reading.weights[k]
+  if (cues === undefined || found === undefined) return []
   let other: Kind = kind === 'body' ? 'headline' : 'body'
-  let most = kindP(reading, k, other)
+  let next = kindP(reading, k, other)
   for (const each of KINDS) {
     const p = each === kind ? 0 : kindP(reading, k, each)
-    if (p > most) [other, most] = [each, p]
+    if (p > next) [other, next] = [each, p]
   }
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
-  return strongest(
-    weighed(cues, (_, i) => {
-      const weights = columns[i]
-      return weights === undefined ? 0 : (weights[own] ?? 0) - (weights[against] ?? 0)
-    }),
+  return weighed(
+    cues,
+    most,
+    (_, i) => {
+      const columns = found[i]?.columns
+      return columns === undefined ? 0 : (columns[own] ?? 0) - (columns[against] ?? 0)
+    },
+    (name, i) => found[i]?.code ?? codeNumber(name),
   )
 }
