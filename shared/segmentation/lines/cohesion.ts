@@ -190,7 +190,8 @@ export class PageWords {
     const from = this.#store.begin(this.#terms, blocks)
     const { ids: found, numbers: weights } = this.#store
     let to = from
-    for (const block of blocks) {
+    for (let k = 0; k < blocks.length; k++) {
+      const block = blocks[k] ?? 0
       const end = starts[block + 1] ?? 0
       for (let i = starts[block] ?? 0; i < end; i++) {
         const id = ids[i] ?? 0

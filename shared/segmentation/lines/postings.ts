@@ -14,37 +14,41 @@ export interface Postings {
 /** Looks up the words of some sets of blocks. O(words of all of them and of the page). */
 export function postingsOf(terms: PageTerms, sets: readonly (readonly number[])[]): Postings {
   const starts = new Int32Array(terms.size + 1)
-  const counts = new Int32Array(terms.size)
-  const found: number[] = []
-  const sizes = sets.map((blocks, set) => {
-    let size = 0
-    eachTerm(terms, blocks, (id, times) => {
-      counts[id] = (counts[id] ?? 0) + times
-      size += times
-    })
-    eachTerm(terms, blocks, (id) => {
-      const times = counts[id] ?? 0
-      if (times === 0) return
-      counts[id] = 0
-      found.push(id, set, times)
-      starts[id + 1] = (starts[id + 1] ?? 0) + 1
-    })
-    return size
+  // By id: the number of the last set that has the word, plus 1.
+  const last = new Int32Array(terms.size)
+  eachTerm(terms, sets, (id, set) => {
+    if (last[id] === set + 1) return
+    last[id] = set + 1
+    starts[id + 1] = (starts[id + 1] ?? 0) + 1
   })
   for (let id = 0; id < terms.size; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
-  const which = new Int32Array(found.length / 3)
-  const times = new Int32Array(found.length / 3)
-  const next = starts.slice()
-  for (let i = 0; i < found.length; i += 3) {
-    const id = found[i] ?? 0
-    const at = next[id] ?? 0
-    next[id] = at + 1
-    which[at] = found[i + 1] ?? 0
-    times[at] = found[i + 2] ?? 0
-  }
+  const which = new Int32Array(starts[terms.size] ?? 0)
+  const times = new Int32Array(which.length)
+  const sizes = sets.map(() => 0)
+  const ends = starts.slice()
+  last.fill(0)
+  eachTerm(terms, sets, (id, set, count) => {
+    sizes[set] = (sizes[set] ?? 0) + count
+    let at = (ends[id] ?? 0) - 1
+    if (last[id] !== set + 1) {
+      last[id] = set + 1
+      ends[id] = ++at + 1
+      which[at] = set
+    }
+    times[at] = (times[at] ?? 0) + count
+  })
   return { starts, which, times, sizes }
 }
 
-function eachTerm({ starts, ids, counts }: PageTerms, blocks: readonly number[], take: (id: number, times: number) => void): void {
-  for (const block of blocks) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) take(ids[i] ?? 0, counts[i] ?? 0)
+function eachTerm(
+  { starts, ids, counts }: PageTerms,
+  sets: readonly (readonly number[])[],
+  take: (id: number, set: number, count: number) => void,
+): void {
+  sets.forEach((blocks, set) => {
+    for (let k = 0; k < blocks.length; k++) {
+      const block = blocks[k] ?? 0
+      for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) take(ids[i] ?? 0, set, counts[i] ?? 0)
+    }
+  })
 }

@@ -76,17 +76,19 @@ export class PageSubjects {
 
   #sum(blocks: readonly number[]): Named {
     const found: number[] = []
-    for (const block of blocks) {
-      const { ids, times } = this.#names[block] ?? NO_NAMES
-      ids.forEach((id, i) => {
+    for (let k = 0; k < blocks.length; k++) {
+      const { ids, times } = this.#names[blocks[k] ?? -1] ?? NO_NAMES
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0
         const before = this.#counts[id] ?? 0
         if (before === 0) found.push(id)
         this.#counts[id] = before + (times[i] ?? 0)
-      })
+      }
     }
     let subject = -1
     let most = 0
-    for (const id of found) {
+    for (let i = 0; i < found.length; i++) {
+      const id = found[i] ?? 0
       const weight = Math.log(1 + (this.#counts[id] ?? 0)) * (this.#rarity[id] ?? 0)
       this.#counts[id] = 0
       if (weight <= most) continue

@@ -98,7 +98,8 @@ export class WordOdds {
     const from = this.#store.begin(this.#terms, text)
     const { ids: found, numbers: usual } = this.#store
     let to = from
-    for (const block of text) {
+    for (let k = 0; k < text.length; k++) {
+      const block = text[k] ?? 0
       for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) {
         const id = ids[i] ?? 0
         const here = this.#counts[id] ?? 0
@@ -117,7 +118,10 @@ export class WordOdds {
   #spreadOut(context: readonly number[]): void {
     if (this.#context === context) return
     const { starts, ids } = this.#terms
-    for (const block of this.#context) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) this.#spread[ids[i] ?? 0] = 0
+    for (let k = 0; k < this.#context.length; k++) {
+      const block = this.#context[k] ?? 0
+      for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) this.#spread[ids[i] ?? 0] = 0
+    }
     this.#context = context
     this.#near = this.#addUp(this.#spread, context)
   }
@@ -126,7 +130,10 @@ export class WordOdds {
   #addUp(counts: Int32Array, blocks: readonly number[]): number {
     const { starts } = this.#terms
     let all = 0
-    for (const block of blocks) for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) all += count(counts, this.#terms, i)
+    for (let k = 0; k < blocks.length; k++) {
+      const block = blocks[k] ?? 0
+      for (let i = starts[block] ?? 0; i < (starts[block + 1] ?? 0); i++) all += count(counts, this.#terms, i)
+    }
     return all
   }
 }

@@ -24,7 +24,7 @@ export class WordStore {
   /** Makes room for the words of some blocks and returns where a list of them begins. Lists that were made before keep their arrays. */
   begin({ starts }: PageTerms, blocks: readonly number[]): number {
     let most = 0
-    for (const block of blocks) most += (starts[block + 1] ?? 0) - (starts[block] ?? 0)
+    for (let k = 0; k < blocks.length; k++) most += (starts[(blocks[k] ?? 0) + 1] ?? 0) - (starts[blocks[k] ?? 0] ?? 0)
     if (this.#used + most > this.#ids.length) {
       this.#ids = new Int32Array(Math.max(PIECE, most))
       this.#numbers = new Float64Array(Math.max(PIECE, most))

@@ -26,27 +26,54 @@ export function weighed(
   weightOf: (name: CueName, i: number) => number,
   numberOf: (name: CueName, i: number) => number = codeNumber,
 ): Reason[] {
-  const sums: (number | undefined)[] = []
   const found: number[] = []
   for (let i = 0; i < cues.names.length; i++) {
     const name = cues.names[i]
     const weight = name === undefined ? 0 : weightOf(name, i) * (cues.values[i] ?? 0)
     if (name === undefined || weight === 0) continue
     const number = numberOf(name, i)
-    const sum = sums[number]
-    if (sum === undefined) found.push(number)
-    sums[number] = (sum ?? 0) + weight
+    if (number >= sums.length) makeRoom(number)
+    if (isFound[number] !== 1) {
+      isFound[number] = 1
+      found.push(number)
+    }
+    sums[number] = (sums[number] ?? 0) + weight
   }
-  const weightAt = (number: number): number => Math.round((sums[number] ?? 0) * 100) / 100
-  const worth = found.filter((number) => Math.abs(weightAt(number)) >= WORTH_TELLING && codeNumbered(number) !== 'habit')
-  const told = worth.sort((a, b) => Math.abs(weightAt(b)) - Math.abs(weightAt(a))).slice(0, most)
-  if (told.length === 0) return []
+  const told: { readonly number: number; readonly weight: number }[] = []
+  for (let i = 0; i < found.length; i++) {
+    const number = found[i] ?? 0
+    const weight = Math.round((sums[number] ?? 0) * 100) / 100
+    if (Math.abs(weight) >= WORTH_TELLING && codeNumbered(number) !== 'habit') told.push({ number, weight })
+    sums[number] = 0
+    isFound[number] = 0
+  }
+  const strong = told.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most)
+  const params = strong.length === 0 ? undefined : paramsOf(cues)
+  return strong.map(({ number, weight }) => reason(codeNumbered(number), weight, params?.get(number)))
+}
+
+/** By the number of a code: what its cues weigh, and whether there are any. All zero between times. */
+let sums = new Float64Array(256)
+let isFound = new Uint8Array(sums.length)
+
+/** Names that nobody knows, as a file of weights may have them, count as codes too. */
+function makeRoom(number: number): void {
+  const old = [sums, isFound] as const
+  sums = new Float64Array(2 * number)
+  isFound = new Uint8Array(2 * number)
+  sums.set(old[0])
+  isFound.set(old[1])
+}
+
+/** By the number of a code: what its sentence needs. */
+function paramsOf(cues: Cues): Map<number, Params> {
   const params = new Map<number, Params>()
   for (const { name, params: own } of cues.told()) {
     const number = codeNumber(name)
-    if (told.includes(number)) params.set(number, { ...params.get(number), ...own })
+    const known = params.get(number)
+    params.set(number, known === undefined ? own : { ...known, ...own })
   }
-  return told.map((number) => reason(codeNumbered(number), sums[number] ?? 0, params.get(number)))
+  return params
 }
 
 /** The reasons that weigh most, the strongest first. */
