@@ -124,6 +124,8 @@ describe('articles', () => {
 
   it('[G6] keep crossheads as subheads', () => {
     const result = segment(
+      '全县供热管网改造提前完工',
+      '本报讯(记者 秦岭)县城供热管网改造工程10月20日提前完工,惠及居民小区四十六个,比原计划提前了半个月。',
       '一碗挂面里的乡愁生意',
       '——看青石镇如何做大挂面产业',
       '本报记者 韩雨桐 通讯员 蒋大成',
@@ -136,10 +138,13 @@ describe('articles', () => {
       '镇上办起电商服务站,替面户打包发货,去年青石镇卖出挂面三百多万斤,面户人均增收六千元。',
       '小面条连大市场',
       '今年春天,青石镇又建了冷库和包装车间,挂面进了省城的超市,还出口到三个国家。',
+      '省农科院专家下乡指导秋播',
+      '本报讯(通讯员 曹阳)10月18日,省农科院六名专家来到白塔乡,在田间为农户讲解小麦晚播技术,现场发放资料三百余份。',
     )
+    const report = ['headline', 'body']
     const texts = ['body', 'subhead', 'body', 'body', 'subhead', 'body', 'body', 'subhead', 'body']
-    expect(roles(result)).toEqual(['headline', 'subhead', 'byline', ...texts])
-    expect(result.articles).toHaveLength(1)
+    expect(roles(result)).toEqual([...report, 'headline', 'subhead', 'byline', ...texts, ...report])
+    expect(result.articles).toHaveLength(3)
   })
 
   it('that are commentaries say so by their column or their writer', () => {
@@ -325,7 +330,7 @@ describe('texts of one field', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '7', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '8', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })
