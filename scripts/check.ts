@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, rules, unit tests, build and end-to-end tests in this order, one line each, and the counts at the end.
- * A failed step shows what it printed, and the others run all the same. `--without NAME` leaves a step out.
+ * `npm test`: types, lint, format and rules two at a time, then unit tests, build and end-to-end tests, one line each as it ends, and the counts
+ * at the end. A failed step shows what it printed, and the others run all the same. `--without NAME` leaves a step out.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,12 +11,17 @@ const root = join(import.meta.dirname, '..')
 const unitReport = join(root, '.cache/unit/report.json')
 const e2eReport = join(root, '.cache/e2e/report.json')
 
-const steps: readonly Step[] = [
-  { name: 'types', script: 'types' },
+/** Each of these keeps one processor busy: the longest first. */
+const checks: readonly Step[] = [
   { name: 'lint', script: 'lint' },
+  { name: 'types', script: 'types' },
   { name: 'format', script: 'format:check' },
   { name: 'layers', script: 'rules:layers' },
   { name: 'spec', script: 'rules:spec' },
+]
+
+/** These use all there are. */
+const runs: readonly Step[] = [
   {
     name: 'unit',
     script: 'unit',
@@ -35,17 +40,28 @@ function show({ step, counts, seconds, figures, output }: Outcome): void {
 }
 
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } })
+const steps = [...checks, ...runs]
 const unknown = values.without.filter((name) => !steps.some((step) => step.name === name))
 if (unknown.length > 0) throw new Error(`there is no step ${unknown.join(', ')}; the steps are ${steps.map(({ name }) => name).join(', ')}`)
 
 mkdirSync(join(root, '.cache'), { recursive: true })
 const outcomes: Outcome[] = []
-for (const step of steps) {
-  if (values.without.includes(step.name)) continue
-  const outcome = await runStep(root, step, outcomes)
-  outcomes.push(outcome)
-  show(outcome)
+
+/** Runs steps in their order, so many at once. */
+async function runAll(waiting: readonly Step[], atOnce: number): Promise<void> {
+  const queue = waiting.filter((step) => !values.without.includes(step.name))
+  const runNext = async (): Promise<void> => {
+    for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+      const outcome = await runStep(root, step, outcomes)
+      outcomes.push(outcome)
+      show(outcome)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, runNext))
 }
+
+await runAll(checks, 2)
+await runAll(runs, 1)
 
 const counts = total(outcomes.map((outcome) => outcome.counts))
 console.log(countsLine(counts))
