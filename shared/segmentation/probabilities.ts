@@ -17,5 +17,9 @@ export function logistic(nats: number): number {
 
 /** A reason, its weight rounded so that the same page gives the same bytes everywhere. */
 export function reason(code: ReasonCode, weight: number, params: Readonly<Record<string, string | number>> = {}): Reason {
-  return { code, weight: Math.round(weight * 100) / 100, params }
+  return { code, weight: inHundredths(weight), params }
+}
+
+export function inHundredths(nats: number): number {
+  return Math.round(nats * 100) / 100
 }

@@ -1,5 +1,5 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
-import { codeNumber, Cues } from '../lines/cues.ts'
+import { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import type { Chain, Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
@@ -8,9 +8,9 @@ import { KIND_COLUMN } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
-import { weigh, type Weights } from '../weights.ts'
+import { weigh, type Model, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
-import { modelOf, MOST_REASONS, strongest, weighed } from './reasons.ts'
+import { MOST_REASONS, strongest, Tally } from './reasons.ts'
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -63,15 +63,22 @@ function rolePOf(reading: RowReading, place: number, kind: Kind): number {
 /** Reasons for what a line is that stand beside those for its place. */
 const MOST_OF_KIND = 2
 
+const tally = new Tally()
+
+function reasonsBy(model: Model, cues: Cues): Reason[] {
+  tally.addAll(cues, model)
+  return tally.take(cues, MOST_REASONS)
+}
+
 /** Why a block follows what it follows: what speaks for it more than for the next best place. */
 export function placeReasons(reading: RowReading, placing: Placing, k: number, weights: Weights): Reason[] {
   const list = placing.candidates[k] ?? []
   const chosen = list.find((candidate) => candidate.from === placing.follows[k])
   if (chosen === undefined) return []
   const from = chosen.from
-  const told = weighed(chosen.cues, MOST_REASONS, modelOf(weights.places))
+  const told = reasonsBy(weights.places, chosen.cues)
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
-  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : weighed(Cues.of(seam.cues), MOST_REASONS, modelOf(weights.seams))
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : reasonsBy(weights.seams, Cues.of(seam.cues))
   return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', MOST_OF_KIND)])
 }
 
@@ -88,13 +95,9 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, most = M
   }
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
-  return weighed(
-    cues,
-    most,
-    (_, i) => {
-      const columns = found[i]?.columns
-      return columns === undefined ? 0 : (columns[own] ?? 0) - (columns[against] ?? 0)
-    },
-    (name, i) => found[i]?.code ?? codeNumber(name),
-  )
+  for (let i = 0; i < found.length; i++) {
+    const known = found[i]
+    if (known !== undefined) tally.add(known.code, ((known.columns[own] ?? 0) - (known.columns[against] ?? 0)) * (cues.values[i] ?? 0))
+  }
+  return tally.take(cues, most)
 }

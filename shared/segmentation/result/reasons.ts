@@ -1,6 +1,6 @@
 /** Reasons: what the cues of a decision weighed, summed up by what they say in words. */
-import { codeNumber, codeNumbered, type CueName, type Cues } from '../lines/cues.ts'
-import { reason } from '../probabilities.ts'
+import { codeNumber, codeNumbered, type Cues } from '../lines/cues.ts'
+import { inHundredths, reason } from '../probabilities.ts'
 import type { Reason } from '../types.ts'
 import type { Model } from '../weights.ts'
 
@@ -11,58 +11,78 @@ export const MOST_REASONS = 6
 
 type Params = Reason['params']
 
-/** What a cue weighs in a plain model. */
-export function modelOf(model: Model): (name: CueName) => number {
-  return (name) => model[name] ?? 0
-}
+/** What cues of one decision weigh, summed up by their codes. One is enough for all decisions: what is taken out of it is forgotten. */
+export class Tally {
+  /** By the number of a code: what its cues weigh, in nats, and whether there are any. All zero between times. */
+  #sums = new Float64Array(256)
+  #has = new Uint8Array(256)
+  /** The codes that there are, in the order in which they came. */
+  #found = new Int32Array(256)
+  #count = 0
 
-/**
- * Sums up what cues of the same code weigh, in nats, and says it in reasons: the `most` that weigh most, the strongest first. `numberOf` gives the
- * number of a cue's code, for those who know it already.
- */
-export function weighed(
-  cues: Cues,
-  most: number,
-  weightOf: (name: CueName, i: number) => number,
-  numberOf: (name: CueName, i: number) => number = codeNumber,
-): Reason[] {
-  const found: number[] = []
-  for (let i = 0; i < cues.names.length; i++) {
-    const name = cues.names[i]
-    const weight = name === undefined ? 0 : weightOf(name, i) * (cues.values[i] ?? 0)
-    if (name === undefined || weight === 0) continue
-    const number = numberOf(name, i)
-    if (number >= sums.length) makeRoom(number)
-    if (isFound[number] !== 1) {
-      isFound[number] = 1
-      found.push(number)
+  /** Adds what a cue weighs; `code` is the number of its code. */
+  add(code: number, nats: number): void {
+    if (nats === 0) return
+    if (code >= this.#sums.length) this.#makeRoom(code)
+    if (this.#has[code] === 0) {
+      this.#has[code] = 1
+      this.#found[this.#count++] = code
     }
-    sums[number] = (sums[number] ?? 0) + weight
+    this.#sums[code] = (this.#sums[code] ?? 0) + nats
   }
-  const told: { readonly number: number; readonly weight: number }[] = []
-  for (let i = 0; i < found.length; i++) {
-    const number = found[i] ?? 0
-    const weight = Math.round((sums[number] ?? 0) * 100) / 100
-    if (Math.abs(weight) >= WORTH_TELLING && codeNumbered(number) !== 'habit') told.push({ number, weight })
-    sums[number] = 0
-    isFound[number] = 0
+
+  /** Adds the cues of a list as a plain model weighs them. */
+  addAll({ names, values }: Cues, model: Model): void {
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] ?? ''
+      const weight = model[name] ?? 0
+      if (weight !== 0) this.add(codeNumber(name), weight * (values[i] ?? 0))
+    }
   }
-  const strong = told.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most)
-  const params = strong.length === 0 ? undefined : paramsOf(cues)
-  return strong.map(({ number, weight }) => reason(codeNumbered(number), weight, params?.get(number)))
-}
 
-/** By the number of a code: what its cues weigh, and whether there are any. All zero between times. */
-let sums = new Float64Array(256)
-let isFound = new Uint8Array(sums.length)
+  /** The reasons that weigh most, `most` of them, the strongest first, of equals the first; what their sentences need is told by the cues. */
+  take(cues: Cues, most: number): Reason[] {
+    const strong: number[] = []
+    while (strong.length < most) {
+      const next = this.#strongest()
+      if (next < 0) break
+      strong.push(next)
+      this.#has[next] = 0
+    }
+    const params = strong.length === 0 ? undefined : paramsOf(cues)
+    const told = strong.map((code) => reason(codeNumbered(code), this.#sums[code] ?? 0, params?.get(code)))
+    for (let i = 0; i < this.#count; i++) {
+      this.#sums[this.#found[i] ?? 0] = 0
+      this.#has[this.#found[i] ?? 0] = 0
+    }
+    this.#count = 0
+    return told
+  }
 
-/** Names that nobody knows, as a file of weights may have them, count as codes too. */
-function makeRoom(number: number): void {
-  const old = [sums, isFound] as const
-  sums = new Float64Array(2 * number)
-  isFound = new Uint8Array(2 * number)
-  sums.set(old[0])
-  isFound.set(old[1])
+  /** The code that weighs most of those that are worth telling and were not yet told, or −1. */
+  #strongest(): number {
+    let best = -1
+    let most = 0
+    for (let i = 0; i < this.#count; i++) {
+      const code = this.#found[i] ?? 0
+      const weight = this.#has[code] === 1 ? Math.abs(inHundredths(this.#sums[code] ?? 0)) : 0
+      if (weight < WORTH_TELLING || weight <= most || codeNumbered(code) === 'habit') continue
+      most = weight
+      best = code
+    }
+    return best
+  }
+
+  /** Names that nobody knows, as a file of weights may have them, have codes too. */
+  #makeRoom(code: number): void {
+    const old = [this.#sums, this.#has, this.#found] as const
+    this.#sums = new Float64Array(2 * code)
+    this.#has = new Uint8Array(2 * code)
+    this.#found = new Int32Array(2 * code)
+    this.#sums.set(old[0])
+    this.#has.set(old[1])
+    this.#found.set(old[2])
+  }
 }
 
 /** By the number of a code: what its sentence needs. */
