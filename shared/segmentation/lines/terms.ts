@@ -83,23 +83,33 @@ class Counter {
   readonly #numbers: CharPairs
   readonly #latin = new Map<string, number>()
   readonly #starts: Int32Array
-  readonly #ids: Int32Array
-  readonly #counts: Int32Array
-  readonly #blocks: Int32Array
+  #ids: Int32Array
+  #counts: Int32Array
+  #blocks: Int32Array
   /** By id: the place in `#ids` where the word was put last, plus 1. It is a word of the present block if that is behind its start. */
-  readonly #last: Int32Array
+  #last: Int32Array
   #end = 0
   readonly #fields: FieldLexicon
 
   constructor(texts: readonly string[], fields: FieldLexicon) {
     this.#fields = fields
-    const most = texts.reduce((sum, text) => sum + Math.min(TERMS_A_CHARACTER * text.length, MOST_A_BLOCK), 0)
-    this.#numbers = new CharPairs(most / TERMS_A_CHARACTER)
+    const usual = texts.reduce((sum, text) => sum + Math.min(text.length, MOST_TERMS), 0)
+    this.#numbers = new CharPairs(usual)
     this.#starts = new Int32Array(texts.length + 1)
-    this.#ids = new Int32Array(most)
-    this.#counts = new Int32Array(most)
-    this.#blocks = new Int32Array(most)
-    this.#last = new Int32Array(most)
+    this.#ids = new Int32Array(usual)
+    this.#counts = new Int32Array(usual)
+    this.#blocks = new Int32Array(usual)
+    this.#last = new Int32Array(usual)
+  }
+
+  /** Makes room for the words of one more text. There are at least as many entries as ids. */
+  #makeRoom(text: string): void {
+    const most = this.#end + Math.min(TERMS_A_CHARACTER * text.length, MOST_A_BLOCK)
+    if (most <= this.#ids.length) return
+    this.#ids = longer(this.#ids, most)
+    this.#counts = longer(this.#counts, most)
+    this.#blocks = longer(this.#blocks, most)
+    this.#last = longer(this.#last, most)
   }
 
   /** What was counted, the words of one block alone put together. Nothing can be added afterwards. */
@@ -147,21 +157,23 @@ class Counter {
   }
 
   add(text: string, block: number): void {
+    this.#makeRoom(text)
     const start = this.#end
     let count = 0
-    let afterHan = false
+    // The Chinese character before, or 0 where there is none or one that stands in any text.
+    let before = 0
     for (let i = 0; i < text.length && count <= MOST_TERMS; i++) {
       if (isHanAt(text, i)) {
-        const before = text.charCodeAt(i - 1)
-        const here = text.charCodeAt(i)
-        if (afterHan && common[before] === 0 && common[here] === 0) {
+        const unit = text.charCodeAt(i)
+        const here = common[unit] === 0 ? unit : 0
+        if (before !== 0 && here !== 0) {
           this.#count(this.#numbers.numberOf(before, here), start)
           count++
         }
-        afterHan = true
+        before = here
         continue
       }
-      afterHan = false
+      before = 0
       const end = latinEnd(text, i)
       if (end - i >= 3) {
         const word = text.slice(i, end).toLowerCase()
@@ -194,6 +206,12 @@ class Counter {
     this.#latin.set(word, key)
     return this.#numbers.numberOf(key >>> 16, key & 0xffff)
   }
+}
+
+function longer(old: Int32Array, least: number): Int32Array {
+  const more = new Int32Array(Math.max(least, 2 * old.length))
+  more.set(old)
+  return more
 }
 
 function unitsIn(text: string): Uint8Array {
