@@ -158,8 +158,11 @@ function sureness(where: string, some: readonly Measured[]): Figure[] {
 }
 
 const ROUNDS = 12
-/** So many times the rounds are run; the least counts, since other programs and the collector only ever add to it. */
-const BATCHES = 5
+/**
+ * So many times the rounds are run, page after page, so that what disturbs one batch does not disturb all of a page; the least counts, since other
+ * programs and the collector only ever add to it.
+ */
+const BATCHES = 8
 
 /** Milliseconds of a core that this thread has had: other programs on the machine do not count. */
 function threadTime(): number {
@@ -174,9 +177,11 @@ function timesOf(samples: readonly BenchPage[]): Figure[] {
     for (let round = 0; round < rounds; round++) segmentPage(input)
     return (threadTime() - start) / rounds
   }
-  const leastTime = (input: SegmentationInput): number => Math.min(...Array.from({ length: BATCHES }, () => time(input, ROUNDS)))
-  for (const { input } of samples) leastTime(input)
-  const pages = samples.map(({ input }) => leastTime(input))
+  const timesOfAll = (): number[] => samples.map(({ input }) => time(input, ROUNDS))
+  // At first the code is still being compiled.
+  for (let batch = 0; batch < BATCHES; batch++) timesOfAll()
+  const batches = Array.from({ length: BATCHES }, timesOfAll)
+  const pages = samples.map((_, i) => Math.min(...batches.map((times) => times[i] ?? Infinity)))
   const blocks = heldBackPages('medium', 80).flatMap(({ input }) => input.blocks.map((block) => ({ ...block, boxes: [] })))
   const long = { blocks: blocks.slice(0, LONG_PAGE) }
   return [
