@@ -15,7 +15,13 @@ export default defineConfig({
       // Modules are loaded once for all files of a worker, which takes half the time. Those of the hosts are loaded anew for each: there modules are replaced.
       {
         extends: true,
-        test: { name: 'shared', environment: 'node', isolate: false, exclude, include: ['{shared,scripts,bench,e2e,.config}/**/*.test.ts'] },
+        test: {
+          name: 'shared',
+          environment: 'node',
+          isolate: false,
+          exclude,
+          include: ['{shared,scripts,bench,e2e,.config}/**/*.test.ts'],
+        },
       },
       { extends: true, test: { name: 'hosts', environment: 'node', exclude, include: ['electron/**/*.test.ts'] } },
       { extends: true, test: { name: 'renderer', environment: 'happy-dom', isolate: false, exclude, include: ['renderer/**/*.test.ts'] } },
