@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // Only what hangs is to fail by it: a machine with other work is many times slower than an idle one.
     testTimeout: 30_000,
+    // Vitest leaves one processor free, which on a machine of two is half of them; many tests wait for a program that they have started.
+    maxWorkers: '100%',
     projects: [
       // Modules are loaded once for all files of a worker, which takes half the time. Those of the hosts are loaded anew for each: there modules are replaced.
       {
