@@ -31,6 +31,47 @@ describe('lines of a column', () => {
   })
 })
 
+describe('words across seams', () => {
+  const page = [
+    '村里的水利员带着大伙沿河修建灌溉水',
+    '渠，旱田第一次浇上了水。',
+    '今年秋天全县的玉米和小麦都获得了丰',
+    '收，粮站门口排起了长队。',
+    '老人把收音',
+    '机放在窗台上，每天听天气预',
+    'The council met in the old to',
+    'wn hall.',
+  ].join('\n')
+  const pairs = Array.from({ length: 8 }, (_, last) => Array.from({ length: 8 }, (_, next) => [last, next] as const)).flat()
+
+  function words(isLookedTogether: boolean): (readonly string[])[] {
+    const facts = factsOf(toInputBlocks(page).input.blocks)
+    if (isLookedTogether) facts.pairs.lookAcross(pairs.map(([last, next]) => [facts.views[last], facts.views[next]] as const))
+    return pairs.map(([last, next]) => {
+      const [a, b] = [facts.views[last], facts.views[next]]
+      if (a === undefined || b === undefined) throw new RangeError('no such line')
+      return Cues.of(seamCues(a, b, facts.pairs, seamSetting(facts, last, next))).names.filter((name) => name.startsWith('word-across'))
+    })
+  }
+
+  it('are the same whether seams are looked at together or each alone', () => {
+    const alone = words(false)
+    expect(alone[1]).toEqual(['word-across'])
+    expect(alone.filter((names) => names.length > 0).length).toBeGreaterThan(2)
+    expect(words(true)).toEqual(alone)
+  })
+
+  it('are none where there are no lines', () => {
+    const facts = factsOf(toInputBlocks('一行字').input.blocks)
+    expect(() => {
+      facts.pairs.lookAcross([
+        [undefined, facts.views[0]],
+        [facts.views[0], undefined],
+      ])
+    }).not.toThrow()
+  })
+})
+
 describe('verse', () => {
   it('is a row of short lines, however many', () => {
     const poem = ['春水', '石桥下面流过的水', '从前也这样流', '我站在桥上', '看见自己的影子', '被水带走']
