@@ -8,7 +8,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { jiaoban } from '../screens/command-line.ts'
 import { Desk } from '../screens/desk.ts'
-import { TWO_LOOKS } from '../screens/looks.ts'
+import { EVERY_LOOK } from '../screens/looks.ts'
 
 /** The queue as the screen shows it. */
 class Queue {
@@ -229,7 +229,7 @@ test('copies on other days are laid side by side; other figures are no copies; w
   await expect(queue.chosen).toContainText('龙须口拦河大坝')
 })
 
-for (const look of TWO_LOOKS) {
+for (const look of EVERY_LOOK) {
   test.describe(look.name, () => {
     test.use({ ...look.window, withSamples: true })
 

@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
-import { PICTURES, TWO_LOOKS } from '../screens/looks.ts'
+import { EVERY_LOOK, PICTURES } from '../screens/looks.ts'
 
 test.use({ withSamples: true })
 
@@ -22,7 +22,7 @@ async function openSeed(page: Page): Promise<Desk> {
   return desk
 }
 
-for (const look of TWO_LOOKS) {
+for (const look of EVERY_LOOK) {
   test.describe(look.name, () => {
     test.use(look.window)
 
