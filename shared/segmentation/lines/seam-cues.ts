@@ -40,8 +40,8 @@ export class PagePairs {
   readonly #counts: number[] = []
   /** By number of the line. */
   readonly #sides: (Side | undefined)[]
-  /** By a number for two lines; '' where they make no word. */
-  readonly #across = new Map<number, string>()
+  /** By a number for two lines; undefined where they make no word. */
+  readonly #across = new Map<number, string | undefined>()
 
   constructor(views: readonly View[]) {
     this.#numbers = new CharPairs(views.reduce((sum, view) => sum + view.text.length, 0))
@@ -71,13 +71,9 @@ export class PagePairs {
   }
 
   /** The word that the ends of two lines make together, looked for once: the same two are compared as neighbours and as strangers. */
-  wordAcross(last: View, next: View, find: () => string | undefined): string | undefined {
-    const key = this.#keyOf(last, next)
-    const known = this.#across.get(key)
-    if (known !== undefined) return known === '' ? undefined : known
-    const word = find()
-    this.#across.set(key, word ?? '')
-    return word
+  wordAcross(last: View, next: View): string | undefined {
+    this.lookAcross([[last, next]])
+    return this.#across.get(this.#keyOf(last, next))
   }
 
   /** Finds the words that the ends of some pairs of lines make, all at once: for each alone the segmenter takes four times as long. */
@@ -87,7 +83,7 @@ export class PagePairs {
     let seams: { readonly key: number; readonly at: number }[] = []
     const find = (segmenter: Segmenter): void => {
       const found = segmenter.segment(text)
-      for (const { key, at } of seams) this.#across.set(key, wordAt(found, at) ?? '')
+      for (const { key, at } of seams) this.#across.set(key, wordAt(found, at))
       text = ''
       seams = []
     }
@@ -240,7 +236,7 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
   }
   if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
     cues.add('word-across:figure', 1, { word: before.slice(-1) + after.slice(0, 1) })
-  const word = pairs.wordAcross(last, next, () => (words === undefined ? undefined : wordAcross(words, before, after)))
+  const word = pairs.wordAcross(last, next)
   const pair = before.slice(-1) + after.slice(0, 1)
   const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
   if (word !== undefined) cues.add(count > 0 ? 'word-across:seen' : 'word-across', 1, { word })
@@ -253,12 +249,6 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void 
 function latinSeamCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void {
   if (/^[a-z]/.test(after)) cues.add(`starts-inside:${end}`)
   else if (/^[A-Z"“]/.test(after)) cues.add(`starts-paragraph:${end}`)
-}
-
-function wordAcross(segmenter: Segmenter, before: string, after: string): string | undefined {
-  const seam = before.length
-  if (!isHanAt(before, seam - 1) || !isHanAt(after, 0)) return undefined
-  return wordAt(segmenter.segment(before + after), seam)
 }
 
 /** The Chinese word that reaches over a place in a text. */
