@@ -62,6 +62,15 @@ export const useViewStore = defineStore('view', () => {
     follow()
   }
 
+  /**
+   * Answers, later, whether the editor is still where they are now. What has to look something up before it shows a page asks
+   * this then: who went elsewhere meanwhile is not called away from there.
+   */
+  function staying(): () => boolean {
+    const { view: from, page } = route.value
+    return () => route.value.view === from && route.value.page === page
+  }
+
   /** Forgets a page that is not in the library any more. */
   function forgetPage(page: PageId): void {
     if (lastPage.value === page) lastPage.value = null
@@ -86,7 +95,18 @@ export const useViewStore = defineStore('view', () => {
     }
   }
 
-  return { route: shallowReadonly(route), name, lastPage: readonly(lastPage), line, open, openPage, openHistory, forgetPage, start }
+  return {
+    route: shallowReadonly(route),
+    name,
+    lastPage: readonly(lastPage),
+    line,
+    open,
+    openPage,
+    openHistory,
+    staying,
+    forgetPage,
+    start,
+  }
 })
 
 /** For a view's setup: the status bar shows this line as long as the view is open. */

@@ -21,7 +21,8 @@ export interface Onward {
   readonly done: () => void
 }
 
-/** Handlers for the events of the desk. One way is looked for at a time; keys wait for the page that it leads to. */
+/** Handlers for the events of the desk. One way is looked for at a time; keys wait for the page that it leads to, and an editor
+ * who leaves meanwhile is not brought back. */
 export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
   const commands = useCommandStore()
   const view = useViewStore()
@@ -38,11 +39,11 @@ export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
     announce(t(to === 'after' ? 'review.bar.next' : 'review.bar.previous'))
   }
 
-  async function go(look: () => Promise<void>): Promise<void> {
+  async function go(look: (still: () => boolean) => Promise<void>): Promise<void> {
     if (looking) return
     looking = true
     try {
-      await look()
+      await look(view.staying())
     } catch (error) {
       report(error)
     } finally {
@@ -51,7 +52,7 @@ export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
   }
 
   /** To the first doubt of the next page that has one; back to the last doubt of the page before. */
-  async function doubt(step: -1 | 1): Promise<void> {
+  async function doubt(step: -1 | 1, still: () => boolean): Promise<void> {
     if (step < 0) {
       const page = before()
       if (page === null) toast({ text: t('review.bar.firstPage') })
@@ -59,18 +60,21 @@ export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
       return
     }
     const next = await flow.next('doubts')
+    if (!still()) return
     if (next === null) toast({ text: t('review.flow.noDoubts') })
     else open(next.id, 'first-doubt', 'after')
   }
 
-  async function work(): Promise<void> {
+  async function work(still: () => boolean): Promise<void> {
     const next = (await flow.next('doubts')) ?? (await flow.next('review'))
+    if (!still()) return
     if (next === null) toast({ text: t('review.flow.last') })
     else open(next.id, next.doubts > 0 ? 'first-doubt' : 'top', 'after')
   }
 
-  async function done(): Promise<void> {
+  async function done(still: () => boolean): Promise<void> {
     const next = await flow.next('review')
+    if (!still()) return
     if (next === null) {
       toast({ text: t('review.bar.allDone') })
       return
@@ -80,7 +84,7 @@ export function useOnward(flow: Flow, { before, turning }: Turning): Onward {
   }
 
   return {
-    doubt: (step: -1 | 1) => void commands.hold(go(() => doubt(step))),
+    doubt: (step: -1 | 1) => void commands.hold(go((still) => doubt(step, still))),
     work: () => void commands.hold(go(work)),
     done: () => void commands.hold(go(done)),
   }

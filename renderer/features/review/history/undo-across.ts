@@ -77,7 +77,10 @@ export function useUndoAcross(review: Review, voice: Voice): Readonly<Record<'re
         return
       }
       const from = review.page.value?.head.id
-      if (!(await inForce(last))) {
+      const still = view.staying()
+      const sound = await inForce(last)
+      if (!still()) return
+      if (!sound) {
         trail.forget(last)
         continue
       }
