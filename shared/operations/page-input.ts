@@ -7,8 +7,7 @@
 import type { BlockId } from '#shared/base/index.ts'
 import { blocksInFileOrder, type Block, type Page } from '#shared/model/index.ts'
 import type { InputBlock, SegmentationInput } from '#shared/segmentation/index.ts'
-
-import { glue } from './paragraphs.ts'
+import { glue } from '#shared/text/index.ts'
 
 export interface PageInput {
   readonly input: SegmentationInput

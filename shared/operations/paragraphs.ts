@@ -3,6 +3,7 @@ import * as v from 'valibot'
 
 import { blockIdSchema, type BlockId } from '#shared/base/index.ts'
 import { originalText, type Block, type Page, type Source } from '#shared/model/index.ts'
+import { glue } from '#shared/text/index.ts'
 
 import { continuationOf } from './common.ts'
 import { defineOperation } from './define.ts'
@@ -161,12 +162,6 @@ function leadsTo(page: Page, from: BlockId, to: BlockId): boolean {
     at = page.blocks[at]?.joins ?? null
   }
   return false
-}
-
-/** Two halves of a Latin word or a number get a space between them, Chinese text does not. */
-export function glue(first: string, second: string): string {
-  const latin = /[A-Za-z0-9,.;:!?]$/.test(first) && /^[A-Za-z]/.test(second)
-  return latin ? `${first} ${second}` : first + second
 }
 
 /**

@@ -3,7 +3,7 @@ export { endingOf, hasWords, openQuotes, startsInsideSentence, startsWithNumber,
 export { parseCredits } from './credits.ts'
 export { findDateline, readDateline, trailingDateline, type Dateline } from './dateline.ts'
 export { hanShare, isHan, isHanAt, latinEnd } from './kinds.ts'
-export { nonBlankLines, type Line } from './lines.ts'
+export { glue, nonBlankLines, type Line } from './lines.ts'
 export { couldBeName, looksLikeName } from './names.ts'
 export { NUMERAL, numberOf } from './numerals.ts'
 export type { Credits } from './people.ts'

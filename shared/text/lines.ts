@@ -50,3 +50,9 @@ function trimmed(whole: string, from: number, to: number, i: number): Line | und
   if (mark !== null) start += mark[0].length
   return { i, start, end, text: whole.slice(start, end), marks: mark?.[1]?.length ?? 0, indented }
 }
+
+/** The text of two lines of one paragraph. Two halves of a Latin word or a number get a space between them, Chinese text does not. */
+export function glue(first: string, second: string): string {
+  const latin = /[A-Za-z0-9,.;:!?]$/.test(first) && /^[A-Za-z]/.test(second)
+  return latin ? `${first} ${second}` : first + second
+}
