@@ -50,6 +50,14 @@ describe('answerOperation', () => {
       into: article(0),
     })
   })
+  it('takes what goes on from a block along with it', () => {
+    const paragraph = [at(1), at(2)]
+    expect(answered(1, 'follows', { do: 'move-to', article: article(1) })).toMatchObject({ name: 'moveBlocks', blocks: paragraph })
+    expect(answered(1, 'role', { do: 'set-role', role: 'caption' })).toEqual({ name: 'setRole', blocks: paragraph, role: 'caption' })
+    expect(answered(1, 'follows', { do: 'shelve' })).toMatchObject({ name: 'moveBlocks', blocks: paragraph, to: null })
+    // Not what stands before it.
+    expect(answered(2, 'follows', { do: 'shelve' })).toMatchObject({ name: 'moveBlocks', blocks: [at(2)], to: null })
+  })
   it('joins, unjoins, names and shelves', () => {
     expect(answered(5, 'joins', { do: 'join', to: at(4) })).toEqual({ name: 'joinParagraph', block: at(5), to: at(4) })
     expect(answered(2, 'joins', { do: 'unjoin' })).toEqual({ name: 'unjoinParagraph', block: at(2) })

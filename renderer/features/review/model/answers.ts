@@ -1,9 +1,9 @@
 /** What answering a doubt does: the answer's operation together with the doubt's settling, as one step. */
-import { newId, type ArticleId, type IdSource } from '#shared/base/index.ts'
+import { newId, type ArticleId, type BlockId, type IdSource } from '#shared/base/index.ts'
 import { standingGroup, type Doubt, type DoubtAnswer, type Page } from '#shared/model/index.ts'
 import type { Operation, SimpleOperation } from '#shared/operations/index.ts'
 
-import { articleBehind, send, shelve, visibleArticles } from './gestures.ts'
+import { articleBehind, paragraphsAt, send, shelve, visibleArticles } from './gestures.ts'
 import { blockOf, indexOf, listAt } from './page-index.ts'
 
 /**
@@ -57,19 +57,25 @@ function operationOf(page: Page, doubt: Doubt, answer: DoubtAnswer, ids: IdSourc
       const target = indexOf(page).places.get(answer.to) ?? null
       if (target === place || target === null) return { name: 'joinParagraph', block, to: answer.to }
       const list = listAt(page, target)
-      return { name: 'moveBlocks', blocks: [block], to: target, before: list[list.indexOf(answer.to) + 1] ?? null }
+      return { name: 'moveBlocks', blocks: paragraphFrom(page, block), to: target, before: list[list.indexOf(answer.to) + 1] ?? null }
     }
     case 'unjoin':
       return blockOf(page, block).joins === null ? null : { name: 'unjoinParagraph', block }
     case 'set-role':
-      return blockOf(page, block).role === answer.role ? null : { name: 'setRole', blocks: [block], role: answer.role }
+      return blockOf(page, block).role === answer.role ? null : { name: 'setRole', blocks: paragraphFrom(page, block), role: answer.role }
     case 'shelve': {
-      const gesture = shelve(page, [block])
+      const gesture = shelve(page, paragraphFrom(page, block))
       return 'name' in gesture ? gesture : null
     }
     case 'drop-copy':
       return dropAll(page, answer)
   }
+}
+
+/** A block with what goes on from it: where it was one line of print, the question is about all that follows of its paragraph. */
+function paragraphFrom(page: Page, block: BlockId): BlockId[] {
+  const paragraph = paragraphsAt(page, indexOf(page).places.get(block) ?? null).find((blocks) => blocks.includes(block)) ?? [block]
+  return paragraph.slice(paragraph.indexOf(block))
 }
 
 /** That a copy stays is remembered with its group, or it would be asked again; but not where the group has others, which may go. */
@@ -87,14 +93,14 @@ function startAt(page: Page, { block }: Doubt, ids: IdSource): SimpleOperation |
   return listAt(page, place)[0] === block ? null : { name: 'splitArticle', at: block, article }
 }
 
-/** At the first block of an article the question is about the whole article; elsewhere about the block. */
+/** At the first block of an article the question is about the whole article; elsewhere about the paragraph that begins there. */
 function moveTo(page: Page, { block }: Doubt, to: ArticleId): SimpleOperation | null {
   const place = indexOf(page).places.get(block) ?? null
   const blocks = listAt(page, place)
   if (place !== null && blocks[0] === block && blocks.length > 1 && page.head.articles.indexOf(to) < page.head.articles.indexOf(place)) {
     return { name: 'mergeArticles', article: place, into: to }
   }
-  const gesture = send(page, [block], to)
+  const gesture = send(page, paragraphFrom(page, block), to)
   return 'name' in gesture ? gesture : null
 }
 
