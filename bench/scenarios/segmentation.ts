@@ -6,6 +6,7 @@ import { segmentPage, SHIPPED, type SegmentationInput, type Weights } from '#sha
 import { scorePage, summarise, type RawScore } from '#shared/testing/index.ts'
 
 import { quantile, type Figure, type Scenario } from '../figures.ts'
+import { asPrinted } from '../segmentation/as-printed.ts'
 import type { BenchPage } from '../segmentation/gold.ts'
 import { learnedApart } from '../segmentation/measure-apart.ts'
 import { byHeadings, byShortLines } from '../segmentation/measure-baselines.ts'
@@ -35,6 +36,7 @@ export const segmentation: Scenario = {
     const learned = await learnedApart(courses)
     const weightsOf = (name: string): Weights => learned.get(name) ?? SHIPPED
     const leftOut = samples.flatMap((page) => measured([page], weightsOf(page.name)))
+    const leftOutLines = samples.flatMap((page, i) => measured([asPrinted(page, i)], weightsOf(page.name)))
     const medium = measured(heldBackPages('medium', count(HELD_BACK.medium)), SHIPPED)
     const unseen = writtenPages('unseen')
     const hard = writtenPages('unseen-hard')
@@ -48,6 +50,21 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages', unseen, written),
       ...unseenFigures('unseen written pages of hard kinds', hard, measured(hard, SHIPPED)),
       ...unseenFigures('unseen written pages, the last', last, lastWritten),
+      ...printedFigures('five seeds, each left out of learning', leftOutLines),
+      ...printedFigures(
+        '40 unseen written pages',
+        measured(
+          unseen.map((page, i) => asPrinted(page, i)),
+          SHIPPED,
+        ),
+      ),
+      ...printedFigures(
+        '40 unseen written pages, the last',
+        measured(
+          last.map((page, i) => asPrinted(page, i)),
+          SHIPPED,
+        ),
+      ),
       ...sureness('five seeds, each left out', leftOut),
       ...sureness('held-back pages, medium', medium),
       ...sureness('unseen written pages', written),
@@ -141,6 +158,16 @@ function unseenFigures(what: string, pages: readonly BenchPage[], written: reado
     figure(`${name}: B-cubed F1`, all.bcubed * 100, '%', null, beside(short.bcubed * 100)),
     figure(`${name}: roles`, all.roles * 100, '%', null, beside(short.roles * 100)),
     figure(`${name}: joins F1`, all.joins * 100, '%'),
+  ]
+}
+
+/** The same pages line by line, as programs give them that do not know paragraphs. */
+function printedFigures(what: string, some: readonly Measured[]): Figure[] {
+  const all = summarise(some.map(({ score }) => score))
+  return [
+    figure(`${what}, line by line: effort`, all.effort / all.articles, PER_ARTICLE),
+    figure(`${what}, line by line: B-cubed F1`, all.bcubed * 100, '%'),
+    figure(`${what}, line by line: joins F1`, all.joins * 100, '%'),
   ]
 }
 

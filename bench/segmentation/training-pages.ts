@@ -5,6 +5,7 @@
 import type { TaughtPage } from '#shared/segmentation/index.ts'
 import { seedPages, smallPages } from '#shared/testing/index.ts'
 
+import { asPrinted } from './as-printed.ts'
 import { benchPage, taughtOf, type BenchPage } from './gold.ts'
 import type { Level } from './damage/levels.ts'
 import { generatePages } from './generate.ts'
@@ -23,6 +24,10 @@ export const TRAINING_PAGES = 1800
 const SMALL = 8
 /** Written pages: whole ones, as newspapers compose them. */
 const WRITTEN = 4
+/** One in so many of them also stands there line by line, as print has it. */
+const PRINTED = 3
+/** Their columns are of other widths than those of the pages that are measured. */
+const PRINTED_SEED = 7
 /** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
 const SAMPLES = 11
 
@@ -91,7 +96,9 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
   const others = [
     ...writtenPages('learned').flatMap((page, i) => {
       const variants = VARIANTS.filter((_, variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2))
-      return [...variants, cutShort].map((variant) => ({ page: variant(page), half: i % 2, times: WRITTEN }))
+      const pages = [...variants, cutShort].map((variant) => variant(page))
+      if (i % PRINTED === 0) pages.push(asPrinted(page, PRINTED_SEED + i, i % 2 === 0))
+      return pages.map((each) => ({ page: each, half: i % 2, times: WRITTEN }))
     }),
     ...smallBenchPages().flatMap((page) => inBothHalves(page, SMALL)),
     ...samples.flatMap((page) => inBothHalves(page, SAMPLES)),

@@ -5,17 +5,20 @@
  */
 import { findCopies } from './result/copies.ts'
 import { factsOf, withoutWordsOf } from './lines/page-facts.ts'
+import type { Row } from './lines/row.ts'
+import { unwrap } from './lines/unwrap.ts'
 import { chainsOf } from './placing/chains.ts'
 import { placed } from './placing/labels.ts'
 import { readRow, rowOf } from './reading/reading.ts'
 import { assemble } from './result/assemble.ts'
+import { byPrintedLine } from './result/by-printed-line.ts'
 import { decide } from './result/decide.ts'
 import { findDoubts } from './result/doubts.ts'
 import type { SegmentationInput, SegmentationResult } from './types.ts'
 import { SHIPPED, type Weights } from './weights.ts'
 
 /** Name and versions of this engine with the shipped weights; both are kept with every page that it cut. */
-export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '8', weights: SHIPPED.version }
+export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '9', weights: SHIPPED.version }
 
 /**
  * Cuts one page into articles. Pure and deterministic for the same input and weights; never refuses: any list of blocks
@@ -23,8 +26,18 @@ export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '8
  * give an empty result. Joins point to an earlier block of the same article's order and never meet.
  */
 export function segmentPage(input: SegmentationInput, weights: Weights = SHIPPED): SegmentationResult {
-  const seen = factsOf(input.blocks)
-  const all = rowOf(seen, weights, new Set())
+  const printed = factsOf(input.blocks)
+  const row = rowOf(printed, weights, new Set())
+  const unwrapped = unwrap(printed, row.seams)
+  const engine = { ...ENGINE, weights: weights.version }
+  if (unwrapped === undefined) return { engine, ...cutRow(row, weights) }
+  const facts = factsOf(unwrapped.paragraphs)
+  return { engine, ...byPrintedLine(cutRow(rowOf(facts, weights, new Set()), weights), unwrapped, row, weights) }
+}
+
+/** Cuts a page of which all lines take part. */
+function cutRow(all: Row, weights: Weights): Omit<SegmentationResult, 'engine'> {
+  const seen = all.facts
   const copies = findCopies(seen.views, all.seams, seen.words)
   const facts = withoutWordsOf(seen, copies.absent)
   const row = copies.absent.size === 0 ? all : rowOf(facts, weights, copies.absent, all.seams)
@@ -32,5 +45,5 @@ export function segmentPage(input: SegmentationInput, weights: Weights = SHIPPED
   const chains = chainsOf(reading, placing, weights)
   const assembled = assemble(facts, chains, decide(reading, placing, chains, weights), copies)
   const doubts = findDoubts({ reading, placing, chains, assembled, copies, weights })
-  return { engine: { ...ENGINE, weights: weights.version }, ...assembled, doubts }
+  return { ...assembled, doubts }
 }

@@ -58,6 +58,23 @@ const page = fc.oneof(
     .map(([lines, picks]) => picks.map((pick) => lines[pick % lines.length] ?? '').join('\n\n')),
 )
 
+/** Texts as print has them, line by line, in columns of one or two widths; some texts stand twice. */
+const printed = fc
+  .tuple(
+    fc.array(line, { minLength: 1, maxLength: 12 }),
+    fc.array(fc.nat(11), { minLength: 8, maxLength: 30 }),
+    fc.integer({ min: 8, max: 22 }),
+  )
+  .map(([texts, picks, width]) =>
+    picks
+      .flatMap((pick) => linesOf((texts[pick % texts.length] ?? '').repeat(1 + (pick % 4)), pick % 5 === 0 ? 2 * width : width))
+      .join('\n'),
+  )
+
+function linesOf(text: string, width: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / width) }, (_, i) => text.slice(i * width, (i + 1) * width))
+}
+
 function checkResult(result: SegmentationResult, count: number): void {
   expect(result.blocks).toHaveLength(count)
   const seen = new Map<number, number>()
@@ -146,6 +163,20 @@ describe('any page', { timeout: 60_000 }, () => {
       }),
       { seed: 20211125, numRuns: 800 },
     )
+  })
+
+  it('[G1][G2][G3][G22] gives a valid result where texts stand line by line, as print has them', () => {
+    let unwrapped = 0
+    fc.assert(
+      fc.property(printed, (text) => {
+        const { lines, input } = toInputBlocks(text)
+        const result = segmentPage(input)
+        checkResult(result, lines.length)
+        unwrapped += result.blocks.some(({ joins }, i) => joins === i - 1) ? 1 : 0
+      }),
+      { seed: 22, numRuns: 300 },
+    )
+    expect(unwrapped).toBeGreaterThan(100)
   })
 
   it('[G4] gives the same result for the same input', () => {

@@ -13,6 +13,7 @@ describe('questionInWords', () => {
     ],
     ['joins', { block: 6, after: 5, joined: 1 }, '第 7 行这段接上文吗？', 'Line 7: does it continue the text above?'],
     ['joins', { block: 6, after: 5, joined: 0 }, '第 6 行的话没有完，是不是接第 7 行？', 'Line 6 breaks off: does line 7 go on with it?'],
+    ['joins', { block: 6, after: 5, joined: 0, complete: 1 }, '第 7 行和第 6 行是同一段吗？', 'Are lines 6 and 7 one paragraph?'],
     [
       'follows',
       { block: 44, text: '高新区党群工作部' },

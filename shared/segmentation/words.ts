@@ -89,11 +89,18 @@ const questions: Readonly<Record<string, Question | undefined>> = {
     en: (p) => `Line ${line(p)}${quotedText(p, 'en')}: does it belong to this article?`,
   },
   joins: {
-    zh: (p) => (p['joined'] === 0 ? `第 ${line(p, 'after')} 行的话没有完，是不是接第 ${line(p)} 行？` : `第 ${line(p)} 行这段接上文吗？`),
-    en: (p) =>
-      p['joined'] === 0
-        ? `Line ${line(p, 'after')} breaks off: does line ${line(p)} go on with it?`
-        : `Line ${line(p)}: does it continue the text above?`,
+    zh: (p) => {
+      if (p['joined'] !== 0) return `第 ${line(p)} 行这段接上文吗？`
+      const [last, next] = [line(p, 'after'), line(p)]
+      return p['complete'] === 1 ? `第 ${next} 行和第 ${last} 行是同一段吗？` : `第 ${last} 行的话没有完，是不是接第 ${next} 行？`
+    },
+    en: (p) => {
+      if (p['joined'] !== 0) return `Line ${line(p)}: does it continue the text above?`
+      const [last, next] = [line(p, 'after'), line(p)]
+      return p['complete'] === 1
+        ? `Are lines ${last} and ${next} one paragraph?`
+        : `Line ${last} breaks off: does line ${next} go on with it?`
+    },
   },
   role: {
     zh: (p) => `第 ${line(p)} 行${quotedText(p, 'zh')}是${role(p, 'zh')}吗？`,

@@ -1,5 +1,5 @@
 /** Damage that cuts paragraphs where a column ends, or where each printed line became a block. */
-import { cutIn, split, type Draft, type Piece } from '../compose-draft.ts'
+import { cutIn, isCopied, remove, split, type Draft, type Piece } from '../compose-draft.ts'
 
 /** A paragraph is cut at a column's end; its rest is a piece of its own that continues it. */
 export function columnBreak(draft: Draft): boolean {
@@ -20,28 +20,59 @@ export function captionBreak(draft: Draft): boolean {
   return piece !== undefined && cutPiece(draft, piece)
 }
 
+/** Characters by which the first line of a paragraph is shorter. */
+export const INDENT = 2
+
 /** Every line of a column is a block of its own: the lines of a paragraph continue each other. */
 export function wrapLines(draft: Draft): boolean {
-  const measure = draft.style.latin ? draft.style.measure * 2 : draft.style.measure
+  const usual = draft.style.latin ? draft.style.measure * 2 : draft.style.measure
   // Some programs take only the articles with wide leading apart.
   const share = draft.random.pick([1, 1, 0.3])
   const chosen = new Set(draft.articles.filter(() => draft.random.chance(share)))
-  const long = draft.flow.filter((piece) => (canBreak(piece) || piece.role === 'caption') && piece.text.length > measure)
-  for (const piece of long.filter((each) => each.article !== null && chosen.has(each.article))) {
-    let rest: Piece | undefined = piece
-    while (rest !== undefined && rest.text.length > measure) rest = split(draft, rest, lineEnd(draft, rest.text, measure))
+  // One in four is set wider than the others.
+  const widths = new Map([...chosen].map((article) => [article, Math.round(usual * draft.random.pick([1, 1, 1, 1, 1, 1, 1.5, 2]))]))
+  for (const piece of draft.flow.filter((each) => canBreak(each) || each.role === 'caption')) {
+    const measure = piece.article === null ? undefined : widths.get(piece.article)
+    if (measure === undefined) continue
+    const indent = piece.role === 'body' && piece.joins === null ? INDENT : 0
+    let last = piece
+    for (let rest = split(draft, piece, lineEnd(draft, piece.text, measure - indent)); rest !== undefined;) {
+      last = rest
+      rest = split(draft, rest, lineEnd(draft, rest.text, measure))
+    }
+    if (last !== piece) fillColumn(draft, last)
   }
   return true
 }
 
-/** Where a line of `measure` characters of the text ends. */
-export function lineEnd(draft: Draft, text: string, measure: number): number {
-  if (draft.style.latin) {
+/** The last line of a column is full: what a line has before its paragraph goes on elsewhere stands there. */
+function fillColumn(draft: Draft, last: Piece): void {
+  const next = draft.flow.find((piece) => piece.joins === last)
+  const isLater = next !== undefined && draft.flow.indexOf(next) > draft.flow.indexOf(last)
+  if (next === undefined || !isLater || last.joins === null || isCopied(draft, last) || isCopied(draft, next) || last.text.endsWith('-'))
+    return
+  next.text = last.text + (draft.style.latin ? ' ' : '') + next.text
+  next.joins = last.joins
+  remove(draft, last)
+}
+
+/** How lines are set, and what draws how evenly. */
+export interface Typesetting {
+  readonly style: Pick<Draft['style'], 'latin'>
+  readonly random: Draft['random']
+}
+
+/** Where a line of the text ends that has room for `measure` Chinese characters, or for as many letters where the text is in Latin script. */
+export function lineEnd({ style, random }: Typesetting, text: string, measure: number): number {
+  if (style.latin) {
     const space = text.lastIndexOf(' ', measure)
-    return space > 0 ? space : Math.max(1, measure)
+    return text.length <= measure ? text.length : space > 0 ? space : Math.max(1, measure)
   }
+  let room = Math.max(1, measure) + (random.chance(0.15) ? random.int(-1, 1) : 0)
+  let at = 0
+  while (at < text.length && (room -= text.charCodeAt(at) < 0x2000 ? 0.5 : 1) >= 0) at++
+  at = Math.max(1, at)
   // A line never begins with a mark that closes: it hangs or is squeezed in.
-  let at = Math.min(text.length, Math.max(1, measure) + (draft.random.chance(0.15) ? draft.random.int(-1, 1) : 0))
   while (at < text.length && /[，。、；：！？”’）》」』,;:!?)]/.test(text.charAt(at))) at++
   // Nor does it end with one that opens.
   while (at > 1 && /[“‘（《「『【(]/.test(text.charAt(at - 1))) at--

@@ -50,13 +50,19 @@ function markChance(piece: Piece, given: number, kickerTakesIt: boolean, wrong: 
   return piece.text.length < 60 ? wrong * 0.5 : 0
 }
 
+const GAPS = ['one', 'one', 'one', 'none', 'random', 'articles'] as const
+/** Where each printed line is a block. */
+const LINE_GAPS = ['none', 'none', 'paragraphs', 'paragraphs', 'random', 'articles'] as const
+
 /** Blank lines between the lines: none, one, or more, with a meaning or without. */
 export function gaps(draft: Draft): void {
   const { random } = draft
-  const way = random.pick(['one', 'one', 'one', 'none', 'random', 'articles'])
+  const ways = draft.damages.has('single lines') ? LINE_GAPS : GAPS
+  const way = random.pick(ways)
   draft.flow.forEach((piece, i) => {
     if (i === 0) piece.gap = random.pick([0, 0, 1, 2])
     else if (way === 'one' || way === 'none') piece.gap = way === 'one' ? 1 : 0
+    else if (way === 'paragraphs') piece.gap = piece.joins !== null && piece.joins === draft.flow[i - 1] ? 0 : 1
     else if (way === 'random') piece.gap = random.pick([0, 1, 1, 2])
     else piece.gap = draft.flow[i - 1]?.article === piece.article ? random.pick([0, 0, 0, 1]) : random.pick([0, 1, 1, 2])
   })

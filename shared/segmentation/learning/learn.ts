@@ -17,7 +17,7 @@ import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
+import { byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
 
 export interface Course {
   readonly seams: Fitting
@@ -42,12 +42,13 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
-  const lessons = pages.map((page) => lessonOf(page, prior))
+  const printed = pages.map((page) => lessonOf(page, prior))
   const seams = fitYesNo(
-    lessons.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
+    printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
     prior.seams,
     course.seams,
   )
+  const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
   const joins = fitYesNo(
     lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
     prior.joins,

@@ -8,7 +8,8 @@ import { joinCues } from '../lines/seams.ts'
 import { factsOf, seamSetting, withoutWordsOf, type PageFacts } from '../lines/page-facts.ts'
 import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
-import type { TaughtPage } from '../taught.ts'
+import { isWrapped, unwrap } from '../lines/unwrap.ts'
+import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import type { YesNo } from './fit-linear.ts'
 
@@ -38,6 +39,25 @@ export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
     })
   }
   return { taught, facts: withoutWordsOf(facts, absent), absent, follows }
+}
+
+/** The lesson of the same page read by paragraphs, as the engine reads it with these seams; the same one where it is read by lines. */
+export function byParagraph(lesson: Lesson, weights: Weights): Lesson {
+  const { taught, facts } = lesson
+  if (!isWrapped(facts)) return lesson
+  const unwrapped = unwrap(facts, rowOf(facts, weights, new Set()).seams)
+  if (unwrapped === undefined) return lesson
+  const { paragraphs, lines } = unwrapped
+  const paragraphOf = new Map(lines.flatMap((numbers, paragraph) => numbers.map((line) => [line, paragraph] as const)))
+  const blocks = lines.flatMap((numbers, paragraph): TaughtBlock[] => {
+    const block = taught.blocks[numbers[0] ?? 0]
+    const to = block?.joins == null ? undefined : paragraphOf.get(block.joins)
+    return block === undefined ? [] : [{ ...block, joins: to === undefined || to === paragraph ? null : to }]
+  })
+  // Where lines were put together that do not belong together, the first says what they are.
+  const firsts = new Map(lines.map((numbers, paragraph) => [numbers[0], paragraph]))
+  const articles = taught.articles.map((order) => order.flatMap((line) => firsts.get(line) ?? [])).filter((order) => order.length > 0)
+  return lessonOf({ ...taught, input: { blocks: paragraphs }, blocks, articles }, weights)
 }
 
 /** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */

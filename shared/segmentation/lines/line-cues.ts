@@ -70,7 +70,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(isGenericSection(text), 'section-words:generic')
   cues.mark(view.width <= 32 && isSection(text), 'section-words')
   cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')
-  cues.mark(isFullLine(view, facts.habits), 'full-line')
+  cues.mark(isFullLine(view, facts.columns[view.i] ?? 0, facts.habits.latin), 'full-line')
 }
 
 function punctuationCues(cues: Cues, view: View, width: number): void {
@@ -166,7 +166,7 @@ function hintCues(cues: Cues, facts: PageFacts, view: View): void {
     cues.add('heading-mark:share', 1 - facts.habits.marked)
   } else cues.add('no-mark', facts.habits.marked)
   cues.mark(view.indented, 'indented')
-  cues.mark(view.gap > 1, 'blank-lines')
+  cues.mark(view.gap > facts.habits.gap, 'blank-lines')
   if (view.label === '' || /^#+$/.test(view.label)) return
   const { label } = view
   const kind = /title|head/i.test(label)

@@ -1,20 +1,20 @@
 /** What the engine knows about a page before it decides anything: its lines, their words, their rough looks, its habits. */
 import { hanShare } from '#shared/text/index.ts'
 
+import { columnsOf, fullFrom } from './columns.ts'
 import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
 import { PagePairs, type SeamSetting } from './seam-cues.ts'
 import { PageSubjects } from './subjects.ts'
 import { termsOf } from './terms.ts'
-import type { InputBlock } from '../types.ts'
-import { viewLines, type View } from './views.ts'
+import { viewLines, type Paragraph, type View } from './views.ts'
 
 /** How a line looks from afar. */
 export type Look = 'text' | 'short' | 'title' | 'names' | 'caption' | 'bare'
 
 export interface PageFacts {
-  readonly blocks: readonly InputBlock[]
+  readonly blocks: readonly Paragraph[]
   readonly views: readonly View[]
   readonly looks: readonly Look[]
   readonly words: PageWords
@@ -23,6 +23,8 @@ export interface PageFacts {
   readonly habits: PageHabits
   /** What its heading marks come in; undefined where all are of one level. */
   readonly ranks: HeadingRanks | undefined
+  /** By line: the width of the column that it was printed in, in Chinese characters; 0 where lines are whole paragraphs. */
+  readonly columns: Float64Array
   /** By line: length of the row of short lines that it stands in, 0 where it is none. */
   readonly rows: Int32Array
   /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
@@ -39,8 +41,6 @@ export interface HeadingRanks {
 
 /** What is usual on this page. */
 export interface PageHabits {
-  /** Width of a full line where the text was wrapped at the column's width, else undefined. */
-  readonly wrapped: number | undefined
   /** Share of the text lines that open with a dateline, 0..1. */
   readonly reports: number
   /** Share of title-like lines that carry a Markdown mark, 0..1. */
@@ -49,12 +49,14 @@ export interface PageHabits {
   readonly latin: boolean
   /** The median width of text lines. */
   readonly width: number
+  /** The median number of blank lines before a line. */
+  readonly gap: number
 }
 
 /** Widest line that can be a headline, in Chinese characters. */
 export const WIDEST_TITLE = 46
 
-export function factsOf(blocks: readonly InputBlock[]): PageFacts {
+export function factsOf(blocks: readonly Paragraph[]): PageFacts {
   const views = viewLines(blocks)
   const latin =
     hanShare(
@@ -63,9 +65,9 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
         .join(' ')
         .slice(0, 4000),
     ) < 0.3
-  const wrapped = wrappedWidth(views)
-  const looks = views.map((view) => lookOf(view, latin, wrapped))
-  const habits = habitsOf(views, looks, latin, wrapped)
+  const looks = views.map((view) => lookOf(view, latin))
+  const habits = habitsOf(views, looks, latin)
+  const columns = columnsOf(blocks, views, latin)
   const texts = views.map((view) => view.text)
   return {
     blocks,
@@ -76,7 +78,8 @@ export function factsOf(blocks: readonly InputBlock[]): PageFacts {
     pairs: new PagePairs(views),
     habits,
     ranks: ranksOf(views),
-    rows: countRows(views, habits),
+    columns,
+    rows: countRows(views, columns, latin),
     openings: countOpenings(views),
   }
 }
@@ -115,42 +118,27 @@ export function widthOf({ views }: Pick<PageFacts, 'views'>, lines: readonly num
   return lines.reduce((sum, line) => sum + (views[line]?.width ?? 0), 0)
 }
 
-function lookOf(view: View, latin: boolean, wrapped: number | undefined): Look {
+function lookOf(view: View, latin: boolean): Look {
   if (!view.words || view.jump === 'line' || isFurniture(view.text)) return 'bare'
   if (view.credits !== undefined) return 'names'
   if (startsCaption(view.text) || (view.width >= 8 && view.tail?.kind === 'credit')) return 'caption'
   const width = evenWidth(view, latin)
   if (width > WIDEST_TITLE || view.dateline > 0) return 'text'
-  if (wrapped !== undefined && view.width >= wrapped - 3) return 'text'
   if (/[。；]/.test(view.text) || (view.ending === 'sentence' && /[.。]["”’]?$/.test(view.text))) return width > 26 ? 'text' : 'short'
   return view.ending === 'comma' ? 'short' : 'title'
 }
 
-/** Looks whether the lines are a column's printed lines rather than whole paragraphs: most of them equally wide. */
-function wrappedWidth(views: readonly View[]): number | undefined {
-  const counts = new Map<number, number>()
-  const wide = views.filter((view) => view.width >= 8)
-  for (const view of wide) if (view.width <= 45) counts.set(Math.round(view.width), (counts.get(Math.round(view.width)) ?? 0) + 1)
-  let best = 0
-  let most = 0
-  for (const width of counts.keys()) {
-    const near = (counts.get(width) ?? 0) + (counts.get(width - 1) ?? 0) + (counts.get(width + 1) ?? 0)
-    if (near > most) {
-      most = near
-      best = width
-    }
-  }
-  return wide.length >= 12 && most >= wide.length * 0.45 ? best + 1 : undefined
-}
-
-function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean, wrapped: number | undefined): PageHabits {
+function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean): PageHabits {
   const texts = views.filter((_, i) => looks[i] === 'text')
   const titles = views.filter((_, i) => looks[i] === 'title')
   return {
-    wrapped,
     reports: share(texts, (view) => view.dateline > 0),
     marked: share(titles, (view) => view.marks > 0),
     latin,
+    gap: medianOf(
+      views.map((view) => view.gap),
+      0,
+    ),
     width: medianOf(
       texts.map((view) => view.width),
       0,
@@ -175,37 +163,47 @@ function share(views: readonly View[], is: (view: View) => boolean): number {
 }
 
 /** The setting of the seam between two lines, which need not be neighbours. */
-export function seamSetting({ views, habits, rows }: PageFacts, last: number, next: number): SeamSetting {
+export function seamSetting(facts: PageFacts, last: number, next: number): SeamSetting {
+  const { views, columns, rows, habits } = facts
   const [before, after] = [views[last], views[next]]
-  if (before === undefined || after === undefined) return { isFull: false, room: undefined, verse: 0 }
-  const isFull = isFullLine(before, habits)
-  const verse = isFull ? 0 : Math.min(rows[last] ?? 0, rows[next] ?? 0)
-  if (habits.wrapped === undefined || before.width > habits.wrapped + 2) return { isFull, room: undefined, verse }
-  let column = 0
-  for (let i = last - COLUMN; i <= last + COLUMN; i++) {
-    const width = views[i]?.width ?? 0
-    if (width <= habits.wrapped + 2) column = Math.max(column, width)
-  }
+  if (before === undefined || after === undefined) return { isFull: false, isApart: false, room: undefined, verse: 0 }
+  const column = columns[last] ?? 0
   const word = /^[A-Za-z'’,.-]+/.exec(after.text)?.[0]
-  return { isFull, room: column - before.width - (word === undefined ? 1 : (word.length + 1) / 2), verse }
+  const free = column - before.lastWidth - (word === undefined ? 1 : (word.length + 1) / 2)
+  const isFull = isFullLine(before, column, habits.latin)
+  const verse = isFull ? 0 : Math.min(rows[last] ?? 0, rows[next] ?? 0)
+  const isApart = after.gap > habits.gap && before.gap <= habits.gap
+  const over = isFull ? overOf(facts, last) : undefined
+  // A paragraph of several lines begins with one that fills its column.
+  const below = column === 0 ? undefined : after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
+  const room = column === 0 || before.lastWidth > column + WIDER ? undefined : free
+  return { isFull, isApart, over, below, room, verse }
 }
 
-/** Lines on either side in whose widest a column's width is seen. */
-const COLUMN = 5
+/** What stands over the last printed line of a paragraph. */
+function overOf({ views, columns, habits }: PageFacts, i: number): SeamSetting['over'] {
+  const [view, over] = [views[i], views[i - 1]]
+  if (view !== undefined && view.width > view.lastWidth) return 'on'
+  if (over === undefined || !isFullLine(over, columns[i - 1] ?? 0, habits.latin)) return 'end'
+  return over.ending === 'sentence' ? 'stop' : 'on'
+}
+
+/** A line that is so much wider than its column is none of it, in Chinese characters. */
+const WIDER = 3
 
 /** Widest line of verse, in Chinese characters. */
 const WIDEST_VERSE = 22
 
 /** By line: how many short lines without a full stop stand in a row there; 0 for all others. */
-function countRows(views: readonly View[], habits: PageHabits): Int32Array {
+function countRows(views: readonly View[], columns: Float64Array, latin: boolean): Int32Array {
   const rows = new Int32Array(views.length)
   const isShort = (view: View | undefined): boolean =>
     view !== undefined &&
-    evenWidth(view, habits.latin) <= WIDEST_VERSE &&
+    evenWidth(view, latin) <= WIDEST_VERSE &&
     (view.ending === 'bare' || view.ending === 'comma') &&
     view.credits === undefined &&
     view.words &&
-    !isFullLine(view, habits)
+    !isFullLine(view, columns[view.i] ?? 0, latin)
   for (let from = 0; from < views.length; from++) {
     let to = from
     while (isShort(views[to])) to++
@@ -216,6 +214,6 @@ function countRows(views: readonly View[], habits: PageHabits): Int32Array {
 }
 
 /** The line fills its column, so that it does not end where its paragraph ends. */
-export function isFullLine(view: View, habits: PageHabits): boolean {
-  return habits.wrapped !== undefined && view.width >= habits.wrapped - (habits.latin ? 6 : 3)
+export function isFullLine(view: View, column: number, latin: boolean): boolean {
+  return column > 0 && view.lastWidth >= column - fullFrom(latin) && view.lastWidth <= column + WIDER
 }

@@ -122,8 +122,21 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     cues.add(`full-line:room.${room}`)
     cues.add(`full-line:room.${room}.${last.ending === 'sentence' ? 'sentence' : 'open'}`)
   }
-  if (setting.isFull) return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
-  cues.mark(last.ending === 'bare' && last.width <= 22 && next.width <= 22, 'verse')
+  if (setting.isApart) cues.add(setting.isFull ? 'blank-lines:full-line' : 'blank-lines')
+  if (setting.below !== undefined) {
+    // What neither fills its column nor ends a sentence is no line of a text.
+    const below = `full-line:below.${setting.below ? 'full' : next.ending}` as const
+    cues.add(below)
+    if ((start.isPlain ??= isPlain(next))) cues.add(`${below}.plain`)
+  }
+  if (setting.isFull) {
+    const over = `full-line:over.${setting.over ?? 'end'}` as const
+    cues.add(over)
+    if ((end.isPlain ??= isPlain(last))) cues.add(`${over}.plain`)
+    if (last.ending === 'bare') acrossCues(cues, last, next, pairs)
+    return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
+  }
+  cues.mark(last.ending === 'bare' && last.lastWidth <= 22 && next.width <= 22, 'verse')
   if (setting.verse > 1) {
     cues.add(`verse:${verseBucket(setting.verse)}`)
     if (last.ending === 'comma') cues.add(`verse:${verseBucket(setting.verse)}.comma`)
@@ -133,7 +146,6 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   if (open) acrossCues(cues, last, next, pairs)
   if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && pairs.leftOpen(last))
     cues.add(open ? 'quote-open' : 'quote-open:complete')
-  if (next.gap > 1 && last.gap <= 1) cues.add('blank-lines')
   return [(end.ends ??= endCues(last)), (start.starts ??= startCues(next, 'line')), cues]
 }
 
@@ -141,6 +153,12 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
 export interface SeamSetting {
   /** The line above fills its column. */
   readonly isFull: boolean
+  /** More blank lines than is usual on the page stand between them, and not before the first. */
+  readonly isApart: boolean
+  /** What stands over a full line: one that goes on in it (`on`), a full one with a complete sentence (`stop`), or the end of something. */
+  readonly over?: 'on' | 'stop' | 'end' | undefined
+  /** Where lines are printed ones: the line below fills the column. */
+  readonly below?: boolean | undefined
   /** Room that the line above leaves in its column behind the first word of the next one, in Chinese characters; undefined where lines are whole paragraphs. */
   readonly room: number | undefined
   /** Lines in the row of short ones that both lines stand in; 0 where they do not. */
@@ -160,6 +178,12 @@ interface Side {
   closesFirst?: boolean
   leftOpen?: boolean
   hangs?: boolean
+  isPlain?: boolean
+}
+
+/** Without any mark: as most headlines are, and few lines of a text. */
+function isPlain({ text }: View): boolean {
+  return text.length < 60 && !/[，。、；：！？,.;:!?]/.test(text)
 }
 
 /** Where the text was wrapped at the column's width, a full line says that its paragraph goes on, whatever it ends with. */
@@ -190,7 +214,7 @@ function endCues(last: View): Cues {
       cues.add('colon-end')
       break
     case 'bare':
-      cues.add(`sentence-open:${bucket(last.width, [4, 10, 18, 30, 46])}`, 1, { end })
+      cues.add(`sentence-open:${bucket(last.lastWidth, [4, 10, 18, 30, 46])}`, 1, { end })
       cues.mark(danglingEnd.test(last.core), 'dangling-end')
       cues.mark(/\d$/.test(last.core), 'dangling-end:digit')
       cues.mark(/[a-z]-$/.test(last.core), 'dangling-end:hyphen')

@@ -13,6 +13,12 @@ import {
 import { jumpsIn } from '../jumps.ts'
 import type { InputBlock } from '../types.ts'
 
+/** One or more lines as the engine reads them. */
+export interface Paragraph extends InputBlock {
+  /** Widths of the last line that it was put together from and of its column, in Chinese characters; absent where nobody has looked. */
+  readonly printed?: { readonly last: number; readonly column: number }
+}
+
 export interface View {
   readonly i: number
   readonly text: string
@@ -20,6 +26,8 @@ export interface View {
   readonly core: string
   /** Width of the text in Chinese characters. */
   readonly width: number
+  /** Width of the last of the lines that it was printed in, as far as they are known. */
+  readonly lastWidth: number
   readonly ending: Ending
   /** UTF-16 units that the 电头 at the start takes, 0 where there is none. */
   readonly dateline: number
@@ -49,11 +57,11 @@ const honorific = /\(?\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof)\b\.?\)?/g
 const signature = /([。！？!?…][”」』"]?|[”」』"])\s*(?:——|--|―)\s*[\p{Script=Han}·\s]{2,14}$/u
 
 /** Views of all lines, in order. Looks at the ends of a line only, but for its width: linear in the text. */
-export function viewLines(blocks: readonly InputBlock[]): View[] {
+export function viewLines(blocks: readonly Paragraph[]): View[] {
   return blocks.map((block, i) => viewLine(block, i))
 }
 
-function viewLine(block: InputBlock, i: number): View {
+function viewLine(block: Paragraph, i: number): View {
   const text = block.text.trim()
   const jumps = jumpsIn(text)
   const to = jumps.find(({ direction }) => direction === 'to')
@@ -63,11 +71,13 @@ function viewLine(block: InputBlock, i: number): View {
   const credits = parseCredits(text)
   const tail = credits === undefined ? trailingCredits(withoutJump) : undefined
   const core = (tail === undefined ? withoutJump : withoutJump.slice(0, tail.at).trimEnd()).replace(signature, '$1')
+  const width = visualLength(text)
   return {
     i,
     text,
     core,
-    width: visualLength(text),
+    width,
+    lastWidth: block.printed?.last ?? width,
     ending: endingOf(core.replace(/[(（■□●◆▲\s]+$/u, '')),
     dateline: findDateline(text)?.end ?? 0,
     credits,

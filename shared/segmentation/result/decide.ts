@@ -8,9 +8,9 @@ import { KIND_COLUMN } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
-import { weigh, type Model, type Weights } from '../weights.ts'
+import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
-import { MOST_REASONS, strongest, Tally } from './reasons.ts'
+import { MOST_REASONS, reasonsBy, strongest, Tally } from './reasons.ts'
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -64,11 +64,6 @@ function rolePOf(reading: RowReading, place: number, kind: Kind): number {
 const MOST_OF_KIND = 2
 
 const tally = new Tally()
-
-function reasonsBy(model: Model, cues: Cues): Reason[] {
-  tally.addAll(cues, model)
-  return tally.take(cues, MOST_REASONS)
-}
 
 /** Why a block follows what it follows: what speaks for it more than for the next best place. */
 export function placeReasons(reading: RowReading, placing: Placing, k: number, weights: Weights): Reason[] {

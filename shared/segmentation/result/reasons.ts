@@ -85,6 +85,14 @@ export class Tally {
   }
 }
 
+const tally = new Tally()
+
+/** The reasons that the cues of one decision give, as a plain model weighs them. */
+export function reasonsBy(model: Model, cues: Cues): Reason[] {
+  tally.addAll(cues, model)
+  return tally.take(cues, MOST_REASONS)
+}
+
 /** By the number of a code: what its sentence needs. */
 function paramsOf(cues: Cues): Map<number, Params> {
   const params = new Map<number, Params>()

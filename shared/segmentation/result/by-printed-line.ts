@@ -1,0 +1,99 @@
+/** The cut of a page that was read by paragraphs, told by the lines that they were printed in. */
+import { Cues } from '../lines/cues.ts'
+import type { Row } from '../lines/row.ts'
+import type { Unwrapped } from '../lines/unwrap.ts'
+import type { Answer, ArticleDecision, BlockDecision, DoubtDecision, DuplicateDecision, SegmentationResult } from '../types.ts'
+import type { Weights } from '../weights.ts'
+import { inFileOrder, printedLineDoubts } from './doubts.ts'
+import { reasonsBy } from './reasons.ts'
+
+type Cut = Pick<SegmentationResult, 'blocks' | 'articles' | 'duplicates' | 'doubts'>
+
+/**
+ * `cut` counts in paragraphs, the answer in the lines of `printed`. A line is what its paragraph is; the first stands where the
+ * paragraph stands, each other one goes on from the line above it, mid-sentence in running text. A question about a paragraph
+ * is asked at its first line, and one about a line inside it where it is unsure that it goes on.
+ */
+export function byPrintedLine(cut: Cut, unwrapped: Unwrapped, printed: Row, weights: Weights): Cut {
+  const { lines } = unwrapped
+  const numbers = new Numbers(unwrapped)
+  const dropped = new Set(cut.duplicates.flatMap((group) => group.drop.flat()))
+  const blocks = cut.blocks.flatMap((decision, paragraph) => {
+    const first = { ...decision, joins: decision.joins === null ? null : numbers.last(decision.joins) }
+    const others = (lines[paragraph] ?? []).slice(1).map((line) => inside(decision, dropped.has(paragraph), printed, line, weights))
+    return [first, ...others]
+  })
+  const articles = cut.articles.map((article): ArticleDecision => ({
+    ...article,
+    order: numbers.all(article.order),
+    copies: numbers.all(article.copies),
+  }))
+  const duplicates = cut.duplicates.map((group): DuplicateDecision => ({
+    ...group,
+    keep: numbers.all(group.keep),
+    drop: group.drop.map((run) => numbers.all(run)),
+  }))
+  const within = lines
+    .flatMap((own) => own.slice(1))
+    .flatMap((line) => {
+      const block = blocks[line]
+      const text = printed.facts.views[line]?.text ?? ''
+      return block?.joins == null ? [] : printedLineDoubts(line, text, block.joinP, block.reasons)
+    })
+  const doubts = inFileOrder([...cut.doubts.map((doubt) => doubtByLine(doubt, numbers)), ...within])
+  return { blocks, articles, duplicates, doubts }
+}
+
+/** The decision on a line that goes on from the one above it. */
+function inside(paragraph: BlockDecision, isDropped: boolean, printed: Row, line: number, weights: Weights): BlockDecision {
+  const { p = 0, cues = [] } = printed.seams[line] ?? {}
+  const reasons = reasonsBy(weights.seams, Cues.of(cues))
+  if (paragraph.article === null || isDropped) return { ...paragraph, joins: null, joinP: 0, reasons }
+  const isText = paragraph.role === 'body' || paragraph.role === 'caption'
+  return { ...paragraph, joins: isText ? line - 1 : null, joinP: isText ? p : 0, p, reasons }
+}
+
+/** Parameters of a question that are numbers of blocks, and which line of its paragraph each means. */
+const NUMBERED = [
+  ['block', 'first'],
+  ['after', 'last'],
+  ['keep', 'first'],
+] as const
+
+function doubtByLine(doubt: DoubtDecision, numbers: Numbers): DoubtDecision {
+  const answers = doubt.answers.map(({ answer, p }) => ({ answer: answerByLine(answer, numbers), p }))
+  const params = { ...doubt.params }
+  for (const [name, which] of NUMBERED) {
+    const paragraph = params[name]
+    if (typeof paragraph === 'number') params[name] = numbers[which](paragraph)
+  }
+  for (const { answer } of answers) if (answer.do === 'drop-copy') params['lines'] = answer.blocks.length
+  return { ...doubt, block: numbers.first(doubt.block), params, answers }
+}
+
+function answerByLine(answer: Answer, numbers: Numbers): Answer {
+  if (answer.do === 'join') return { ...answer, to: numbers.last(answer.to) }
+  return answer.do === 'drop-copy' ? { ...answer, blocks: numbers.all(answer.blocks), keep: numbers.all(answer.keep) } : answer
+}
+
+/** From numbers of paragraphs to numbers of lines. */
+class Numbers {
+  readonly #lines: Unwrapped['lines']
+
+  constructor({ lines }: Unwrapped) {
+    this.#lines = lines
+  }
+
+  first(paragraph: number): number {
+    return this.#lines[paragraph]?.[0] ?? 0
+  }
+
+  last(paragraph: number): number {
+    return this.#lines[paragraph]?.at(-1) ?? 0
+  }
+
+  /** All lines of some paragraphs, in their order. */
+  all(paragraphs: readonly number[]): number[] {
+    return paragraphs.flatMap((paragraph) => this.#lines[paragraph] ?? [])
+  }
+}
