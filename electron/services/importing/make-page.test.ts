@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 import { Bug, instant, newId, type OperationId, type Sha256 } from '#shared/base/index.ts'
 import { MAX_MESSAGE_CHARACTERS, MAX_PAGE_BLOCKS, MAX_TEXT_BYTES } from '#shared/contract/index.ts'
-import { blankPage, blocksInFileOrder, originalText, pageSchema, type Page } from '#shared/model/index.ts'
+import { articlesInOrder, blankPage, blocksInFileOrder, originalText, pageSchema, type Page } from '#shared/model/index.ts'
 import { applyDiff, entrySchema, inputOf, plan, type Entry } from '#shared/operations/index.ts'
 import { checkPage } from '#shared/rules/index.ts'
 import { countingIds } from '#shared/testing/ids.ts'
@@ -48,6 +48,31 @@ describe('the limits of a page', () => {
 })
 
 describe('makePage', () => {
+  it('[G22] joins the printed lines of a text to its paragraphs', () => {
+    const texts = [
+      [
+        '城南菜市场改造完工',
+        '本报讯(记者 段一鸣)历时三个月的城南菜市场改造日前完工,市场增设摊位一百二十个,还设了食品快检室,买菜的居民都说方便。',
+      ],
+      ['沂河大桥下月通车', '本报讯(通讯员 高峰)记者从市交通局获悉,沂河大桥主体工程已全部完成,计划下月建成通车,桥面沥青已经铺设完毕。'],
+    ] as const
+    const { page } = made(
+      'a.txt',
+      texts.map(([headline, text]) => [headline, ...(text.match(/.{1,14}[,。]?/gu) ?? [])].join('\n')).join('\n'),
+    )
+    expect(checkPage(page)).toEqual([])
+    const read = articlesInOrder(page).map(({ blocks }) => {
+      const paragraphs: string[] = []
+      for (const id of blocks) {
+        const { text, joins } = page.blocks[id] ?? { text: '', joins: null }
+        if (joins === null) paragraphs.push(text)
+        else paragraphs.push((paragraphs.pop() ?? '') + text)
+      }
+      return paragraphs
+    })
+    expect(read).toEqual(texts)
+  })
+
   it('[I7] makes a page that its log of two automatic operations leads to', () => {
     const { page, log } = made('003.txt', seed)
     expect(log.map((entry) => [entry.operation.name, entry.rev, entry.automatic, entry.editor])).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { coreValueOf, isFurniture, isPaperName } from './lexicon.ts'
+import { coreValueOf, isFeatureLine, isFurniture, isPaperName } from './lexicon.ts'
 
 describe('furniture', () => {
   it.each([
@@ -58,5 +58,23 @@ describe('core values', () => {
     ['', undefined],
   ])('%s stands at %s', (text, at) => {
     expect(coreValueOf(text)).toBe(at)
+  })
+})
+
+describe("a feature's second headline", () => {
+  it.each([
+    '——临河县推广玉米免耕播种侧记',
+    '——沅汀市松涛小学开展校园戏剧教育纪实',
+    '—— 访汇水洁具公司总经理连守诚',
+    '--讀散文集《潮間帶》',
+    '――某縣新村掠影',
+    '——记扎根山村的女教师连守慧',
+    '——看青石镇如何做大挂面产业',
+  ])('is %s', (text) => {
+    expect(isFeatureLine(text)).toBe(true)
+  })
+
+  it.each(['临河县推广玉米免耕播种侧记', '——他这样说,也这样做。', '——招聘启事', '——'])('is not %s', (text) => {
+    expect(isFeatureLine(text)).toBe(false)
   })
 })

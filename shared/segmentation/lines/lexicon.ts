@@ -119,3 +119,17 @@ export function startsCaption(text: string): boolean {
 export function isPhotoNote(text: string): boolean {
   return text.length <= 30 && photoNote.test(text)
 }
+
+/** What a feature's second headline says it is, behind its dash: ——某某工作侧记, ——访某某. */
+const feature =
+  /^(?:—|--|－－|――|─)+\s*(?:(?:[访訪评評读讀记記看致]|[写寫]在|[来來]自)\S+|\S+(?:[侧側][记記]|[纪紀][实實事]|走[笔筆]|[扫掃]描|[综綜]述|[见見][闻聞]|[启啟]示[录錄]?|[调調]查|透[视視]|素描|掠影|[访訪][谈談][录錄]?|追[记記]|小[记記]|[记記]事|述[评評]|巡[礼禮]|札[记記]|手[记記]))$/u
+
+/** The second headline of a feature, an interview or a review, which begins with a dash. */
+export function isFeatureLine(text: string): boolean {
+  return feature.test(text)
+}
+
+/** A second headline, which begins with a dash. */
+export function isSecondHeadline({ text, width }: { readonly text: string; readonly width: number }): boolean {
+  return width < 46 && /^(?:—|--|－－|――|─)./.test(text)
+}

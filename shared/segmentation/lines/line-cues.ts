@@ -5,6 +5,7 @@ import { buckets, nameTable, type Cues } from './cues.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   isCommerce,
+  isFeatureLine,
   isFurniture,
   isGenericSection,
   isNotice,
@@ -129,6 +130,7 @@ function openingCues(cues: Cues, view: View): void {
     cues.add(`starts-report:${reportKind(text)}`)
   }
   cues.mark(/^(?:—|--|－－|――|─)/.test(text), 'dash')
+  cues.mark(view.width < 46 && isFeatureLine(text), 'dash:feature')
   cues.mark(startsWithNumber(text), 'starts-numbered')
   cues.mark(startsInsideSentence(text), 'starts-inside')
   cues.mark(quoteStart.test(text), 'quote-opens')

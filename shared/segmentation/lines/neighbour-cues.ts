@@ -1,6 +1,6 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
 import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
-import { isCommerce, isNotice, isSlogan } from './lexicon.ts'
+import { isCommerce, isNotice, isSecondHeadline, isSlogan } from './lexicon.ts'
 import { endsWithSource } from './line-cues.ts'
 import { evenWidth, openingOf, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
@@ -91,7 +91,7 @@ const closeLooks = new WeakMap<PageFacts, readonly string[]>()
 
 function closeLook(view: View, look: Look): string {
   if (view.dateline > 0) return 'report'
-  if (/^(?:—|--|－－|――|─)./.test(view.text) && view.width < 46) return 'dash'
+  if (isSecondHeadline(view)) return 'dash'
   if (view.credits !== undefined) return view.credits.kind
   if (view.width <= 24 && isSlogan(view.text)) return 'slogan'
   if (look !== 'text' && view.cells > 0) return 'cells'

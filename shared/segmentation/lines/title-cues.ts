@@ -4,7 +4,7 @@
  */
 import { likenessRatio, medianOf } from './compare.ts'
 import { bucket, type Cues } from './cues.ts'
-import { quoteStart, speakerStart } from './lexicon.ts'
+import { isSecondHeadline, quoteStart, speakerStart } from './lexicon.ts'
 import type { Row } from './row.ts'
 
 /** Runs of text above, and below, that are compared: a story has several crossheads. */
@@ -18,6 +18,7 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
   const below = nextRun(row, k)
   if (below === undefined) return
   openingCues(row, cues, below.place)
+  cues.mark(isInFeature(row, k), 'dash:over')
   const own = runs.texts[below.run] ?? []
   const before = Array.from({ length: RUNS }, (_, i) => runs.texts[below.run - 1 - i] ?? []).filter((run) => run.length > 0)
   if (before.length === 0) return
@@ -34,6 +35,21 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
 }
 
 const STEPS = [-0.5, -0.25, 0, 0.2, 0.4, 0.7]
+
+/** Lines of a feature that are gone back over to its second headline. */
+const LONGEST_FEATURE = 40
+
+/** Text stands above, and above that the dash of a feature's second headline, with no report between: a feature has crossheads. */
+function isInFeature({ facts, lines, runs }: Row, k: number): boolean {
+  let hasText = false
+  for (let at = k - 1; at >= Math.max(0, k - LONGEST_FEATURE); at--) {
+    const view = facts.views[lines[at] ?? -1]
+    if (view === undefined || view.dateline > 0) return false
+    if ((runs.of[at] ?? -1) >= 0) hasText = true
+    else if (isSecondHeadline(view)) return hasText
+  }
+  return false
+}
 
 /** The run of text below a title; names and further titles may stand between. */
 function nextRun({ lines, runs }: Row, k: number): { readonly run: number; readonly place: number } | undefined {

@@ -18,7 +18,9 @@ export interface Unwrapped {
  * From this probability on two lines are put together: nothing takes them apart again, but what is left apart is easily read for something
  * else than text. Of the pairs put together on eighty unseen pages 97 in a hundred run on, and 99 follow each other (docs/segmentation.md).
  */
-export const RUNS_ON = 0.7
+const RUNS_ON = 0.7
+/** No paragraph of a newspaper has more lines. */
+const MOST_LINES = 200
 
 /** Any of the page's lines was printed in a column whose width its text shows. */
 export function isWrapped({ columns }: PageFacts): boolean {
@@ -36,7 +38,8 @@ export function unwrap(facts: PageFacts, seams: readonly Seam[]): Unwrapped | un
   views.forEach((below, i) => {
     const above = views[i - 1]
     const isIn = above !== undefined && columns[i - 1] !== 0 && canRunOn(above, below)
-    if (isIn && (seams[i]?.p ?? 0) >= RUNS_ON) lines.at(-1)?.push(i)
+    const last = lines.at(-1)
+    if (isIn && last !== undefined && last.length < MOST_LINES && (seams[i]?.p ?? 0) >= RUNS_ON) last.push(i)
     else lines.push([i])
   })
   if (lines.length === blocks.length) return undefined

@@ -4,7 +4,6 @@ import type { Row } from '../lines/row.ts'
 import type { Unwrapped } from '../lines/unwrap.ts'
 import type { Answer, ArticleDecision, BlockDecision, DoubtDecision, DuplicateDecision, SegmentationResult } from '../types.ts'
 import type { Weights } from '../weights.ts'
-import { inFileOrder, printedLineDoubts } from './doubts.ts'
 import { reasonsBy } from './reasons.ts'
 
 type Cut = Pick<SegmentationResult, 'blocks' | 'articles' | 'duplicates' | 'doubts'>
@@ -12,7 +11,7 @@ type Cut = Pick<SegmentationResult, 'blocks' | 'articles' | 'duplicates' | 'doub
 /**
  * `cut` counts in paragraphs, the answer in the lines of `printed`. A line is what its paragraph is; the first stands where the
  * paragraph stands, each other one goes on from the line above it, mid-sentence in running text. A question about a paragraph
- * is asked at its first line, and one about a line inside it where it is unsure that it goes on.
+ * is asked at its first line.
  */
 export function byPrintedLine(cut: Cut, unwrapped: Unwrapped, printed: Row, weights: Weights): Cut {
   const { lines } = unwrapped
@@ -33,15 +32,7 @@ export function byPrintedLine(cut: Cut, unwrapped: Unwrapped, printed: Row, weig
     keep: numbers.all(group.keep),
     drop: group.drop.map((run) => numbers.all(run)),
   }))
-  const within = lines
-    .flatMap((own) => own.slice(1))
-    .flatMap((line) => {
-      const block = blocks[line]
-      const text = printed.facts.views[line]?.text ?? ''
-      return block?.joins == null ? [] : printedLineDoubts(line, text, block.joinP, block.reasons)
-    })
-  const doubts = inFileOrder([...cut.doubts.map((doubt) => doubtByLine(doubt, numbers)), ...within])
-  return { blocks, articles, duplicates, doubts }
+  return { blocks, articles, duplicates, doubts: cut.doubts.map((doubt) => doubtByLine(doubt, numbers)) }
 }
 
 /** The decision on a line that goes on from the one above it. */

@@ -48,14 +48,8 @@ export function findDoubts(asking: Asking): DoubtDecision[] {
   })
   for (const group of assembled.duplicates) found.push(...duplicateDoubts(group))
   const byBlock = new Map<number, DoubtDecision>()
-  for (const doubt of found.sort((a, b) => a.p - b.p)) if (!byBlock.has(doubt.block)) byBlock.set(doubt.block, doubt)
-  return inFileOrder([...byBlock.values()])
-}
-
-/** The doubts that are asked about, in file order: all, or those of which the engine is least sure. */
-export function inFileOrder(doubts: readonly DoubtDecision[]): DoubtDecision[] {
-  const least = [...doubts].sort((a, b) => a.p - b.p || a.block - b.block).slice(0, MOST_DOUBTS)
-  return least.sort((a, b) => a.block - b.block)
+  for (const doubt of found.sort((a, b) => a.p - b.p || a.block - b.block)) if (!byBlock.has(doubt.block)) byBlock.set(doubt.block, doubt)
+  return [...byBlock.values()].slice(0, MOST_DOUBTS).sort((a, b) => a.block - b.block)
 }
 
 function kept(copies: Copies, block: number): number {
@@ -95,10 +89,7 @@ function doubt(
 }
 
 function text(asking: Asking, block: number): string {
-  return beginning(asking.reading.facts.views[block]?.text ?? '')
-}
-
-function beginning(whole: string): string {
+  const whole = asking.reading.facts.views[block]?.text ?? ''
   const short = Array.from(whole.slice(0, 34))
   return short.length > 16 ? `${short.slice(0, 14).join('')}…` : whole
 }
@@ -169,18 +160,6 @@ function joinDoubt(asking: Asking, link: Link, before: Link, block: number, reas
   const isComplete = asking.reading.facts.views[before.block]?.ending === 'sentence'
   const params = { block, after: to, text: text(asking, block), joined: joined ? 1 : 0, complete: isComplete ? 1 : 0 }
   return [doubt(block, 'joins', params, p, reasons, { do: 'keep' }, [[joined ? { do: 'unjoin' } : { do: 'join', to }, 1]])]
-}
-
-/** Whether a printed line goes on from the line above it, where the two were read as one paragraph; none where that is sure. */
-export function printedLineDoubts(line: number, whole: string, p: number, reasons: readonly Reason[]): DoubtDecision[] {
-  if (p >= SURE_JOIN) return []
-  const params = { block: line, after: line - 1, text: beginning(whole), joined: 1 }
-  return [
-    doubt(line, 'joins', params, p, reasons, { do: 'keep' }, [
-      [{ do: 'unjoin' }, 0.8],
-      [{ do: 'start-article' }, 0.2],
-    ]),
-  ]
 }
 
 function shelfDoubts(asking: Asking, place: number): DoubtDecision[] {
