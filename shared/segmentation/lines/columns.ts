@@ -27,10 +27,10 @@ export function fullFrom(latin: boolean): number {
 export function columnsOf(blocks: readonly Paragraph[], views: readonly View[], latin: boolean): Float64Array {
   if (blocks.some((block) => block.printed !== undefined)) return Float64Array.from(blocks, (block) => block.printed?.column ?? 0)
   const edges = Float64Array.from(views, (_, i) => edgeAt(views, i, slack(latin)))
-  const columns = Float64Array.from(views, (view, i) => (edges[i] !== 0 ? (edges[i] ?? 0) : edgeNear(edges, i, view.width)))
   const wide = views.filter((view) => view.width >= NARROWEST)
   const full = wide.filter((view) => edges[view.i] !== 0)
-  return full.length >= Math.max(5, wide.length * FEWEST) ? columns : columns.fill(0)
+  if (full.length < Math.max(5, wide.length * FEWEST)) return edges.fill(0)
+  return edges.map((edge, i) => (edge !== 0 ? edge : edgeNear(edges, i, views[i]?.width ?? 0)))
 }
 
 /** The edge at which a line ends together with others near it. */

@@ -11,6 +11,7 @@ import {
   isNotice,
   isPaperName,
   isPhotoNote,
+  isSecondHeadline,
   isSection,
   isSlogan,
   quoteStart,
@@ -130,7 +131,7 @@ function openingCues(cues: Cues, view: View): void {
     cues.add(`starts-report:${reportKind(text)}`)
   }
   cues.mark(/^(?:—|--|－－|――|─)/.test(text), 'dash')
-  cues.mark(view.width < 46 && isFeatureLine(text), 'dash:feature')
+  cues.mark(isSecondHeadline(view) && isFeatureLine(text), 'dash:feature')
   cues.mark(startsWithNumber(text), 'starts-numbered')
   cues.mark(startsInsideSentence(text), 'starts-inside')
   cues.mark(quoteStart.test(text), 'quote-opens')

@@ -168,15 +168,17 @@ export function seamSetting(facts: PageFacts, last: number, next: number): SeamS
   const [before, after] = [views[last], views[next]]
   if (before === undefined || after === undefined) return { isFull: false, isApart: false, room: undefined, verse: 0 }
   const column = columns[last] ?? 0
+  const isApart = after.gap > habits.gap && before.gap <= habits.gap
+  // Most pages have paragraphs for lines: nothing more is asked there.
+  if (column === 0) return { isFull: false, isApart, room: undefined, verse: Math.min(rows[last] ?? 0, rows[next] ?? 0) }
   const word = /^[A-Za-z'’,.-]+/.exec(after.text)?.[0]
   const free = column - before.lastWidth - (word === undefined ? 1 : (word.length + 1) / 2)
   const isFull = isFullLine(before, column, habits.latin)
   const verse = isFull ? 0 : Math.min(rows[last] ?? 0, rows[next] ?? 0)
-  const isApart = after.gap > habits.gap && before.gap <= habits.gap
   const over = isFull ? overOf(facts, last) : undefined
   // A paragraph of several lines begins with one that fills its column.
-  const below = column === 0 ? undefined : after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
-  const room = column === 0 || before.lastWidth > column + WIDER ? undefined : free
+  const below = after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
+  const room = before.lastWidth > column + WIDER ? undefined : free
   return { isFull, isApart, over, below, room, verse }
 }
 
