@@ -22,6 +22,10 @@ describe('readByline', () => {
     ['新华社北京3月5日电 (记者张旭东、王明)会议今天开幕。', ['张旭东', '王明']],
     ['本报济南4月2日讯 记者 王燕 报道:近日', ['王燕']],
     ['为促进事业发展提供有力支撑。 记者 张品', ['张品']],
+    ['(本版图片均由本报记者 迟海洋 摄)', ['迟海洋']],
+    ['口述:景素琴 整理:逄 敏', ['景素琴', '逄敏']],
+    ['Photo: Jane Holt/Mercury', ['Jane Holt']],
+    ['本报记者 万俟海', ['万俟海']],
     ['环境卫生不断改善。 ■通讯员 刘志尚 王程 摄', ['刘志尚', '王程']],
     ['□晨报记者 周立群 实习生 陶晓燕 文/图', ['周立群', '陶晓燕']],
     ['晨报特派记者 耿超 发自海州', ['耿超']],
@@ -155,6 +159,27 @@ describe('trailingCredits', () => {
     const found = trailingCredits(text)
     expect(text.slice(found?.at)).toBe('通讯员 杜丽萍 摄')
     expect(found?.credits).toEqual({ kind: 'credit', names: ['杜丽萍'], photographers: ['杜丽萍'] })
+  })
+
+  it.each([
+    ['村里人端着开水迎出来。（孟野摄）', ['孟野']],
+    ['坐上这条绿板凳，吃面就不用付钱 晨报记者 周立群 摄', ['周立群']],
+    ['昨晚最長輪候九小時。（本報攝影組）', []],
+    ['Liang checks a rail on May 1. LIANG PENG / FOR LINGHAI TIMES', ['LIANG PENG']],
+    ['Its first nest since 1987. Photo by Qu Rui / Linghai Times', ['Qu Rui']],
+    ['Visitors look at the lamps. [Photo/Xinhua]', []],
+    ['The port in 1944. (Photo: AP)', []],
+  ])('reads whose picture it is: %s', (text, photographers) => {
+    expect(trailingCredits(text)?.credits).toEqual({ kind: 'credit', names: photographers, photographers })
+  })
+
+  it.each([
+    '摄氏零下11度。（开封）',
+    'They asked for tea and/or Milk',
+    '他说：“这是谁照的？”晨报记者笑了',
+    'Photo finish. The two ran and/or walked',
+  ])('finds none in %s', (text) => {
+    expect(trailingCredits(text)).toBeUndefined()
   })
 
   it('takes no whole line', () => {

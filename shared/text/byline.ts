@@ -26,7 +26,7 @@ export function trailingCredits(text: string): { readonly at: number; readonly c
 function tailCuts(tail: string): number[] {
   const cuts: number[] = []
   const places =
-    /[。！？!?…”’"』」.](?=[^。！？!?…”’"』」.])|\s(?=[■□●◆▲])|(?=[(（■□●◆▲][^()（）]*[)）]?$)|\s+(?=(?:本报|新华社|中新社)?(?:记者|記者|通讯员|通訊員|摄影|攝影))/gu
+    /[。！？!?…”’"』」.](?=[^。！？!?…”’"』」.])|\s(?=[■□●◆▲])|(?=[(（■□●◆▲][^()（）]*[)）]?$)|\s+(?=(?:本报|新华社|中新社|\p{Script=Han}{1,3}报)?(?:记者|記者|通讯员|通訊員|摄影|攝影))/gu
   for (let found = places.exec(tail); found !== null; found = places.exec(tail)) {
     cuts.push(found.index + found[0].length)
     if (found[0] === '') places.lastIndex++

@@ -20,7 +20,8 @@ const titles =
   '记者站|记者|記者|通讯员|通訊員|特派员|特派員|特约撰稿人|特約撰稿人|撰稿人|撰稿|评论员|評論員|实习生|實習生|作者|撰文|编译|編譯|整理|执笔|執筆|口述人|口述|讲述|講述|记录|記錄|译者|譯者|主持人|主持'
 const role = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:${titles})`, 'uy')
 const photoRole = new RegExp(String.raw`(?:(?:${offices})\s*){0,3}(?:摄影记者|攝影記者|图片记者|摄影师|攝影師)`, 'uy')
-const photoBefore = /(?:摄影报道|摄影|攝影|图片来源|图片|圖片|摄|攝|图|圖|绘图|插图|制图|漫画|漫畫)\s*(?:[/／:：|｜]|由)\s*/y
+const photoBefore =
+  /(?:(?:本版|本组|本組)?(?:图片|圖片|照片)(?:均|皆|都)由|(?:摄影报道|摄影|攝影|图片来源|图片|圖片|摄|攝|图|圖|绘图|插图|制图|漫画|漫畫)\s*(?:[/／:：|｜]|由))\s*/y
 const bothBefore =
   /(?:文|撰文)\s*[/／、·]?\s*(?:[图圖摄攝]|摄影|攝影)\s*(?:[/／:：|｜]\s*|\s+|$)|(?:文图|图文|文圖|圖文)\s*(?:[/／:：|｜]\s*|\s+|$)/y
 const textBefore = /(?:文字|文|撰文)\s*[/／:：|｜]\s*/y
@@ -40,22 +41,25 @@ const agencyBehind =
   /\s*[（(]\s*(?:据|據)?(?:新华社|新華社|中新社|中央社|影像中国|人民视觉|视觉中国|资料图片?)\s*[发發传傳供稿]?\s*[)）]\s*$/u
 const agencyBefore = /^(?:新华社|新華社|中新社|中央社|本报|本報)\s*[发發传傳]?\s*(?=[（(][^（()）]*[摄攝][^（()）]*[)）]$)/u
 const agencyAlone =
-  /^[（(]?\s*(?:(?:新华社|新華社|中新社|中央社)(?:[发發](?:照片|稿)?|稿)(?:[（(](?:传真照片|傳真照片)[)）])?|(?:本报|本報|资料)(?:记者|記者)?(?:摄|攝|图片)|资料图片|资料照片)\s*[)）]?$/u
+  /^[（(]?\s*(?:(?:新华社|新華社|中新社|中央社)(?:[发發](?:照片|稿)?|稿)(?:[（(](?:传真照片|傳真照片)[)）])?|(?:本报|本報|资料)(?:记者|記者)?(?:摄影组|攝影組|摄|攝|图片)|资料图片|资料照片)\s*[)）]?$/u
 
 /** A piece without one of these says of nobody what he did: a first look that spares most lines the reading word by word. */
 const naming =
   /记者|記者|通讯员|通訊員|撰稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|口述|讲述|講述|主持|实习生|實習生|[文摄攝图圖画畫绘]|[\s\u3000]作$|漫画|报道|報道|報導|提供|新华社[发稿]|新華社[發稿]|\bby\s|Reporter|Correspondent|Writer|Photo|Picture/i
 const ornament = /[■□●○◆◇▲△★☆※◎]/
 
+/** Ends with where a photographer works: LIANG PENG / FOR LINGHAI TIMES. */
+const pictured = /[A-Za-z]\s?\/\s?(?:FOR\s)?[A-Z][A-Za-z ]+$/
+
 /** Worth reading as a byline at all. */
 export function mayName(text: string): boolean {
-  return naming.test(text) || ornament.test(text) || signed.test(text) || maySign.test(text)
+  return naming.test(text) || ornament.test(text) || signed.test(text) || maySign.test(text) || pictured.test(text)
 }
 
 /** Nothing but names in brackets: (洪涛), （陈玉田　李英）. */
 const signed = /[（(]\s*(\p{Script=Han}[\p{Script=Han}\s\u3000、]{1,11})\s*[)）]\s*$/u
-/** What looks like a name in brackets and is none: 左图, 未完, 任经理. */
-const noSignature = /(?:[图圖版页頁表完续續下上]|经理|主任|先生|女士|小姐|老师|老師|同志|医生|醫生)$/
+/** What looks like a name in brackets and is none: 左图, 未完, 任经理, 孟野摄. */
+const noSignature = /(?:[摄攝图圖版页頁表完续續下上]|经理|主任|先生|女士|小姐|老师|老師|同志|医生|醫生)$/
 
 interface Reading {
   readonly text: string

@@ -10,14 +10,19 @@ const written = new RegExp(
 const both = new RegExp(
   String.raw`^(?:Text|Story|Words|STORY|TEXT)\s(?:and|&|AND)\s(?:Photos?|Pictures?|PHOTOS?)\s(?:by|By|BY)\s(${people})$`,
 )
+/** Where a photographer works. */
+const office = String.raw`(?:(?:FOR|For|for)\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}`
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office})?(?:\)|\])?\.?$`,
 )
 const capitals = String.raw`[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}`
 /** A photographer and where he works: ZHU LIN / CATHAY TIMES, Li Wei / Xinhua. */
 const slashed = new RegExp(
   String.raw`^(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?(?:Xinhua|Reuters|AP|AFP|XINHUA|REUTERS))$`,
 )
+/** A picture of an agency: (Photo: AP), [Photo/Xinhua]. */
+const ofAgency =
+  /^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\s?(?:[:/]|by|BY)\s?(?:AP|AFP|UPI|PA|Reuters|REUTERS|Xinhua|XINHUA|Bernama|CNA|EPA)[)\]]$/
 /** Who signs a letter: XU RAN, Linpu. */
 const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`)
 const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`)
@@ -29,6 +34,7 @@ export const maySign = /^[A-Z][\w.'’-]* [A-Z][^.]*[/,] ?[A-Za-z]/
 
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {
+  if (ofAgency.test(line)) return { kind: 'credit', names: [], photographers: [] }
   const agency = slashed.exec(line)
   const photo = taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
   if (photo !== undefined) return { kind: 'credit', names: split(photo), photographers: split(photo) }
