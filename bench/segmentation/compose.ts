@@ -102,24 +102,49 @@ function sideBySide(articles: readonly PaperArticle[], random: Random): PaperArt
 
 function addAds(draft: Draft, paper: Paper): void {
   const { random } = draft
-  for (const lines of random.shuffled(paper.ads).slice(0, random.chance(0.4) ? random.int(1, 2) : 0)) {
-    const made: Made = { kind: 'ad', topics: [], order: [] }
-    made.order = lines.map((text) => pieceOf(text, 'ad', made))
-    draft.articles.push(made)
-    insert(draft, made.order, random.chance(0.5) ? undefined : random.pick(starts(draft)))
+  const all = [
+    ...paper.ads.map((lines) => [lines]),
+    ...paper.notices.map(({ label, notices }) => [label, ...notices.map((line) => [line])]),
+  ]
+  for (const group of random.shuffled(all).slice(0, random.chance(0.4) ? random.int(1, 2) : 0)) {
+    // Not between the notices of another group.
+    const place = random.chance(0.5) ? undefined : random.some(starts(draft).filter((piece) => piece.article?.kind !== 'ad'))
+    for (const part of group) insert(draft, typeof part === 'string' ? [pieceOf(part, 'section', null)] : adOf(draft, part), place)
   }
 }
 
-/** A label stands above two or more articles, so never above the last one. */
+/** Sets an advertisement, and returns its lines. */
+function adOf(draft: Draft, lines: readonly string[]): readonly Piece[] {
+  const made: Made = { kind: 'ad', topics: [], order: [] }
+  made.order = lines.map((text) => pieceOf(text, 'ad', made))
+  draft.articles.push(made)
+  return made.order
+}
+
+/**
+ * A label stands above two or more articles that have none of their own: over one alone it would be that article's. What is below its second
+ * article may belong to it or not.
+ */
 function addLabels(draft: Draft, paper: Paper): void {
   const { random } = draft
-  const heads = starts(draft).filter((piece) => piece.article?.kind !== 'ad')
-  const places = random.shuffled(heads.slice(0, -1)).slice(0, random.chance(0.35) ? random.int(1, 2) : 0)
+  const heads = starts(draft)
+  const isPlain = (piece: Piece | undefined): boolean => piece !== undefined && piece.role !== 'section' && piece.article?.kind !== 'ad'
+  const places = heads.filter((piece, i) => isPlain(piece) && isPlain(heads[i + 1]) && isTogether(draft, piece, heads[i + 1]))
   const labels = random.shuffled(paper.labels)
-  for (const place of places) {
-    const text = labels.pop()
-    if (text !== undefined) insert(draft, [pieceOf(text, 'section', null)], place)
+  const taken: number[] = []
+  for (const place of random.shuffled(places).slice(0, random.chance(0.35) ? random.int(1, 2) : 0)) {
+    const at = heads.indexOf(place)
+    const text = taken.some((other) => Math.abs(other - at) < 2) ? undefined : labels.pop()
+    if (text === undefined) continue
+    taken.push(at)
+    insert(draft, [pieceOf(text, 'section', null)], place)
   }
+}
+
+/** Nothing of the page's stands between two pieces. */
+function isTogether(draft: Draft, from: Piece, to: Piece | undefined): boolean {
+  const between = draft.flow.slice(draft.flow.indexOf(from), to === undefined ? undefined : draft.flow.indexOf(to))
+  return between.every((piece) => piece.article !== null)
 }
 
 function addFurniture(draft: Draft, paper: Paper): void {

@@ -67,6 +67,17 @@ describe('generatePages', () => {
     }
   })
 
+  it('lets labels that are of no article stand over two or more', () => {
+    for (const { name, gold } of generatePages({ papers, seed: 14, count: 300, level: 'clean' })) {
+      gold.blocks.forEach(({ i, article, role }) => {
+        if (role !== 'section' || article !== null) return
+        const next = gold.blocks.findIndex((block) => block.i > i && block.role === 'section')
+        const below = gold.blocks.slice(i + 1, next < 0 ? undefined : next).flatMap((block) => block.article ?? [])
+        expect(new Set(below).size, `${name}: the label in line ${String(i)}`).toBeGreaterThan(1)
+      })
+    }
+  })
+
   it('gives the same pages for a seed, and others for another', () => {
     const pages = (seed: number): GeneratedPage[] => generatePages({ papers, seed, count: 20, level: 'mixed' })
     expect(pages(5)).toEqual(pages(5))

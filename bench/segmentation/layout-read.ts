@@ -7,9 +7,22 @@ import type { Draft, Piece } from './compose-draft.ts'
 export const READINGS = ['articles', 'columns', 'rows'] as const
 export type Reading = (typeof READINGS)[number]
 
+/** Where something begins, in pixels. */
+export interface Corner {
+  readonly x: number
+  readonly y: number
+}
+
+/** How the page was set: from one column to the next and from one line to the next, and where the articles that stand under each other begin. */
+export interface Setting {
+  readonly columnStep: number
+  readonly leading: number
+  readonly corners: ReadonlyMap<Piece, Corner>
+}
+
 /** Puts the pieces into the file's order. */
-export function readSheet(draft: Draft, reading: Reading, columnStep: number, leading: number): void {
-  if (reading === 'articles') return byArticles(draft)
+export function readSheet(draft: Draft, reading: Reading, { columnStep, leading, corners }: Setting): void {
+  if (reading === 'articles') return byArticles(draft, corners)
   const boxed = draft.flow.filter((piece) => piece.box !== undefined)
   const left = Math.min(...boxed.map((piece) => piece.box?.x ?? 0))
   const rank = (piece: Piece): [number, number] => {
@@ -22,18 +35,28 @@ export function readSheet(draft: Draft, reading: Reading, columnStep: number, le
   draft.damages.add(`read by ${reading}`)
 }
 
-/** Articles from top to bottom and from left to right; what belongs to none stands where it is on the image. */
-function byArticles(draft: Draft): void {
+/**
+ * Articles from top to bottom and from left to right, those that stand under each other one after the other; what belongs to none stands where it is
+ * on the image.
+ */
+function byArticles(draft: Draft, corners: ReadonlyMap<Piece, Corner>): void {
   const groups = draft.articles.map((article) => article.order)
   for (const piece of draft.flow) if (piece.article === null) groups.push([piece])
-  const rows = groups.map((pieces) => ({ pieces, at: cornerOf(pieces) }))
-  rows.sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
+  const rows = groups.map((pieces) => {
+    const own = cornerOf(pieces)
+    const slot = pieces.map((piece) => corners.get(piece)).find((corner) => corner !== undefined) ?? own
+    return { pieces, keys: [Math.round(slot.y / ROW), slot.x, Math.round(own.y / ROW), own.x] }
+  })
+  rows.sort((a, b) => a.keys.map((key, i) => key - (b.keys[i] ?? 0)).find((difference) => difference !== 0) ?? 0)
   draft.flow = rows.flatMap((row) => row.pieces)
 }
 
-function cornerOf(pieces: readonly Piece[]): { x: number; y: number } {
+/** What begins in one such row begins side by side, in pixels. */
+const ROW = 40
+
+function cornerOf(pieces: readonly Piece[]): Corner {
   const boxes = pieces.flatMap((piece) => piece.box ?? [])
-  return { x: Math.min(...boxes.map((box) => box.x)), y: Math.round(Math.min(...boxes.map((box) => box.y)) / 40) }
+  return { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) }
 }
 
 /** The sheet lay a little crooked, and boxes are never drawn exactly. */

@@ -4,7 +4,7 @@
  */
 import { headOf, split, type Draft, type Made, type Piece } from './compose-draft.ts'
 import { lineEnd } from './damage/breaks.ts'
-import { labelBoxes, readSheet, shakeBoxes, type Reading } from './layout-read.ts'
+import { labelBoxes, readSheet, shakeBoxes, type Corner, type Reading } from './layout-read.ts'
 
 /** The measures of a page, in pixels of its image. */
 interface Sheet {
@@ -33,13 +33,19 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
   const labels = labelsOf(draft)
   let y = sheet.margin + furniture(draft, sheet, sheet.margin, true)
   const waiting = [...new Set(draft.flow.flatMap((piece) => piece.article ?? []))]
+  const groups = groupsOf(waiting, labels)
+  const corners = new Map<Piece, Corner>()
   while (waiting.length > 0) {
-    const slots = slotsOf(draft, sheet, waiting)
+    const slots = slotsOf(draft, sheet, waiting, groups)
     let x = sheet.margin
     let bottom = y
     for (const slot of slots) {
       let top = y
+      const corner = { x, y }
       for (const [article, inside] of withPhotos(draft, slot)) {
+        for (const piece of [article, inside].flatMap((each) => (each === undefined ? [] : [...(labels.get(each) ?? []), ...each.order]))) {
+          corners.set(piece, corner)
+        }
         for (const label of [article, inside].flatMap((each) => (each === undefined ? [] : (labels.get(each) ?? [])))) {
           top = placeAcross(sheet, label, x, slot.span, top, 1.6) + sheet.leading
         }
@@ -52,7 +58,7 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
   }
   furniture(draft, sheet, y, false)
   if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece)
-  readSheet(draft, reading, sheet.columnWidth + sheet.gutter, sheet.leading)
+  readSheet(draft, reading, { columnStep: sheet.columnWidth + sheet.gutter, leading: sheet.leading, corners })
   shakeBoxes(draft)
   labelBoxes(draft)
 }
@@ -80,6 +86,19 @@ function labelsOf(draft: Draft): Map<Made, Piece[]> {
   return labels
 }
 
+/** How many articles a label keeps together, by the first of them: its notices, or two articles. */
+function groupsOf(articles: readonly Made[], labels: ReadonlyMap<Made, readonly Piece[]>): Map<Made, number> {
+  const isNotice = (article: Made | undefined): boolean => article?.kind === 'ad' && article.order.length === 1
+  return new Map(
+    [...labels.keys()].map((first) => {
+      const from = articles.indexOf(first)
+      let to = from + 1
+      if (isNotice(first)) while (isNotice(articles[to])) to++
+      return [first, Math.max(2, to - from)] as const
+    }),
+  )
+}
+
 /** Running heads and the like in one row. Returns its height. */
 function furniture(draft: Draft, sheet: Sheet, y: number, atHead: boolean): number {
   const half = draft.flow.length / 2
@@ -95,7 +114,7 @@ function furniture(draft: Draft, sheet: Sheet, y: number, atHead: boolean): numb
 }
 
 /** The next articles that stand beside each other, in columns in proportion to their length. */
-function slotsOf(draft: Draft, sheet: Sheet, waiting: Made[]): Slot[] {
+function slotsOf(draft: Draft, sheet: Sheet, waiting: Made[], groups: ReadonlyMap<Made, number>): Slot[] {
   const { random } = draft
   const slots: Slot[] = []
   const count = random.int(1, 3)
@@ -103,11 +122,12 @@ function slotsOf(draft: Draft, sheet: Sheet, waiting: Made[]): Slot[] {
   // Nobody sets a short text across a whole page.
   const enough = sheet.columns * 9 * sheet.measure
   const set = (): number => slots.reduce((all, slot) => all + sum(slot.articles), 0)
+  const next = (): Made[] => waiting.splice(0, (waiting[0] === undefined ? undefined : groups.get(waiting[0])) ?? 1)
   while (slots.length < sheet.columns && waiting.length > 0 && (slots.length < count || set() < enough)) {
-    const articles = waiting.splice(0, 1)
+    const articles = next()
     // Short articles stand under each other beside a long one.
     while (waiting.length > 0 && random.chance(0.6) && articles.length < 4 && sum(articles) + lengthOf(waiting[0]) < longest) {
-      articles.push(...waiting.splice(0, 1))
+      articles.push(...next())
     }
     slots.push({ articles, span: 1 })
   }

@@ -23,6 +23,11 @@ x 简讯
 @ ad
 a 讲文明
 a 树新风
+
+@ notices
+x 遗失声明
+a 某某遗失公章一枚，声明作废。
+a 某某遗失身份证，声明作废。
 `
 
 describe('parsePaper', () => {
@@ -42,6 +47,7 @@ describe('parsePaper', () => {
     expect(paper.furniture).toEqual(['星期三 A3版', '责任编辑 某某'])
     expect(paper.labels).toEqual(['简讯'])
     expect(paper.ads).toEqual([['讲文明', '树新风']])
+    expect(paper.notices).toEqual([{ label: '遗失声明', notices: ['某某遗失公章一枚，声明作废。', '某某遗失身份证，声明作废。'] }])
   })
 
   it.each([
@@ -53,6 +59,13 @@ describe('parsePaper', () => {
   ])('refuses %s and names the line', (_, lines, where) => {
     expect(() => parsePaper('bad', `% ours\n@ news sport\n${lines}\n`)).toThrow(`bad.txt ${where}`)
   })
+
+  it.each(['x 遗失声明\na 某某遗失公章一枚。', 'a 一\na 二\na 三', 'x 一\nx 二\na 三'])(
+    'refuses notices without a label or of one line',
+    (lines) => {
+      expect(() => parsePaper('bad', `@ notices\n${lines}\n`)).toThrow('bad.txt line 1: notices are a label and two or more lines')
+    },
+  )
 
   it.each([
     ['@ novel arts\nt 一', 'no such entry'],

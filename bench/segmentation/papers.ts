@@ -2,7 +2,7 @@
  * Reads the invented newspapers whose articles the generated pages are made of: `papers/NAME.txt`, written by us.
  *
  * A file is a list of entries with blank lines between them; lines that begin with `%` are comments. `@ KIND TOPICS`
- * opens an article, `@ furniture`, `@ label` and `@ ad` (without topics) what belongs to the page. Every other line is a letter, a space
+ * opens an article, `@ furniture`, `@ label`, `@ ad` (without topics) and `@ notices` what belongs to the page. Every other line is a letter, a space
  * and a text: k kicker, h headline, s subhead, b byline, t paragraph, v line of verse, c caption, r credit, x section,
  * j jump line, a advertisement, n furniture.
  */
@@ -37,6 +37,13 @@ export interface Paper {
   readonly labels: readonly string[]
   /** Advertisements and slogans; the lines of one belong together. */
   readonly ads: readonly (readonly string[])[]
+  /** Notices that share a label, each of them an article of one line. */
+  readonly notices: readonly SharedLabel[]
+}
+
+export interface SharedLabel {
+  readonly label: string
+  readonly notices: readonly string[]
 }
 
 const ROLE_OF: Readonly<Record<string, Role>> = {
@@ -73,14 +80,16 @@ export function parsePaper(name: string, source: string): Paper {
   const furniture: string[] = []
   const labels: string[] = []
   const ads: string[][] = []
+  const notices: SharedLabel[] = []
   for (const entry of entriesOf(name, source)) {
     const texts = entry.lines.map((line) => line.text)
     if (entry.what === 'furniture') furniture.push(...texts)
     else if (entry.what === 'label') labels.push(...texts)
     else if (entry.what === 'ad' && entry.topics.length === 0) ads.push(texts)
+    else if (entry.what === 'notices') notices.push(noticesOf(name, entry))
     else articles.push(articleOf(name, entry, articles.length))
   }
-  return { name, articles, furniture, labels, ads }
+  return { name, articles, furniture, labels, ads, notices }
 }
 
 interface Entry {
@@ -91,7 +100,7 @@ interface Entry {
 }
 
 /** Letters that each sort of entry that is not an article may have. */
-const LETTERS_OF: Readonly<Record<string, string>> = { furniture: 'n', label: 'x', ad: 'a' }
+const LETTERS_OF: Readonly<Record<string, string>> = { furniture: 'n', label: 'x', ad: 'a', notices: 'xa' }
 
 function entriesOf(name: string, source: string): Entry[] {
   const entries: Entry[] = []
@@ -116,12 +125,19 @@ function entriesOf(name: string, source: string): Entry[] {
     if (open === undefined) throw new Bug(`${where}: stands in no entry`)
     if (role === undefined || line.slice(1, 2) !== ' ' || text === '') throw new Bug(`${where}: no such line: ${line.slice(0, 20)}`)
     const only = open.topics.length === 0 ? LETTERS_OF[open.what] : undefined
-    if (only !== undefined && only !== letter) throw new Bug(`${where}: '${letter}' in an entry of ${open.what}`)
+    if (only !== undefined && !only.includes(letter)) throw new Bug(`${where}: '${letter}' in an entry of ${open.what}`)
     open.lines.push({ role, text, verse: letter === 'v' })
   })
   const empty = entries.find((entry) => entry.lines.length === 0)
   if (empty !== undefined) throw new Bug(`${name}.txt line ${empty.at}: an entry without lines`)
   return entries
+}
+
+function noticesOf(name: string, { at, lines }: Entry): SharedLabel {
+  const [label, ...notices] = lines
+  if (label?.role !== 'section' || notices.length < 2 || notices.some(({ role }) => role !== 'ad'))
+    throw new Bug(`${name}.txt line ${at}: notices are a label and two or more lines below it`)
+  return { label: label.text, notices: notices.map(({ text }) => text) }
 }
 
 function articleOf(name: string, entry: Entry, number: number): PaperArticle {
