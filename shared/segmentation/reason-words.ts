@@ -16,6 +16,7 @@ export const REASON_WORDS = {
   'dangling-end': { zh: '末尾的字不能收句', en: 'Ends with a word that cannot end a sentence' },
   dash: { zh: '以破折号开头', en: 'Begins with a dash' },
   distance: { zh: '中间隔着别的稿件', en: 'Other articles stand between' },
+  fields: { zh: '用词属于哪个领域', en: 'The field that its words are of' },
   follows: { zh: '紧接上一段', en: 'Follows the paragraph above' },
   'full-line': { zh: '占满一栏的整行', en: 'Fills its column' },
   furniture: { zh: '报头、日期或编辑名单', en: 'Folio, date or list of editors' },

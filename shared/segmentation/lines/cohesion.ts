@@ -69,10 +69,10 @@ export class PageWords {
   }
 
   /** The same for one text and each of several contexts. Like `oddsOfEach`. */
-  likenessOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
+  likenessOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): number[] {
     const { ids, weights, norm, from, to } = this.#vectors.of(text)
     const { starts, which, times } = this.#postings(contexts)
-    const likeness = new Float64Array(contexts.length)
+    const likeness = new Array<number>(contexts.length).fill(0)
     for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0
       const weight = weights[i] ?? 0
@@ -144,7 +144,7 @@ export class PageWords {
   }
 
   /** The same for each of several contexts, which a page has for good: their words are looked up once. */
-  oddsOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): Float64Array {
+  oddsOfEach(text: readonly number[], contexts: readonly (readonly number[])[]): number[] {
     return this.#wordOdds().ofEach(text, this.#postings(contexts))
   }
 

@@ -115,7 +115,7 @@ export function codeNumbered(number: number): ReasonCode {
  * Names that differ in one part, each put together once: looking up the weight of a text that was just made costs ten
  * times as much as of one that was looked up before. For parts of which there are few.
  */
-export function nameTable<Part extends string>(make: (part: Part) => CueName): (part: Part) => CueName {
+export function nameTable<Part extends string | number>(make: (part: Part) => CueName): (part: Part) => CueName {
   const made = new Map<Part, CueName>()
   return (part) => {
     let name = made.get(part)

@@ -23,6 +23,12 @@ describe('words that speak of fields', () => {
     expect(lexicon.wordsIn('水库').map(({ fields }) => fields)).toEqual([[0, 2]])
   })
 
+  it('tell their fields, those of a word of several all', () => {
+    expect([...lexicon.fieldsIn('患者和水库')]).toEqual([1, 0, 2])
+    expect([...lexicon.fieldsIn('患者 患者', 1)]).toEqual([1])
+    expect(lexicon.fieldsIn('')).toEqual([])
+  })
+
   it('are found in traditional characters too', () => {
     expect(found('手術室的燈光下,水庫的大壩')).toEqual(['手术室', '水库', '大坝'])
   })

@@ -13,6 +13,9 @@ export const MOST_FIELDS = 6
 const SHORTEST_LATIN = 4
 const SHORTEST_CAPITALS = 2
 
+/** Below it stand no Chinese characters, above it no Latin ones. */
+const FIRST_HAN = 0x2e80
+
 /** A word with the numbers of the fields that it speaks of. */
 export interface FieldWord {
   readonly word: string
@@ -24,8 +27,12 @@ export interface FieldWord {
  * compared lies in few arrays, side by side.
  */
 export class FieldLexicon {
-  /** Chinese words, those that begin alike side by side, of them the longest first. */
+  /** Chinese words, those that begin alike side by side, of them the longest first; behind them the Latin ones. */
   readonly #words: readonly FieldWord[]
+  /** The fields of all words; by word, where its own begin, and how many characters it has. */
+  readonly #fields: Uint16Array
+  readonly #fieldStarts: Int32Array
+  readonly #lengths: Uint8Array
   /** Numbers of the first two characters; by number, the place of the first word that begins so. */
   readonly #pairs: CharPairs
   readonly #firsts: Int32Array
@@ -34,7 +41,11 @@ export class FieldLexicon {
   /** What stands behind the first two characters of each word; by word, where that begins. */
   readonly #tails: Uint16Array
   readonly #tailStarts: Int32Array
-  readonly #latin = new Map<string, FieldWord>()
+  /** Latin words. */
+  readonly #latin = new Map<string, number>()
+  /** Words and fields that were found last. */
+  readonly #found: number[] = []
+  readonly #foundFields: number[] = []
   /** By UTF-16 unit: its simplified form. */
   readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
 
@@ -43,15 +54,18 @@ export class FieldLexicon {
    * small letters. Words of one character and those of more than `most` fields are left out.
    */
   constructor(fields: readonly string[], most = MOST_FIELDS) {
-    const chinese: FieldWord[] = []
-    for (const word of wordsOf(fields)) {
-      if (word.fields.length > most || word.word.length < 2) continue
-      if (isHanAt(word.word, 0)) chinese.push(word)
-      else this.#latin.set(word.word, word)
-    }
+    const all = wordsOf(fields).filter((each) => each.fields.length <= most && each.word.length > 1)
+    const chinese = all.filter(({ word }) => isHanAt(word, 0))
+    const latin = all.filter(({ word }) => !isHanAt(word, 0))
     const keyOf = ({ word }: FieldWord): number => (word.charCodeAt(0) << 16) | word.charCodeAt(1)
     chinese.sort((a, b) => keyOf(a) - keyOf(b) || b.word.length - a.word.length)
-    this.#words = chinese
+    latin.forEach(({ word }, i) => this.#latin.set(word, chinese.length + i))
+    const words = [...chinese, ...latin]
+    this.#words = words
+    this.#lengths = Uint8Array.from(words, ({ word }) => word.length)
+    this.#fields = Uint16Array.from(words.flatMap((word) => word.fields))
+    this.#fieldStarts = new Int32Array(words.length + 1)
+    words.forEach((word, i) => (this.#fieldStarts[i + 1] = (this.#fieldStarts[i] ?? 0) + word.fields.length))
     this.#pairs = new CharPairs(chinese.length)
     this.#firsts = new Int32Array(chinese.length + 1).fill(chinese.length)
     this.#thirds = Uint16Array.from(chinese, ({ word }) => (word.length > 2 ? word.charCodeAt(2) : 0))
@@ -74,13 +88,31 @@ export class FieldLexicon {
    * with an s or without one. `most` words at most. O(characters).
    */
   wordsIn(text: string, most = Infinity): FieldWord[] {
-    const found: FieldWord[] = []
+    return this.#find(text, most).flatMap((word) => this.#words[word] ?? [])
+  }
+
+  /** The fields of these words, one behind the other: of a word of several all of them. The list is the same at the next call. */
+  fieldsIn(text: string, most = Infinity): readonly number[] {
+    const fields = this.#foundFields
+    fields.length = 0
+    for (const word of this.#find(text, most)) {
+      const to = this.#fieldStarts[word + 1] ?? 0
+      for (let i = this.#fieldStarts[word] ?? 0; i < to; i++) fields.push(this.#fields[i] ?? 0)
+    }
+    return fields
+  }
+
+  /** The numbers of these words. The list is the same at the next call. */
+  #find(text: string, most: number): readonly number[] {
+    const found = this.#found
+    found.length = 0
     for (let i = 0; i < text.length && found.length < most; i++) {
-      if (isHanAt(text, i)) {
+      // Other characters above it than Chinese ones begin no word: to look that up takes no longer than to ask what they are.
+      if (text.charCodeAt(i) >= FIRST_HAN) {
         const word = this.#wordAt(text, i)
-        if (word === undefined) continue
+        if (word < 0) continue
         found.push(word)
-        i += word.word.length - 1
+        i += (this.#lengths[word] ?? 1) - 1
         continue
       }
       const end = latinEnd(text, i)
@@ -93,18 +125,19 @@ export class FieldLexicon {
     return found
   }
 
-  #wordAt(text: string, at: number): FieldWord | undefined {
+  /** The number of the longest word that begins there, or -1. */
+  #wordAt(text: string, at: number): number {
     const pair = this.#pairs.known(this.#simple[text.charCodeAt(at)] ?? 0, this.#simple[text.charCodeAt(at + 1)] ?? 0)
-    if (pair < 0) return undefined
+    if (pair < 0) return -1
     const next = this.#simple[text.charCodeAt(at + 2)] ?? 0
     for (let i = this.#firsts[pair] ?? 0; i < (this.#firsts[pair + 1] ?? 0); i++) {
       const third = this.#thirds[i] ?? 0
-      if (third === 0 || (third === next && this.#stands(i, text, at + 2))) return this.#words[i]
+      if (third === 0 || (third === next && this.#stands(i, text, at + 2))) return i
     }
-    return undefined
+    return -1
   }
 
-  #latinWord(word: string): FieldWord | undefined {
+  #latinWord(word: string): number | undefined {
     const small = word.toLowerCase()
     if (word.length < SHORTEST_LATIN) return word === word.toUpperCase() ? this.#latin.get(small) : undefined
     return this.#latin.get(small) ?? this.#latin.get(small.endsWith('s') ? small.slice(0, -1) : `${small}s`)
@@ -130,6 +163,9 @@ function wordsOf(fields: readonly string[]): FieldWord[] {
   })
   return Array.from(byWord, ([word, own]) => ({ word, fields: own }))
 }
+
+/** What the fields of the words that come with the program are called, by number. */
+export const SHIPPED_FIELDS: readonly string[] = Object.keys(shippedWords)
 
 let shipped: FieldLexicon | undefined
 

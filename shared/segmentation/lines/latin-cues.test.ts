@@ -23,6 +23,9 @@ it.each([
   ['ALDERMAN Joseph Marsden, who will be 80 on Friday, has been', 'look:opens-in-capitals'],
   ['DES MOINES (AP)—Cash income of the farmers', 'look:capitals-and-dash'],
   ['(Daily News Photo)', 'photo-note'],
+  ['XINHUA', 'byline-words:agency'],
+  ['— Reuters', 'byline-words:agency'],
+  ['Chutian Daily', 'byline-words:agency'],
 ])('%s shows %s', (text, name) => {
   expect(cuesOf(text)).toContain(name)
 })

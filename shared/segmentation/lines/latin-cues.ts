@@ -28,6 +28,7 @@ export function latinCues(cues: Cues, { text, isCapital }: View): void {
   else if (long.length > 1 && long.every((word) => /^[A-Z]/.test(word))) cues.add(`look:title-case.${count}`)
   else if (long.length > 1) cues.add(`look:sentence-case.${count}`)
   if (signature.test(text)) cues.add(isCapital ? 'byline-words:latin.capitals' : 'byline-words:latin')
+  cues.mark(agency.test(text), 'byline-words:agency')
   if (address.test(text)) cues.add('byline-words:address')
   if (/^\(?(?:[A-Z][\w.]*\s){1,4}[Pp]hotos?\)?$/.test(text)) cues.add('photo-note')
 }
@@ -38,6 +39,9 @@ const name = String.raw`(?:[A-Z]\.\s?){0,3}[A-Z][\w'’-]+(?:\s(?:[A-Z]\.\s?){0,
 const signature = new RegExp(
   String.raw`^[—–-]{0,2}\s?${title}?${name}(?:\s\((?:Rev|Mrs|Miss|Mr|Dr|Ms)\.?\))?(?:,\s[A-Z][\w'’ ,.-]{2,30})?\.?$`,
 )
+/** An agency or another paper that signs a report. */
+const agency =
+  /^[—–-]?\s?\(?(?:AP|AFP|UPI|PTI|CNA|Reuters|REUTERS|Bernama|BERNAMA|(?:[A-Z][A-Za-z]+[-/ ]+)?(?:Xinhua|XINHUA)|[A-Z][A-Za-z]+ (?:Daily|News|Times|Observer|Service))\)?\.?$/
 /** Where its writer lives. */
 const address =
   /^(?:The\s|\d{1,4}[a-zA-Z]?,?\s)?[A-Z][\w'’ -]{2,30}\s?(?:Street|St|Road|Rd|Avenue|Ave|Terrace|Lane|Drive|Close|Place|Gardens?|Row|Square|Vicarage|Rectory|Farm|Cottage|House|Lodge)\b[\w'’ ,.-]{0,40}$/

@@ -2,6 +2,7 @@
 import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import { buckets, nameTable, type Cues } from './cues.ts'
+import { SHIPPED_FIELDS, shippedFields } from './fields.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   isCommerce,
@@ -40,6 +41,20 @@ export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
   hintCues(cues, facts, view)
   edgeCues(cues, view)
   latinCues(cues, view)
+  fieldCues(cues, view, width)
+}
+
+/** Widest line of which the fields are told, in Chinese characters: a paragraph speaks of many. */
+const WIDEST_OF_FIELD = 60
+
+// By name: their numbers change where a field is added.
+const fieldName = nameTable((field: number) => `fields:${SHIPPED_FIELDS[field] ?? ''}`)
+
+/** Of which fields the words of a short line speak: a programme, exchange rates and a price list look alike. */
+function fieldCues(cues: Cues, { text, credits }: View, width: number): void {
+  if (width > WIDEST_OF_FIELD || credits !== undefined) return
+  const fields = shippedFields().fieldsIn(text)
+  for (let i = 0; i < fields.length; i++) if (fields.indexOf(fields[i] ?? 0) === i) cues.add(fieldName(fields[i] ?? 0))
 }
 
 /** The characters at both ends of a line. Only those that many different lines have in common are learned. */
@@ -50,6 +65,11 @@ function edgeCues(cues: Cues, view: View): void {
   cues.add(`ends-with:${text.slice(-2)}`)
   cues.add(`ends-with:${text.slice(-1)}`)
 }
+
+/** Where to write to. */
+const mail = /[\w.-]{2,}@[\w.-]{2,}|(?:邮箱|信箱)[:：]|www\./
+/** What stands at the end of a notice, in UTF-16 units. */
+const MAIL_END = 120
 
 function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   const edge = i < 6 || i >= facts.views.length - 4
@@ -69,6 +89,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(view.width <= 24 && isSlogan(text), 'slogan')
   cues.mark(view.width <= 120 && view.dateline === 0 && isCommerce(text), 'commerce')
   cues.mark(isNotice(text), 'commerce:notice')
+  cues.mark(mail.test(text.slice(-MAIL_END)), 'commerce:mail')
   cues.mark(isGenericSection(text), 'section-words:generic')
   cues.mark(view.width <= 32 && isSection(text), 'section-words')
   cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')

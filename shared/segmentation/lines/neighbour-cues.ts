@@ -1,6 +1,7 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
 import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
 import { isCommerce, isNotice, isSecondHeadline, isSlogan } from './lexicon.ts'
+import { listCues } from './list-cues.ts'
 import { endsWithSource } from './line-cues.ts'
 import { evenWidth, openingOf, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
@@ -23,13 +24,28 @@ export function neighbourCues(row: Row, cues: Cues, k: number): void {
   cues.add(above2Name(lookAt(row, k - 2)))
   cues.add(below2Name(lookAt(row, k + 2)))
   cues.add(betweenNames[facts.looks[here] ?? 'bare'](above, below))
+  scriptCues(row, cues, k)
+  cues.mark(facts.repeated.has(here), 'section-words:again')
   widthCues(row, cues, k)
   cellCues(row, cues, k)
   seamCuesOf(row, cues, k)
   articleCues(row, cues, k)
   wordCues(row, cues, k)
   titleCues(row, cues, k)
+  listCues(row, cues, k)
 }
+
+/** Which of two titles is the headline differs: print in traditional characters or in English seldom has a kicker. */
+function scriptCues({ facts, lines }: Row, cues: Cues, k: number): void {
+  const { script } = facts.habits
+  const look = facts.looks[lines[k] ?? -1]
+  if (script === 'simplified' || (look !== 'title' && look !== 'short')) return
+  const [above, below] = [facts.looks[lines[k - 1] ?? -1] ?? 'edge', facts.looks[lines[k + 1] ?? -1] ?? 'edge']
+  cues.add(scriptNames[script](above, below))
+}
+
+const scriptName = (script: string) => nameGrid((above: string, below: string) => `habit:${script}.${above}.${below}`)
+const scriptNames = { latin: scriptName('latin'), traditional: scriptName('traditional') }
 
 const aboveName = nameTable((look: string) => `above:${look}`)
 const belowName = nameTable((look: string) => `below:${look}`)

@@ -62,3 +62,18 @@ describe('[G11] the words of copies', () => {
     expect(withoutWordsOf(facts, new Set())).toBe(facts)
   })
 })
+
+describe('the script of a page', () => {
+  const page = (...texts: readonly string[]): string => factsOf(blocksOf(...texts.map((each) => [0, each] as const))).habits.script
+
+  it('is traditional where several lines begin so, Latin where hardly anything is Chinese', () => {
+    expect(page('社會局昨召勞資雙方調解', '閘北裕昌等五絲廠女工', '廠方代表來滬', '學校開學')).toBe('traditional')
+    expect(page('本报讯 记者王燕', '於潜镇的於先生', text)).toBe('simplified')
+    expect(page('City to spend more on river', 'By Zhao Weining', 'Work began yesterday.')).toBe('latin')
+  })
+})
+
+it('labels that stand twice are known as such, paragraphs are not', () => {
+  const { repeated } = factsOf(blocksOf([0, '简讯'], [0, text], [0, '文苑'], [0, '简讯'], [0, text], [0, '简讯']))
+  expect([...repeated].sort()).toEqual([0, 3, 5])
+})

@@ -5,7 +5,7 @@ import { columnsOf, fullFrom } from './columns.ts'
 import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
 import { isFurniture, startsCaption } from './lexicon.ts'
-import { PagePairs, type SeamSetting } from './seam-cues.ts'
+import { PagePairs } from './seam-cues.ts'
 import { PageSubjects } from './subjects.ts'
 import { termsOf } from './terms.ts'
 import { viewLines, type Paragraph, type View } from './views.ts'
@@ -27,6 +27,8 @@ export interface PageFacts {
   readonly columns: Float64Array
   /** By line: length of the row of short lines that it stands in, 0 where it is none. */
   readonly rows: Int32Array
+  /** Lines that could be labels and stand on the page more than once. */
+  readonly repeated: ReadonlySet<number>
   /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
   readonly openings: ReadonlyMap<string, number>
 }
@@ -47,6 +49,7 @@ export interface PageHabits {
   readonly marked: number
   /** Mostly in Latin script. */
   readonly latin: boolean
+  readonly script: 'latin' | 'traditional' | 'simplified'
   /** The median width of text lines. */
   readonly width: number
   /** The median number of blank lines before a line. */
@@ -80,6 +83,7 @@ export function factsOf(blocks: readonly Paragraph[]): PageFacts {
     ranks: ranksOf(views),
     columns,
     rows: countRows(views, columns, latin),
+    repeated: repeatedOf(views),
     openings: countOpenings(views),
   }
 }
@@ -97,6 +101,21 @@ export function openingOf(view: View): string | undefined {
   if (/^[【〔［[]/.test(start)) return 'bracket'
   if (/^\p{Script=Han}{2,4}[\s\u3000]+\p{Script=Han}/u.test(start)) return 'place'
   return /^[A-Z]{3,}/.test(start) ? 'capitals' : undefined
+}
+
+/** Widest line that could be a label, in Chinese characters. */
+const WIDEST_LABEL = 24
+
+function repeatedOf(views: readonly View[]): Set<number> {
+  const first = new Map<string, number>()
+  const repeated = new Set<number>()
+  for (const { i, text, width } of views) {
+    if (width > WIDEST_LABEL) continue
+    const before = first.get(text)
+    if (before === undefined) first.set(text, i)
+    else repeated.add(before).add(i)
+  }
+  return repeated
 }
 
 function countOpenings(views: readonly View[]): Map<string, number> {
@@ -135,6 +154,7 @@ function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean
     reports: share(texts, (view) => view.dateline > 0),
     marked: share(titles, (view) => view.marks > 0),
     latin,
+    script: latin ? 'latin' : isTraditional(views) ? 'traditional' : 'simplified',
     gap: medianOf(
       views.map((view) => view.gap),
       0,
@@ -144,6 +164,18 @@ function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean
       0,
     ),
   }
+}
+
+/** Characters of one line that are looked at, and how many lines with traditional ones make a page of them. */
+const LOOKED_AT = 60
+const TRADITIONAL_LINES = 3
+
+/** In traditional characters: several lines begin with one of the commonest of those that were simplified. */
+function isTraditional(views: readonly View[]): boolean {
+  let lines = 0
+  for (const { text } of views)
+    if (/[國會這個們學東時為與於來說]/.test(text.slice(0, LOOKED_AT)) && ++lines === TRADITIONAL_LINES) return true
+  return false
 }
 
 function ranksOf(views: readonly View[]): HeadingRanks | undefined {
@@ -162,36 +194,8 @@ function share(views: readonly View[], is: (view: View) => boolean): number {
   return views.length === 0 ? 0 : views.filter(is).length / views.length
 }
 
-/** The setting of the seam between two lines, which need not be neighbours. */
-export function seamSetting(facts: PageFacts, last: number, next: number): SeamSetting {
-  const { views, columns, rows, habits } = facts
-  const [before, after] = [views[last], views[next]]
-  if (before === undefined || after === undefined) return { isFull: false, isApart: false, room: undefined, verse: 0 }
-  const column = columns[last] ?? 0
-  const isApart = after.gap > habits.gap && before.gap <= habits.gap
-  // Most pages have paragraphs for lines: nothing more is asked there.
-  if (column === 0) return { isFull: false, isApart, room: undefined, verse: Math.min(rows[last] ?? 0, rows[next] ?? 0) }
-  const word = /^[A-Za-z'’,.-]+/.exec(after.text)?.[0]
-  const free = column - before.lastWidth - (word === undefined ? 1 : (word.length + 1) / 2)
-  const isFull = isFullLine(before, column, habits.latin)
-  const verse = isFull ? 0 : Math.min(rows[last] ?? 0, rows[next] ?? 0)
-  const over = isFull ? overOf(facts, last) : undefined
-  // A paragraph of several lines begins with one that fills its column.
-  const below = after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
-  const room = before.lastWidth > column + WIDER ? undefined : free
-  return { isFull, isApart, over, below, room, verse }
-}
-
-/** What stands over the last printed line of a paragraph. */
-function overOf({ views, columns, habits }: PageFacts, i: number): SeamSetting['over'] {
-  const [view, over] = [views[i], views[i - 1]]
-  if (view !== undefined && view.width > view.lastWidth) return 'on'
-  if (over === undefined || !isFullLine(over, columns[i - 1] ?? 0, habits.latin)) return 'end'
-  return over.ending === 'sentence' ? 'stop' : 'on'
-}
-
 /** A line that is so much wider than its column is none of it, in Chinese characters. */
-const WIDER = 3
+export const WIDER = 3
 
 /** Widest line of verse, in Chinese characters. */
 const WIDEST_VERSE = 22

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { Cues } from './cues.ts'
-import { factsOf, seamSetting } from './page-facts.ts'
+import { factsOf } from './page-facts.ts'
 import { seamCues } from './seam-cues.ts'
+import { seamSetting } from './seam-setting.ts'
 import { toInputBlocks } from '../index.ts'
 
 function cuesBetween(text: string, last: number): readonly string[] {
@@ -28,6 +29,21 @@ describe('lines of a column', () => {
     const wide = 'the committee has agreed to mend the old'
     const lines = [wide, wide, 'bridge before the rains.', ...Array.from({ length: 12 }, () => wide)].join('\n')
     expect(cuesBetween(lines, 2)).toContain('full-line:room.6.sentence')
+  })
+})
+
+describe('a line that could be a title', () => {
+  const text = '会议决定今年着重办好五件实事，县财政拿出一百二十万元，乡镇企业利润的百分之五用于建设，各村都要开渠修路。'
+  const open = '会议决定今年着重办好五件实事，县财政拿出一百二十万元，乡镇企业利润的百分之五用于建设，各村都要开'
+
+  it('is told by what stands above it and below it', () => {
+    const cues = (...lines: readonly string[]): readonly string[] => cuesBetween(lines.join('\n'), 1)
+    expect(cues(open, '渠修路的钱由', text)).toContain('sentence-open:before.open')
+    expect(cues(text, '渠修路的钱由', text)).toContain('sentence-open:before.complete')
+    expect(cues(text, text, '全县修路一千里', `本报讯 ${text}`)).toContain('no-full-stop:behind.report.sentence')
+    expect(cues(text, open, '全县修路一千里', text)).toContain('no-full-stop:behind.text.open')
+    expect(cues(text, text, '全县修路一千里', '本报记者 王燕')).toContain('no-full-stop:behind.names.sentence')
+    expect(cues(text, text, text, text).filter((name) => /before|behind/.test(name))).toEqual([])
   })
 })
 

@@ -136,6 +136,8 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     if (last.ending === 'bare') acrossCues(cues, last, next, pairs)
     return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
   }
+  if (setting.before !== undefined) cues.add(`sentence-open:before.${setting.before}`)
+  if (setting.behind !== undefined) cues.add(`no-full-stop:behind.${setting.behind}.${last.ending === 'sentence' ? 'sentence' : 'open'}`)
   cues.mark(last.ending === 'bare' && last.lastWidth <= 22 && next.width <= 22, 'verse')
   if (setting.verse > 1) {
     cues.add(`verse:${verseBucket(setting.verse)}`)
@@ -157,6 +159,9 @@ export interface SeamSetting {
   readonly isApart: boolean
   /** What stands over a full line: one that goes on in it (`on`), a full one with a complete sentence (`stop`), or the end of something. */
   readonly over?: 'on' | 'stop' | 'end' | undefined
+  /** What stands above the first of them where that could be a title, and below the second; undefined where lines are printed ones. */
+  readonly before?: 'edge' | 'complete' | 'open' | 'rows' | 'row' | 'other' | undefined
+  readonly behind?: 'edge' | 'report' | 'names' | 'opening' | 'text' | 'rows' | 'row' | 'other' | undefined
   /** Where lines are printed ones: the line below fills the column. */
   readonly below?: boolean | undefined
   /** Room that the line above leaves in its column behind the first word of the next one, in Chinese characters; undefined where lines are whole paragraphs. */
@@ -243,6 +248,12 @@ function startCues(next: View, behind: 'line' | 'full-line'): Cues {
   else if (weakOpener.test(start)) cues.add(name('starts-paragraph', '.weak'))
   else if (/^[“「『‘]/.test(start)) cues.add(name('starts-paragraph', '.quote'))
   return cues
+}
+
+/** Begins as paragraphs of reports do. */
+export function opensParagraph(text: string): boolean {
+  const start = text.slice(0, 24)
+  return strongOpener.test(start) || weakOpener.test(start) || /^[“「『‘]/.test(start)
 }
 
 /** What the characters on both sides of the seam make together. */

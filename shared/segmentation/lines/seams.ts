@@ -2,9 +2,10 @@
 import { startsInsideSentence } from '#shared/text/index.ts'
 
 import { Cues } from './cues.ts'
-import { seamSetting, type PageFacts } from './page-facts.ts'
+import type { PageFacts } from './page-facts.ts'
 import { logistic } from '../probabilities.ts'
 import { seamCues } from './seam-cues.ts'
+import { seamSetting } from './seam-setting.ts'
 import { weigh, type Model, type Weights } from '../weights.ts'
 
 /** The decision on one pair of lines. */

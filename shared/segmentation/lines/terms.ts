@@ -184,8 +184,7 @@ class Counter {
       }
       if (end > i) i = end - 1
     }
-    for (const { fields } of this.#fields.wordsIn(text, MOST_FIELD_WORDS))
-      for (const field of fields) this.#count(this.#numbers.numberOf(FIELD, field), start)
+    for (const field of this.#fields.fieldsIn(text, MOST_FIELD_WORDS)) this.#count(this.#numbers.numberOf(FIELD, field), start)
     this.#starts[block + 1] = this.#end
   }
 

@@ -3,7 +3,7 @@
  * words go that come back, and whether the text below opens as a story does.
  */
 import { likenessRatio, medianOf } from './compare.ts'
-import { bucket, type Cues } from './cues.ts'
+import { bucket, buckets, nameGrid, type Cues } from './cues.ts'
 import { isSecondHeadline, quoteStart, speakerStart } from './lexicon.ts'
 import type { Row } from './row.ts'
 
@@ -18,6 +18,7 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
   const below = nextRun(row, k)
   if (below === undefined) return
   openingCues(row, cues, below.place)
+  openedCues(row, cues, below)
   cues.mark(isInFeature(row, k), 'dash:over')
   const own = runs.texts[below.run] ?? []
   const before = Array.from({ length: RUNS }, (_, i) => runs.texts[below.run - 1 - i] ?? []).filter((run) => run.length > 0)
@@ -58,6 +59,51 @@ function nextRun({ lines, runs }: Row, k: number): { readonly run: number; reado
     if (run >= 0) return { run, place: at }
   }
   return undefined
+}
+
+/** Which runs of text below titles open as articles do. */
+interface Openings {
+  /** By run: it opens with a dateline or below names; undefined of runs without a title. */
+  readonly all: readonly (boolean | undefined)[]
+  readonly titled: number
+  readonly opened: number
+}
+
+const openings = new WeakMap<Row, Openings>()
+
+function openingsOf(row: Row): Openings {
+  const known = openings.get(row)
+  if (known !== undefined) return known
+  const { facts, lines, runs } = row
+  const all: (boolean | undefined)[] = runs.texts.map(() => undefined)
+  for (let k = 0; k < lines.length; k++) {
+    const run = runs.of[k] ?? -1
+    if (run < 0 || run === runs.of[k - 1]) continue
+    let above = k - 1
+    while (above >= 0 && facts.looks[lines[above] ?? -1] === 'names') above--
+    if (facts.looks[lines[above] ?? -1] === 'title') all[run] = above < k - 1 || (facts.views[lines[k] ?? -1]?.dateline ?? 0) > 0
+  }
+  const found: Openings = {
+    all,
+    titled: all.filter((each) => each !== undefined).length,
+    opened: all.filter((each) => each === true).length,
+  }
+  openings.set(row, found)
+  return found
+}
+
+const openedShare = buckets([0.1, 0.35, 0.65, 0.9])
+const openedName = nameGrid((share: string, own: string) => `habit:opened.${share}.${own}`)
+
+/** Fewer titled texts than that make no habit. */
+const FEW = 3
+
+/** Where most texts open with a dateline or below names, a title over one that does not is a crosshead more often. */
+function openedCues(row: Row, cues: Cues, { run }: { readonly run: number }): void {
+  const { all, titled, opened } = openingsOf(row)
+  const own = all[run]
+  const others = titled - (own === undefined ? 0 : 1)
+  if (others >= FEW) cues.add(openedName(openedShare((opened - (own === true ? 1 : 0)) / others), own === true ? 'opened' : 'plain'))
 }
 
 /** How the text below opens. */

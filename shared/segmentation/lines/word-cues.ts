@@ -43,7 +43,7 @@ const elsewhereRatioAtName = nameGrid((under: string, ratio: string) => `words-e
 const endName = nameGrid((under: string, end: string) => `runs-on-elsewhere:${under}.${end}`)
 
 /** The greatest of the figures of the runs around `run`, by run; 0 at least. */
-function mostElsewhere(figures: Float64Array, run: number): number {
+function mostElsewhere(figures: readonly number[], run: number): number {
   let most = 0
   for (let other = Math.max(0, run - RUNS_AROUND); other <= Math.min(figures.length - 1, run + RUNS_AROUND); other++) {
     if (other !== run) most = Math.max(most, figures[other] ?? 0)

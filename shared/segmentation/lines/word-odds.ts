@@ -71,10 +71,11 @@ export class WordOdds {
    * The same for each of several contexts whose words have been looked up: this takes the time of the text's words and of the contexts
    * that have them.
    */
-  ofEach(text: readonly number[], { starts, which, times, sizes }: Postings): Float64Array {
+  ofEach(text: readonly number[], { starts, which, times, sizes }: Postings): number[] {
     const { ids, usual, from, to } = this.#texts.of(text)
-    const nats = new Float64Array(sizes.length).fill((to - from) * MISSING)
-    const odds = new Float64Array(sizes.length).fill(1)
+    // Plain arrays: a typed one of a few numbers costs more to make, and to clear away, than what is reckoned in it.
+    const nats = new Array<number>(sizes.length).fill((to - from) * MISSING)
+    const odds = new Array<number>(sizes.length).fill(1)
     for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0
       const rate = AMONG_OTHERS / (usual[i] ?? 1)

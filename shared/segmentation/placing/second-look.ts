@@ -101,7 +101,13 @@ interface NumberedGoal extends Goal {
  * Articles nearby that an end could go to: the one for which its words speak most, if they say more for it than for staying (of the ends that
  * words would rather have elsewhere none was ever moved rightly), and headlines that wait for their text.
  */
-function goalsOf(wholes: readonly Whole[], odds: Float64Array, cut: Cut, from: number, takes: (to: number) => boolean): NumberedGoal[] {
+function goalsOf(
+  wholes: readonly Whole[],
+  odds: readonly number[],
+  cut: Cut,
+  from: number,
+  takes: (to: number) => boolean,
+): NumberedGoal[] {
   const goals: NumberedGoal[] = []
   let best: NumberedGoal | undefined
   let second = cut.odds.end

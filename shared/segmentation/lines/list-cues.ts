@@ -1,0 +1,102 @@
+/** What a line shows as one of several: its number beside those of other lines, its shape beside that of its neighbours. */
+import type { Cues } from './cues.ts'
+import { alikeShapes, itemNumber, shapeOf, type ItemNumber } from './lists.ts'
+import { evenWidth, WIDEST_TITLE, type PageFacts } from './page-facts.ts'
+import type { Row } from './row.ts'
+import type { View } from './views.ts'
+
+/** Lines on either side that are looked through. */
+const REACH = 12
+
+/** Of each line of a page its item number, and its shape where it could be the row of a table. */
+interface Lists {
+  readonly numbers: readonly (ItemNumber | undefined)[]
+  readonly shapes: readonly string[]
+}
+
+const known = new WeakMap<PageFacts['views'], Lists>()
+
+function listsOf({ views, looks, habits }: PageFacts): Lists {
+  let lists = known.get(views)
+  if (lists === undefined) {
+    const isRow = (view: View): boolean =>
+      looks[view.i] !== 'text' && view.ending !== 'sentence' && evenWidth(view, habits.latin) <= WIDEST_TITLE
+    lists = {
+      numbers: views.map(({ text }) => itemNumber(text)),
+      shapes: views.map((view) => (isRow(view) ? shapeOf(view.text) : '')),
+    }
+    known.set(views, lists)
+  }
+  return lists
+}
+
+/** Adds the cues of place `k` of the row. */
+export function listCues(row: Row, cues: Cues, k: number): void {
+  const { facts, lines } = row
+  const line = lines[k] ?? 0
+  const lists = listsOf(facts)
+  numberCues(row, lists, cues, k)
+  shapeCues(row, lists, cues, k)
+  if (facts.looks[line] === 'title' && lists.shapes[line] !== '') cues.add(hasMate(row, lists, k) ? 'sibling:mate' : 'sibling:mate.none')
+}
+
+function numberCues({ lines }: Row, { numbers }: Lists, cues: Cues, k: number): void {
+  const numberAt = (place: number): ItemNumber | undefined => numbers[lines[place] ?? -1]
+  const own = numberAt(k)
+  if (own === undefined) {
+    const next = numberAt(k + 1)
+    if (next !== undefined && isFirst(numberAt, k + 1, next))
+      cues.add(next.style === 'time' ? 'starts-numbered:over.time' : 'starts-numbered:over')
+    return
+  }
+  const time = own.style === 'time' ? '.time' : ''
+  for (let above = k - 1; above >= Math.max(0, k - REACH); above--) {
+    const item = numberAt(above)
+    if (item?.style !== own.style) continue
+    if (!follows(item, own)) break
+    cues.add(`starts-numbered:next${time}${above === k - 1 ? '.beside' : ''}`)
+    return
+  }
+  cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${time}`)
+}
+
+function follows(item: ItemNumber, next: ItemNumber): boolean {
+  return next.style === 'time' ? next.n > item.n : next.n === item.n + 1
+}
+
+/** A list begins there: another item follows, and none stands before it. */
+function isFirst(numberAt: (place: number) => ItemNumber | undefined, k: number, own: ItemNumber): boolean {
+  if (own.style === 'time' ? numberAt(k - 1)?.style === 'time' : own.n !== 1) return false
+  for (let below = k + 1; below <= k + REACH; below++) {
+    const item = numberAt(below)
+    if (item?.style === own.style) return follows(own, item)
+  }
+  return false
+}
+
+function shapeCues({ lines }: Row, { shapes }: Lists, cues: Cues, k: number): void {
+  const alike = (a: number, b: number): boolean => alikeShapes(shapes[lines[a] ?? -1] ?? '', shapes[lines[b] ?? -1] ?? '')
+  const [above, below] = [alike(k - 1, k), alike(k, k + 1)]
+  if (above || below) {
+    cues.add(`sibling:shape.${above && below ? 'both' : above ? 'above' : 'below'}`)
+    return
+  }
+  const [under, over] = [alike(k - 2, k - 1), alike(k + 1, k + 2)]
+  // The title of the next table, or a line inside one.
+  if (under && over) cues.add(alike(k - 1, k + 1) ? 'sibling:shape.inside' : 'sibling:shape.between')
+  else if (under || over) cues.add(under ? 'sibling:shape.under' : 'sibling:shape.over')
+}
+
+/** Another title with text above and below it looks like this one: crossheads of one article are written alike. */
+function hasMate({ facts, lines }: Row, { shapes }: Lists, k: number): boolean {
+  const isText = (place: number): boolean => {
+    const look = facts.looks[lines[place] ?? -1]
+    return look === 'text' || look === 'short'
+  }
+  const own = shapes[lines[k] ?? -1]
+  for (let at = Math.max(0, k - REACH); at <= k + REACH; at++) {
+    const line = lines[at] ?? -1
+    if (at !== k && facts.looks[line] === 'title' && shapes[line] === own && isText(at - 1) && isText(at + 1)) return true
+  }
+  return false
+}
