@@ -34,6 +34,7 @@ const PICTURES = {
 const run = spawnSync('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project=loopback', 'views'], {
   cwd: root,
   stdio: 'inherit',
+  env: { ...process.env, JIAOBAN_PICTURES: '1' },
 })
 if (run.status !== 0) process.exit(run.status ?? 1)
 mkdirSync(kept, { recursive: true })

@@ -9,6 +9,7 @@ import { seriousFaults } from '../screens/accessible.ts'
 import { jiaoban } from '../screens/command-line.ts'
 import { Desk } from '../screens/desk.ts'
 import { EVERY_LOOK } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 /** The queue as the screen shows it. */
 class Queue {
@@ -251,7 +252,7 @@ for (const look of EVERY_LOOK) {
         await queue.press('Home', 'j')
         await expect(queue.copies).toHaveCount(3)
         expect(await overflow(page), String(size.width)).toEqual([])
-        await page.screenshot({ path: look.picture(`copies-${String(size.width)}`) })
+        await takePicture(page, look.picture(`copies-${String(size.width)}`))
       }
       expect(await seriousFaults(page), 'the queue').toEqual([])
       await queue.press('f')
@@ -260,13 +261,13 @@ for (const look of EVERY_LOOK) {
       await queue.press('Escape', 'Shift+D')
       await expect(page.getByTestId('bulk-what')).toBeVisible()
       expect(await seriousFaults(page), 'the preview').toEqual([])
-      await page.screenshot({ path: look.picture('copies-bulk') })
+      await takePicture(page, look.picture('copies-bulk'))
       await queue.press('Escape', 'd')
       await expect(queue.groups).toHaveCount(2)
       await queue.press('b')
       await expect(queue.binned).toHaveCount(1)
       expect(await seriousFaults(page), 'the bin').toEqual([])
-      await page.screenshot({ path: look.picture('copies-bin') })
+      await takePicture(page, look.picture('copies-bin'))
     })
   })
 }

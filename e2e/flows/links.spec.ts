@@ -6,6 +6,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 import { PICTURES } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 const first = `龙须口拦河大坝提前合龙
 新华社长沙二十六日电　正在施工的龙须口水利枢纽工程，二十五日下午四时十五分胜利实现了拦河大坝合龙，比国家计划提前二十天。
@@ -59,11 +60,11 @@ for (const { theme, locale } of [
         name: zh ? '上接第 1 版：龙须口拦河大坝提前合龙' : 'Continued from page 1: 龙须口拦河大坝提前合龙',
       })
       await expect(to).toBeVisible({ timeout: 15_000 })
-      await page.screenshot({ path: join(PICTURES, `link-to-${theme}.png`) })
+      await takePicture(page, join(PICTURES, `link-to-${theme}.png`))
       await to.click()
       await expect(from).toBeVisible()
       await expect(desk.selected).toContainText('溢洪道')
-      await page.screenshot({ path: join(PICTURES, `link-from-${theme}.png`) })
+      await takePicture(page, join(PICTURES, `link-from-${theme}.png`))
 
       // By keyboard alone from here: taken off on this page, it is gone on the other one too.
       await command(zh ? '取消接版' : 'Take the links')
@@ -84,7 +85,7 @@ for (const { theme, locale } of [
       ]) {
         await page.setViewportSize(size)
         await page.waitForTimeout(200)
-        await page.screenshot({ path: join(PICTURES, `link-dialog-${theme}-${String(size.width)}.png`) })
+        await takePicture(page, join(PICTURES, `link-dialog-${theme}-${String(size.width)}.png`))
       }
       expect(await seriousFaults(page)).toEqual([])
       await page.keyboard.type('棉纺')

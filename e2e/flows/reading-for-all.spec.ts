@@ -7,6 +7,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 import { EVERY_LOOK, PICTURES } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 test.use({ withSamples: true })
 
@@ -48,7 +49,7 @@ for (const look of EVERY_LOOK) {
         if (name === 'palette') await page.keyboard.type(zh ? 'bg' : 'merge')
         await page.waitForTimeout(200)
         await serious(page, name)
-        await page.screenshot({ path: look.picture(name.replace(' ', '-')) })
+        await takePicture(page, look.picture(name.replace(' ', '-')))
         await page.keyboard.press('Escape')
         await expect(shown, name).toHaveCount(0)
         await expect(desk.selected, `the focus after ${name}`).toBeFocused()
@@ -66,7 +67,7 @@ for (const look of EVERY_LOOK) {
       await page.keyboard.press('e')
       await expect(page.getByRole('alert').filter({ hasText: zh ? '校版：并稿' : 'Review: Merge' })).toBeVisible()
       await serious(page, 'a conflict of keys')
-      await page.screenshot({ path: look.picture('shortcut-conflict') })
+      await takePicture(page, look.picture('shortcut-conflict'))
       await page.getByRole('button', { name: zh ? '不改了' : 'Leave it', exact: true }).click()
     })
   })
@@ -157,7 +158,7 @@ test.describe('at 200 % of 1280×800', () => {
       await page.keyboard.press(key)
       await expect(page).toHaveURL(new RegExp(`#/${view}`))
       await page.waitForTimeout(300)
-      await page.screenshot({ path: join(PICTURES, `small-${view}.png`) })
+      await takePicture(page, join(PICTURES, `small-${view}.png`))
       expect.soft(await lost(page), view).toEqual([])
       await serious(page, `${view} at 200 %`)
     }
@@ -165,7 +166,7 @@ test.describe('at 200 % of 1280×800', () => {
     expect((await page.locator('.sheets').boundingBox())?.height).toBeGreaterThan(160)
     await page.keyboard.press('n')
     await expect(page.locator('.query:not(.idle)')).toBeInViewport({ ratio: 0.5 })
-    await page.screenshot({ path: join(PICTURES, 'small-doubt.png') })
+    await takePicture(page, join(PICTURES, 'small-doubt.png'))
     await page.keyboard.press('e')
     await expect(page.locator('.edit')).toBeFocused()
     await expect(page.locator('.edit')).toBeInViewport()
@@ -173,7 +174,7 @@ test.describe('at 200 % of 1280×800', () => {
     for (const key of ['i', 'Control+k', '?']) {
       await page.keyboard.press(key)
       await page.waitForTimeout(300)
-      await page.screenshot({ path: join(PICTURES, `small-${key === 'i' ? 'inspector' : key === '?' ? 'shortcuts' : 'palette'}.png`) })
+      await takePicture(page, join(PICTURES, `small-${key === 'i' ? 'inspector' : key === '?' ? 'shortcuts' : 'palette'}.png`))
       expect.soft(await lost(page), key).toEqual([])
       await page.keyboard.press(key === 'i' ? 'i' : 'Escape')
     }

@@ -7,6 +7,7 @@ import { seriousFaults } from '../screens/accessible.ts'
 import { cutBefore } from '../screens/command-line.ts'
 import { Desk, SEEDS } from '../screens/desk.ts'
 import { TWO_LOOKS } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 /** Nothing in the open dialog keeps a reader out. */
 async function check(page: Page, what: string): Promise<void> {
@@ -22,7 +23,7 @@ for (const look of TWO_LOOKS) {
       await cutBefore(application.folders.library, SEEDS)
       const { page } = await application.start()
       const desk = new Desk(page)
-      const picture = (name: string): Promise<Buffer> => page.screenshot({ path: look.picture(name) })
+      const picture = (name: string): Promise<void> => takePicture(page, look.picture(name))
       const dialog = page.getByRole('dialog')
       await expect(desk.rows).toHaveCount(5)
       await desk.rows.first().dblclick()

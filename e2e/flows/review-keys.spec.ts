@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
 import { PICTURES } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 test.use({ withSamples: true })
 
@@ -138,7 +139,7 @@ test('[V14] blocks are carried by keys: the place is shown and spoken, Esc puts 
       .filter({ hasText: /前面|末尾|最后/ })
       .first(),
   ).toBeAttached()
-  await page.screenshot({ path: join(PICTURES, 'carrying.png') })
+  await takePicture(page, join(PICTURES, 'carrying.png'))
   await page.keyboard.press('s')
   await expect(page.getByText('先放下拿着的文块')).toBeVisible()
   await page.keyboard.press('Escape')

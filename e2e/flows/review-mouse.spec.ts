@@ -6,6 +6,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test, type Application } from '../hosts/host.ts'
 import { Desk } from '../screens/desk.ts'
 import { PICTURES } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 test.use({ withSamples: true })
 
@@ -97,7 +98,7 @@ test.describe('the Review desk by the mouse', () => {
       () => pointOf(desk.block0(1, 0), 40, 2),
       async () => {
         await expect(desk.line).toBeVisible()
-        await page.screenshot({ path: join(PICTURES, 'dragging.png') })
+        await takePicture(page, join(PICTURES, 'dragging.png'))
       },
     )
     await expect.poll(async () => (await desk.articles())[1]).toEqual([...first.slice(-2), ...second])

@@ -7,6 +7,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 import { PICTURES, TWO_LOOKS } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 test.use({ withSamples: true })
 
@@ -152,7 +153,7 @@ test.describe('correcting in place', () => {
     await expect(note.locator('ins')).toHaveText(/𠮷/)
     await page.keyboard.type('利')
     await expect(note.locator('ins')).toHaveText(/𠮷利/)
-    await page.screenshot({ path: join(PICTURES, 'text-original-light-zh.png') })
+    await takePicture(page, join(PICTURES, 'text-original-light-zh.png'))
     await page.keyboard.press('Escape')
     await expect(desk.selected).toContainText('𠮷利小案')
     await page.keyboard.press('Shift+q')
@@ -176,7 +177,7 @@ for (const look of TWO_LOOKS) {
       await expect(desk.sheets.first()).toBeVisible()
       return desk
     }
-    const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: look.picture(name) })
+    const picture = (page: Page, name: string): Promise<void> => takePicture(page, look.picture(name))
 
     test('[OH1] goes through what looks misread by keys, one by one and all alike', async ({ application }) => {
       const { page } = await application.start()

@@ -6,6 +6,7 @@ import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { Desk } from '../screens/desk.ts'
 import { EVERY_LOOK } from '../screens/looks.ts'
+import { takePicture } from '../screens/picture.ts'
 
 const VIEWS = ['library', 'review', 'duplicates', 'topics', 'export', 'progress', 'settings'] as const
 const SIZES = [
@@ -20,7 +21,7 @@ for (const look of EVERY_LOOK) {
     test('[V3] every view is accessible and holds its contents', async ({ application }) => {
       test.setTimeout(180_000)
       const { page } = await application.start()
-      const picture = (name: string): Promise<Buffer> => page.screenshot({ path: look.picture(name) })
+      const picture = (name: string): Promise<void> => takePicture(page, look.picture(name))
       await check(page, 'the empty library')
       await picture('empty')
       const desk = new Desk(page)
