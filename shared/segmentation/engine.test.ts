@@ -267,6 +267,20 @@ describe('what belongs to no article', () => {
     expect(orders(values).slice(1)).toEqual([[2, 3, 5, 6, 4]])
   })
 
+  it('[G20] scraps between the slogans of a poster are of it and asked about, labels are not', () => {
+    // Weights that shelve whatever is two characters long.
+    const shelving = { ...SHIPPED, lines: { ...SHIPPED.lines, 'length:2': { noise: 12, 'text.none': 12 } } }
+    const lines = ['临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '科学', '——', '饮食', '简讯', '“文明健康', '有你有我”']
+    const result = segmentPage(toInputBlocks(lines.join('\n')).input, shelving)
+    expect(orders(result).slice(1)).toEqual([[2, 3, 4, 6, 8, 9]])
+    expect(roles(result).slice(4, 7)).toEqual(['ad', 'noise', 'ad'])
+    const asked = result.doubts.filter(({ block }) => block === 4 || block === 6)
+    expect(asked.map(({ code, params, answers }) => [code, params['after'], answers[1]?.answer])).toEqual([
+      ['follows', 3, { do: 'shelve' }],
+      ['follows', 4, { do: 'shelve' }],
+    ])
+  })
+
   it('[G7] jump lines stay with the article that they lead on', () => {
     const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
     expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })

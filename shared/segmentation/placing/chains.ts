@@ -1,7 +1,7 @@
 /** Articles as chains of places that follow each other, with the roles that fit a headline group. */
 import type { Role } from '#shared/model/index.ts'
 
-import { coreValueOf, isSlogan } from '../lines/lexicon.ts'
+import { coreValueOf, isSection, isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { roleOf, type Kind } from '../reading/states.ts'
@@ -34,7 +34,10 @@ export function chainsOf(reading: RowReading, placing: Placing, weights: Weights
   return chains.sort((a, b) => firstOf(a) - firstOf(b))
 }
 
-/** Public-service slogans between which nothing but ornaments stands are one poster; notices and other advertisements each stand for themselves. */
+/**
+ * Public-service slogans between which nothing but ornaments and scraps stands are one poster, the scraps with them; notices and other advertisements
+ * each stand for themselves.
+ */
 function gatherSlogans(reading: RowReading, chains: Chain[]): void {
   const isPoster = (chain: Chain | undefined): chain is Chain =>
     chain?.links.every((link) => link.kind === 'ad') === true &&
@@ -53,8 +56,28 @@ function gatherSlogans(reading: RowReading, chains: Chain[]): void {
       chains[i] = { links: [...(chains[i]?.links ?? []), ...other.links] }
       chains.splice(j, 1)
     }
-    chains[i] = { links: inOrder(reading, chains[i]?.links ?? []) }
+    chains[i] = { links: inOrder(reading, withScraps(reading, chains[i]?.links ?? [])) }
   }
+}
+
+/** Widest scrap of a poster that says nothing by itself, in Chinese characters. */
+const WIDEST_SCRAP = 4
+
+/** A poster with the lines between its slogans that can only be of it: a few Chinese characters that were read as standing in no article, and no label. */
+function withScraps(reading: RowReading, links: readonly Link[]): Link[] {
+  return links.flatMap((link, i) => {
+    const from = (links[i - 1]?.place ?? link.place) + 1
+    const isBetween = reading.links.slice(from, link.place).every((each) => each === 'none')
+    return isBetween ? [...scrapsOf(reading, from, link.place), link] : [link]
+  })
+}
+
+function scrapsOf({ facts, lines }: RowReading, from: number, to: number): Link[] {
+  return lines.slice(from, to).flatMap((block, i): Link[] => {
+    const view = facts.views[block]
+    if (view === undefined || view.width > WIDEST_SCRAP || !/^\p{Script=Han}+$/u.test(view.text) || isSection(view.text)) return []
+    return [{ place: from + i, block, kind: 'ad', role: 'ad', joins: null, joinP: 0 }]
+  })
 }
 
 /** The lines of core values in the order that everybody knows, where a poster in columns was read across. */

@@ -26,14 +26,16 @@ export function decide(reading: RowReading, placing: Placing, chains: readonly C
 
 function decideLink(reading: RowReading, placing: Placing, link: Link, weights: Weights): Decided {
   const { place } = link
-  const clarity = clarityCues(reading, placing, place)
+  // A scrap of a poster was read as standing in no article, and nothing was weighed that it could follow.
+  const isScrap = reading.links[place] === 'none'
+  const clarity = isScrap ? new Cues() : clarityCues(reading, placing, place)
   const joins = link.joins === null ? null : (reading.lines[link.joins] ?? null)
   return {
     role: link.role,
     roleP: rolePOf(reading, place, link.kind),
     joins,
     joinP: link.joinP,
-    p: logistic(weigh(weights.sureness, clarity.names, clarity.values)),
+    p: isScrap ? 1 - (reading.p.none[place] ?? 0) : logistic(weigh(weights.sureness, clarity.names, clarity.values)),
     reasons: placeReasons(reading, placing, place, weights),
   }
 }

@@ -61,9 +61,9 @@ function linkDoubts(asking: Asking, chain: Chain, link: Link, i: number): DoubtD
   const decision = asking.assembled.blocks[block]
   if (decision === undefined) return []
   const doubts: DoubtDecision[] = []
-  if (decision.p < SURE) doubts.push(placeDoubt(asking, link, block, decision.p, decision.reasons))
-  if (decision.roleP < SURE_ROLE && link.kind !== 'ad') doubts.push(roleDoubt(asking, link.place, block, decision.role, decision.roleP))
   const before = chain.links[i - 1]
+  if (decision.p < SURE) doubts.push(placeDoubt(asking, link, before, block, decision.p, decision.reasons))
+  if (decision.roleP < SURE_ROLE && link.kind !== 'ad') doubts.push(roleDoubt(asking, link.place, block, decision.role, decision.roleP))
   if (before !== undefined && before.kind === link.kind && link.kind === 'body')
     doubts.push(...joinDoubt(asking, link, before, block, decision.reasons))
   return doubts
@@ -104,14 +104,23 @@ function roleDoubt(asking: Asking, place: number, block: number, role: Role, p: 
   return doubt(block, 'role', { block, role, text: text(asking, block) }, p, reasons, { do: 'keep' }, known)
 }
 
-function placeDoubt(asking: Asking, link: Link, block: number, p: number, reasons: readonly Reason[]): DoubtDecision {
-  const from = asking.placing.follows[link.place] ?? START
+function placeDoubt(
+  asking: Asking,
+  link: Link,
+  before: Link | undefined,
+  block: number,
+  p: number,
+  reasons: readonly Reason[],
+): DoubtDecision {
+  // A scrap that a poster took in was never placed.
+  const isScrap = asking.reading.links[link.place] === 'none'
+  const from = (isScrap ? before?.place : asking.placing.follows[link.place]) ?? START
   if (from > link.place && link.kind === 'body') return lateHeadlineDoubt(asking, from, p, reasons)
   const params: Record<string, string | number> = { block, text: text(asking, block) }
   if (from !== START) params['after'] = kept(asking.copies, asking.reading.lines[from] ?? 0)
   return doubt(block, 'follows', params, p, reasons, { do: 'keep' }, [
     ...otherPlaces(asking, link.place, block),
-    [{ do: 'shelve' }, isLabel(asking, link.place) ? 1 : 0.01],
+    [{ do: 'shelve' }, isScrap || isLabel(asking, link.place) ? 1 : 0.01],
   ])
 }
 
