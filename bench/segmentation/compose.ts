@@ -128,23 +128,24 @@ function adOf(draft: Draft, lines: readonly string[]): readonly Piece[] {
 function addLabels(draft: Draft, paper: Paper): void {
   const { random } = draft
   const heads = starts(draft)
-  const isPlain = (piece: Piece | undefined): boolean => piece !== undefined && piece.role !== 'section' && piece.article?.kind !== 'ad'
-  const places = heads.filter((piece, i) => isPlain(piece) && isPlain(heads[i + 1]) && isTogether(draft, piece, heads[i + 1]))
+  const isPlain = (piece: Piece): boolean => piece.role !== 'section' && piece.article?.kind !== 'ad'
+  const places = heads.flatMap((piece, i) => {
+    const next = heads[i + 1]
+    return next !== undefined && isPlain(piece) && isPlain(next) && isTogether(draft, piece, next) ? [i] : []
+  })
   const labels = random.shuffled(paper.labels)
   const taken: number[] = []
-  for (const place of random.shuffled(places).slice(0, random.chance(0.35) ? random.int(1, 2) : 0)) {
-    const at = heads.indexOf(place)
+  for (const at of random.shuffled(places).slice(0, random.chance(0.35) ? random.int(1, 2) : 0)) {
     const text = taken.some((other) => Math.abs(other - at) < 2) ? undefined : labels.pop()
     if (text === undefined) continue
     taken.push(at)
-    insert(draft, [pieceOf(text, 'section', null)], place)
+    insert(draft, [pieceOf(text, 'section', null)], heads[at])
   }
 }
 
 /** Nothing of the page's stands between two pieces. */
-function isTogether(draft: Draft, from: Piece, to: Piece | undefined): boolean {
-  const between = draft.flow.slice(draft.flow.indexOf(from), to === undefined ? undefined : draft.flow.indexOf(to))
-  return between.every((piece) => piece.article !== null)
+function isTogether({ flow }: Draft, from: Piece, to: Piece): boolean {
+  return flow.slice(flow.indexOf(from), flow.indexOf(to)).every((piece) => piece.article !== null)
 }
 
 function addFurniture(draft: Draft, paper: Paper): void {

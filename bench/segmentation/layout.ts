@@ -43,10 +43,10 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
       let top = y
       const corner = { x, y }
       for (const [article, inside] of withPhotos(draft, slot)) {
-        for (const piece of [article, inside].flatMap((each) => (each === undefined ? [] : [...(labels.get(each) ?? []), ...each.order]))) {
-          corners.set(piece, corner)
-        }
-        for (const label of [article, inside].flatMap((each) => (each === undefined ? [] : (labels.get(each) ?? [])))) {
+        const both = inside === undefined ? [article] : [article, inside]
+        const over = both.flatMap((each) => labels.get(each) ?? [])
+        for (const piece of [...over, ...both.flatMap((each) => each.order)]) corners.set(piece, corner)
+        for (const label of over) {
           top = placeAcross(sheet, label, x, slot.span, top, 1.6) + sheet.leading
         }
         top = placeArticle(draft, sheet, article, inside, x, slot.span, top) + sheet.leading

@@ -112,6 +112,16 @@ export function isCommerce(text: string): boolean {
   return text.length <= 400 && commerce.test(text)
 }
 
+/** Where to write to by mail. */
+const mail = /[\w.-]{2,}@[\w.-]{2,}|(?:邮箱|信箱)[:：]|www\./
+/** What stands at the end of a notice, in UTF-16 units. */
+const NOTICE_END = 120
+
+/** Says near its end where to write to. */
+export function endsWithMail(text: string): boolean {
+  return mail.test(text.slice(-NOTICE_END))
+}
+
 export function startsCaption(text: string): boolean {
   return captionStart.test(text.slice(0, 24))
 }

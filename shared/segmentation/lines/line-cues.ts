@@ -5,6 +5,7 @@ import { buckets, nameTable, type Cues } from './cues.ts'
 import { SHIPPED_FIELDS, shippedFields } from './fields.ts'
 import { latinCues } from './latin-cues.ts'
 import {
+  endsWithMail,
   isCommerce,
   isFeatureLine,
   isFurniture,
@@ -66,11 +67,6 @@ function edgeCues(cues: Cues, view: View): void {
   cues.add(`ends-with:${text.slice(-1)}`)
 }
 
-/** Where to write to. */
-const mail = /[\w.-]{2,}@[\w.-]{2,}|(?:邮箱|信箱)[:：]|www\./
-/** What stands at the end of a notice, in UTF-16 units. */
-const MAIL_END = 120
-
 function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   const edge = i < 6 || i >= facts.views.length - 4
   const { text } = view
@@ -89,7 +85,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(view.width <= 24 && isSlogan(text), 'slogan')
   cues.mark(view.width <= 120 && view.dateline === 0 && isCommerce(text), 'commerce')
   cues.mark(isNotice(text), 'commerce:notice')
-  cues.mark(mail.test(text.slice(-MAIL_END)), 'commerce:mail')
+  cues.mark(endsWithMail(text), 'commerce:mail')
   cues.mark(isGenericSection(text), 'section-words:generic')
   cues.mark(view.width <= 32 && isSection(text), 'section-words')
   cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')

@@ -45,19 +45,22 @@ function numberCues({ lines }: Row, { numbers }: Lists, cues: Cues, k: number): 
   const own = numberAt(k)
   if (own === undefined) {
     const next = numberAt(k + 1)
-    if (next !== undefined && isFirst(numberAt, k + 1, next))
-      cues.add(next.style === 'time' ? 'starts-numbered:over.time' : 'starts-numbered:over')
+    if (next !== undefined && isFirst(numberAt, k + 1, next)) cues.add(`starts-numbered:over${sortOf(next)}`)
     return
   }
-  const time = own.style === 'time' ? '.time' : ''
   for (let above = k - 1; above >= Math.max(0, k - REACH); above--) {
     const item = numberAt(above)
     if (item?.style !== own.style) continue
     if (!follows(item, own)) break
-    cues.add(`starts-numbered:next${time}${above === k - 1 ? '.beside' : ''}`)
+    cues.add(`starts-numbered:next${sortOf(own)}${above === k - 1 ? '.beside' : ''}`)
     return
   }
-  cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${time}`)
+  cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${sortOf(own)}`)
+}
+
+/** The times of a programme grow, but not one by one: they are cues of their own. */
+function sortOf({ style }: ItemNumber): '' | '.time' {
+  return style === 'time' ? '.time' : ''
 }
 
 function follows(item: ItemNumber, next: ItemNumber): boolean {

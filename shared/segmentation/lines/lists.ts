@@ -1,4 +1,5 @@
 /** What lists show: the numbers of their items, and the shape that their rows have in common. */
+import { numberOf } from '#shared/text/index.ts'
 
 /** An item's number, and how it is written: only numbers that are written alike are of one list. */
 export interface ItemNumber {
@@ -7,12 +8,11 @@ export interface ItemNumber {
   readonly n: number
 }
 
-const FIGURES = '〇一二三四五六七八九'
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 /** How an item with a number can begin. */
 const mayCount = /^[（(\d一二三四五六七八九十其第①-⑳]/
 const clock = /^(\d{1,2})[:：.]([0-5]\d)(?!\d)/
 const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
+  ['circled', /^([①-⑳])/],
   ['bracket', /^[（(]([一二三四五六七八九十]{1,3})[)）]/],
   ['list', /^([一二三四五六七八九十]{1,3})[、.．]/],
   ['is', /^([一二三四五六七八九])是/],
@@ -27,26 +27,15 @@ const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
 export function itemNumber(text: string): ItemNumber | undefined {
   const start = text.slice(0, 8)
   if (!mayCount.test(start)) return undefined
-  const circled = CIRCLED.indexOf(start.charAt(0))
-  if (circled >= 0) return { style: 'circled', n: circled + 1 }
   const [, hours = '99', minutes = ''] = clock.exec(start) ?? []
   if (Number(hours) < 25) return { style: 'time', n: 60 * Number(hours) + Number(minutes) }
   for (const [style, pattern] of styles) {
     const written = pattern.exec(start)?.[1]
     if (written === undefined) continue
-    const n = /\d/.test(written) ? Number(written) : ofFigures(written)
+    const n = numberOf(written) ?? 0
     return n > 0 ? { style, n } : undefined
   }
   return undefined
-}
-
-/** 1 to 99 in Chinese figures. */
-function ofFigures(text: string): number {
-  const at = text.indexOf('十')
-  const ones = FIGURES.indexOf(text.slice(-1))
-  if (at < 0) return ones
-  const tens = at === 0 ? 1 : FIGURES.indexOf(text.charAt(at - 1))
-  return 10 * tens + Math.max(0, ones)
 }
 
 /** Shortest shape that tells anything: that of most headlines is `字`. */

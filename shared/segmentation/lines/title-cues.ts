@@ -18,7 +18,7 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
   const below = nextRun(row, k)
   if (below === undefined) return
   openingCues(row, cues, below.place)
-  openedCues(row, cues, below)
+  openedCues(row, cues, below.run)
   cues.mark(isInFeature(row, k), 'dash:over')
   const own = runs.texts[below.run] ?? []
   const before = Array.from({ length: RUNS }, (_, i) => runs.texts[below.run - 1 - i] ?? []).filter((run) => run.length > 0)
@@ -99,7 +99,7 @@ const openedName = nameGrid((share: string, own: string) => `habit:opened.${shar
 const FEW = 3
 
 /** Where most texts open with a dateline or below names, a title over one that does not is a crosshead more often. */
-function openedCues(row: Row, cues: Cues, { run }: { readonly run: number }): void {
+function openedCues(row: Row, cues: Cues, run: number): void {
   const { all, titled, opened } = openingsOf(row)
   const own = all[run]
   const others = titled - (own === undefined ? 0 : 1)

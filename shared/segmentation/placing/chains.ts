@@ -48,8 +48,7 @@ function gatherSlogans(reading: RowReading, chains: Chain[]): void {
       const other = chains[j]
       const last = chains[i]?.links.at(-1)?.place ?? 0
       const first = other?.links[0]?.place ?? 0
-      const between = reading.links.slice(last + 1, first)
-      if (!isPoster(other) || first < last || between.some((link) => link !== 'none')) {
+      if (!isPoster(other) || first < last || !isShelved(reading, last + 1, first)) {
         j++
         continue
       }
@@ -67,9 +66,18 @@ const WIDEST_SCRAP = 4
 function withScraps(reading: RowReading, links: readonly Link[]): Link[] {
   return links.flatMap((link, i) => {
     const from = (links[i - 1]?.place ?? link.place) + 1
-    const isBetween = reading.links.slice(from, link.place).every((each) => each === 'none')
-    return isBetween ? [...scrapsOf(reading, from, link.place), link] : [link]
+    return isShelved(reading, from, link.place) ? [...scrapsOf(reading, from, link.place), link] : [link]
   })
+}
+
+/** All lines of some places, up to the one before `to`, were read as standing in no article. */
+function isShelved({ links }: RowReading, from: number, to: number): boolean {
+  return links.slice(from, to).every((link) => link === 'none')
+}
+
+/** A line of an article that was read as standing in none, so that nothing was weighed that it could follow: a scrap that its poster took in. */
+export function isScrap(reading: RowReading, { place }: Link): boolean {
+  return reading.links[place] === 'none'
 }
 
 function scrapsOf({ facts, lines }: RowReading, from: number, to: number): Link[] {

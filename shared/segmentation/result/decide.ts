@@ -1,7 +1,7 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
 import { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
-import type { Chain, Link } from '../placing/chains.ts'
+import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
 import { KIND_COLUMN } from '../reading/sequence.ts'
@@ -26,18 +26,20 @@ export function decide(reading: RowReading, placing: Placing, chains: readonly C
 
 function decideLink(reading: RowReading, placing: Placing, link: Link, weights: Weights): Decided {
   const { place } = link
-  // A scrap of a poster was read as standing in no article, and nothing was weighed that it could follow.
-  const isScrap = reading.links[place] === 'none'
-  const clarity = isScrap ? new Cues() : clarityCues(reading, placing, place)
   const joins = link.joins === null ? null : (reading.lines[link.joins] ?? null)
   return {
     role: link.role,
     roleP: rolePOf(reading, place, link.kind),
     joins,
     joinP: link.joinP,
-    p: isScrap ? 1 - (reading.p.none[place] ?? 0) : logistic(weigh(weights.sureness, clarity.names, clarity.values)),
+    p: isScrap(reading, link) ? 1 - (reading.p.none[place] ?? 0) : surenessOf(reading, placing, place, weights),
     reasons: placeReasons(reading, placing, place, weights),
   }
+}
+
+function surenessOf(reading: RowReading, placing: Placing, place: number, weights: Weights): number {
+  const clarity = clarityCues(reading, placing, place)
+  return logistic(weigh(weights.sureness, clarity.names, clarity.values))
 }
 
 function decideShelf(reading: RowReading, placing: Placing, k: number): Decided {

@@ -3,7 +3,7 @@ import type { Role } from '#shared/model/index.ts'
 
 import type { Copies } from './copies.ts'
 import { START } from '../placing/cover.ts'
-import type { Chain, Link } from '../placing/chains.ts'
+import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import type { Placing } from '../placing/placing.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf } from '../reading/states.ts'
@@ -112,15 +112,14 @@ function placeDoubt(
   p: number,
   reasons: readonly Reason[],
 ): DoubtDecision {
-  // A scrap that a poster took in was never placed.
-  const isScrap = asking.reading.links[link.place] === 'none'
-  const from = (isScrap ? before?.place : asking.placing.follows[link.place]) ?? START
+  const isTakenIn = isScrap(asking.reading, link)
+  const from = (isTakenIn ? before?.place : asking.placing.follows[link.place]) ?? START
   if (from > link.place && link.kind === 'body') return lateHeadlineDoubt(asking, from, p, reasons)
   const params: Record<string, string | number> = { block, text: text(asking, block) }
   if (from !== START) params['after'] = kept(asking.copies, asking.reading.lines[from] ?? 0)
   return doubt(block, 'follows', params, p, reasons, { do: 'keep' }, [
     ...otherPlaces(asking, link.place, block),
-    [{ do: 'shelve' }, isScrap || isLabel(asking, link.place) ? 1 : 0.01],
+    [{ do: 'shelve' }, isTakenIn || isLabel(asking, link.place) ? 1 : 0.01],
   ])
 }
 
