@@ -7,11 +7,14 @@ import { scorePage, summarise, type RawScore } from '#shared/testing/index.ts'
 
 import { quantile, type Figure, type Scenario } from '../figures.ts'
 import { asPrinted } from '../segmentation/as-printed.ts'
-import type { BenchPage } from '../segmentation/gold.ts'
+import { asScanned, type Scanning } from '../segmentation/as-scanned.ts'
+import { withoutBoxes, type BenchPage } from '../segmentation/gold.ts'
+import { READINGS } from '../segmentation/layout-read.ts'
 import { learnedApart } from '../segmentation/measure-apart.ts'
 import { byHeadings, byShortLines } from '../segmentation/measure-baselines.ts'
 import { learningTime, reviewPaper, STRANGERS } from '../segmentation/measure-learning.ts'
 import { calibrationError, effortOf, flaggedOf, leastSure, measured, textsOf, type Measured } from '../segmentation/measure.ts'
+import { hasScans, scanPages } from '../segmentation/scans.ts'
 import { heldBackPages, samplePages, smallBenchPages, TRAINING_PAGES } from '../segmentation/training-pages.ts'
 import { writtenPages } from '../segmentation/written-pages.ts'
 
@@ -65,6 +68,9 @@ export const segmentation: Scenario = {
           SHIPPED,
         ),
       ),
+      ...scannedFigures('40 unseen written pages', (scanning) => unseen.map((page, i) => asScanned(page, i, scanning))),
+      ...scannedFigures('40 unseen written pages, the last', (scanning) => last.map((page, i) => asScanned(page, i, scanning))),
+      ...(hasScans() ? scannedFigures('eight printed sheets (texts of six are of the sample pages)', scanPages) : []),
       ...sureness('five seeds, each left out', leftOut),
       ...sureness('held-back pages, medium', medium),
       ...sureness('unseen written pages', written),
@@ -169,6 +175,18 @@ function printedFigures(what: string, some: readonly Measured[]): Figure[] {
     figure(`${what}, line by line: B-cubed F1`, all.bcubed * 100, '%'),
     figure(`${what}, line by line: joins F1`, all.joins * 100, '%'),
   ]
+}
+
+/** Pages with boxes, a paragraph each or a printed line, in the order of articles or across; beside them the same pages without the boxes. */
+function scannedFigures(what: string, scanned: (scanning: Scanning) => BenchPage[]): Figure[] {
+  return (['paragraphs', 'lines'] as const).flatMap((grain) =>
+    READINGS.map((reading) => {
+      const pages = scanned({ grain, reading })
+      const effort = (some: readonly BenchPage[]): number => effortOf(measured(some, SHIPPED).map(({ score }) => score))
+      const name = `${what}, as scanned, a box for ${grain === 'lines' ? 'each line' : 'each paragraph'}, read by ${reading}: effort`
+      return figure(name, effort(pages), PER_ARTICLE, null, { name: 'without boxes', value: effort(pages.map(withoutBoxes)) })
+    }),
+  )
 }
 
 function sureness(where: string, some: readonly Measured[]): Figure[] {

@@ -70,11 +70,11 @@ function generatePage({ papers, seed, level, use }: GenerateOptions, number: num
   const { draft, paper } = made
   punctuation(draft)
   const hasBoxes = random.chance(0.25)
-  const singleLines = random.chance(0.08)
+  const singleLines = random.chance(hasBoxes ? 0.35 : 0.08)
   if (singleLines) draft.damages.add('single lines')
   damagePage(draft, drawn, ['words'])
   if (hasBoxes || random.chance(0.08)) {
-    layOut(draft, drawReading(drawn, random), singleLines)
+    layOut(draft, drawReading(drawn, hasBoxes && singleLines, random), singleLines)
     damagePage(draft, drawn, ['strays'])
   } else {
     damagePage(draft, drawn, ['print', 'cuts', 'strays'])
@@ -102,21 +102,31 @@ function drawLevel(random: Random): Level {
   return at < 0.1 ? 'clean' : at < 0.35 ? 'light' : at < 0.8 ? 'medium' : 'heavy'
 }
 
-const MISREADING: Readonly<Record<Level, readonly [columns: number, rows: number]>> = {
+type Shares = readonly [columns: number, rows: number]
+
+const MISREADING: Readonly<Record<Level, Shares>> = {
   clean: [0, 0],
   light: [0.05, 0],
   medium: [0.2, 0.07],
   heavy: [0.35, 0.25],
 }
 
+/** Programs that give lines with boxes mostly know no columns. */
+const MISREADING_LINES: Readonly<Record<Level, Shares>> = {
+  clean: [0, 0],
+  light: [0.15, 0.15],
+  medium: [0.25, 0.35],
+  heavy: [0.3, 0.5],
+}
+
 /** In which order a page that was set in columns is read: rightly, or across. */
-function drawReading(level: Level, random: Random): Reading {
-  const [columns, rows] = MISREADING[level]
+function drawReading(level: Level, isBoxedLines: boolean, random: Random): Reading {
+  const [columns, rows] = (isBoxedLines ? MISREADING_LINES : MISREADING)[level]
   const at = random.next()
   return at < columns ? 'columns' : at < columns + rows ? 'rows' : 'articles'
 }
 
-function inputOf(draft: Draft, hasBoxes: boolean): SegmentationInput {
+export function inputOf(draft: Draft, hasBoxes: boolean): SegmentationInput {
   const blocks = draft.flow.map((piece) => ({
     text: piece.text,
     marks: piece.marks,
@@ -128,7 +138,7 @@ function inputOf(draft: Draft, hasBoxes: boolean): SegmentationInput {
   return { blocks }
 }
 
-function goldOf(draft: Draft): GeneratedGold {
+export function goldOf(draft: Draft): GeneratedGold {
   const numbers = new Map(draft.flow.map((piece, i) => [piece, i]))
   const numberOf = (piece: Piece): number => present(numbers.get(piece), 'every piece of the truth is printed')
   const articles = draft.articles.map((article) => ({ article, order: article.order.map(numberOf) }))

@@ -29,3 +29,8 @@ export function taughtOf({ input, gold }: BenchPage): TaughtPage {
     articles: gold.articles.map((article) => article.order.filter((block) => !dropped.has(block))),
   }
 }
+
+/** The same page as a program gives it that knows no places. */
+export function withoutBoxes({ input, ...page }: BenchPage): BenchPage {
+  return { ...page, input: { blocks: input.blocks.map((block) => ({ ...block, boxes: [], label: null })) } }
+}

@@ -2,8 +2,10 @@
  * Sets a page in columns, so that each line gets a box as a layout program would give it, and paragraphs break where a
  * column ends. What the page is read in is another matter: that order may be wrong.
  */
+import { visualLength } from '#shared/text/index.ts'
+
 import { headOf, split, type Draft, type Made, type Piece } from './compose-draft.ts'
-import { lineEnd } from './damage/breaks.ts'
+import { INDENT, lineEnd, topUp } from './damage/breaks.ts'
 import { labelBoxes, readSheet, shakeBoxes, type Corner, type Reading } from './layout-read.ts'
 
 /** The measures of a page, in pixels of its image. */
@@ -18,6 +20,8 @@ interface Sheet {
   readonly leading: number
   /** Characters of a line in one column. */
   readonly measure: number
+  /** Lines of what was set across columns. */
+  readonly rows: Map<Piece, number>
 }
 
 /** What stands above each other in some columns: mostly one article, several where they are short. */
@@ -28,7 +32,7 @@ interface Slot {
 
 /** Sets the page and reads it in the given way. Pages of single lines get a box for each line. */
 export function layOut(draft: Draft, reading: Reading, singleLines: boolean): void {
-  const { random } = draft
+  const { random, style } = draft
   const sheet = sheetFor(draft)
   const labels = labelsOf(draft)
   let y = sheet.margin + furniture(draft, sheet, sheet.margin, true)
@@ -47,7 +51,7 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
         const over = both.flatMap((each) => labels.get(each) ?? [])
         for (const piece of [...over, ...both.flatMap((each) => each.order)]) corners.set(piece, corner)
         for (const label of over) {
-          top = placeAcross(sheet, label, x, slot.span, top, 1.6) + sheet.leading
+          top = placeAcross(draft, sheet, label, x, slot.span, top, 1.6) + sheet.leading
         }
         top = placeArticle(draft, sheet, article, inside, x, slot.span, top) + sheet.leading
       }
@@ -57,7 +61,9 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
     y = bottom + random.int(0, 1) * sheet.leading
   }
   furniture(draft, sheet, y, false)
-  if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece)
+  // Nearly all papers indent paragraphs.
+  const indent = random.chance(0.85) ? (style.latin ? 2 : 1) * INDENT : 0
+  if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece, indent)
   readSheet(draft, reading, { columnStep: sheet.columnWidth + sheet.gutter, leading: sheet.leading, corners })
   shakeBoxes(draft)
   labelBoxes(draft)
@@ -72,7 +78,7 @@ function sheetFor(draft: Draft): Sheet {
   const columnWidth = (width - 2 * margin - (columns - 1) * gutter) / columns
   const measure = style.latin ? style.measure * 2 : style.measure
   const size = columnWidth / style.measure
-  return { width, columns, margin, gutter, columnWidth, size, leading: size * (1.2 + random.next() * 0.3), measure }
+  return { width, columns, margin, gutter, columnWidth, size, leading: size * (1.2 + random.next() * 0.3), measure, rows: new Map() }
 }
 
 /** Labels of the page, by the article that they stand above. */
@@ -174,7 +180,7 @@ function placeArticle(draft: Draft, sheet: Sheet, article: Made, inside: Made | 
     subhead: Math.max(1.1, big * 0.5),
     section: 1.2,
   }
-  for (const piece of head) y = placeAcross(sheet, piece, x, narrow, y, sizes[piece.role] ?? 1) + sheet.size * 0.4
+  for (const piece of head) y = placeAcross(draft, sheet, piece, x, narrow, y, sizes[piece.role] ?? 1) + sheet.size * 0.4
   const text = article.order.slice(head.length)
   const wide = article.kind === 'photo' || article.kind === 'ad' || (span > 2 && random.chance(0.1))
   if (wide) return placeColumns(draft, sheet, text, { x, y, count: 1, width: spanWidth(sheet, Math.min(span, 4)), extra: [0] })
@@ -189,17 +195,23 @@ function placeArticle(draft: Draft, sheet: Sheet, article: Made, inside: Made | 
   return placeColumns(draft, sheet, text, { x, y, count: span, width: sheet.columnWidth, extra })
 }
 
+/** A headline in two parts: 蒙眼护蛋 体验亲恩. */
+const twoParts = /^([^\s，。A-Za-z]{4,})[\s\u3000]+([^\s，。A-Za-z]{4,})$/
+
 /** Sets a line, or as many as it takes, across some columns in a multiple of the body's size. Returns where it ends. */
-function placeAcross(sheet: Sheet, piece: Piece, x: number, span: number, y: number, times: number): number {
+function placeAcross(draft: Draft, sheet: Sheet, piece: Piece, x: number, span: number, y: number, times: number): number {
   const width = spanWidth(sheet, span)
   const latin = /^[ -~‘’“”–—]+$/.test(piece.text)
+  const parts = piece.role === 'headline' && draft.random.chance(0.6) ? twoParts.exec(piece.text) : null
+  const length = parts === null ? piece.text.length : Math.max(parts[1]?.length ?? 0, parts[2]?.length ?? 0)
   // A line that is a little too wide is set smaller.
-  const wanted = piece.text.length * sheet.size * times * (latin ? 0.5 : 1)
+  const wanted = length * sheet.size * times * (latin ? 0.5 : 1)
   const size = wanted > width && wanted < width * 1.4 ? (sheet.size * times * width) / wanted : sheet.size * times
-  const lines = Math.ceil(wanted / width - 0.4)
-  const height = Math.max(1, lines) * size * 1.1
+  const rows = Math.max(1, Math.ceil(wanted / width - 0.4)) * (parts === null ? 1 : 2)
+  const height = rows * size * 1.1
   const used = Math.min(width, wanted)
   piece.box = { x: x + (width - used) / 2, y, width: used, height }
+  sheet.rows.set(piece, rows)
   return y + height
 }
 
@@ -215,7 +227,7 @@ interface Columns {
 /** Fills columns that end at the same height with the text; a paragraph that does not fit goes on in the next. Returns where they end. */
 function placeColumns(draft: Draft, sheet: Sheet, pieces: readonly Piece[], { x, y, count, width, extra }: Columns): number {
   const measure = Math.max(4, Math.floor((sheet.measure * width) / sheet.columnWidth))
-  const all = pieces.reduce((lines, piece) => lines + linesFor(piece, measure), 0)
+  const all = pieces.reduce((lines, piece) => lines + linesFor(draft, piece, measure), 0)
   const height = Math.max(1, Math.ceil((all - extra.reduce((lines, each) => lines + each, 0)) / count))
   const first = (column: number): number => -(extra[column] ?? 0)
   let column = 0
@@ -224,7 +236,7 @@ function placeColumns(draft: Draft, sheet: Sheet, pieces: readonly Piece[], { x,
   const queue = [...pieces]
   for (let piece = queue.shift(); piece !== undefined; piece = queue.shift()) {
     const left = column === count - 1 ? Infinity : height - line
-    let lines = linesFor(piece, measure)
+    let lines = linesFor(draft, piece, measure)
     if (lines > left) {
       const rest = left > 0 ? cutAtEnd(draft, piece, left * measure) : undefined
       if (rest === undefined) {
@@ -251,9 +263,9 @@ function cutAtEnd(draft: Draft, piece: Piece, room: number): Piece | undefined {
 }
 
 /** Lines that a piece takes: a paragraph is indented by two characters, a crosshead has air around it. */
-function linesFor(piece: Piece, measure: number): number {
+function linesFor(draft: Draft, piece: Piece, measure: number): number {
   const indent = piece.joins === null && piece.role === 'body' ? 2 : 0
-  return Math.max(1, Math.ceil((piece.text.length + indent) / measure))
+  return Math.max(1, Math.ceil((lengthOfText(draft, piece.text) + indent) / measure))
 }
 
 function spanWidth(sheet: Sheet, span: number): number {
@@ -261,20 +273,57 @@ function spanWidth(sheet: Sheet, span: number): number {
 }
 
 function textWidth(draft: Draft, text: string, size: number): number {
-  return text.length * size * (draft.style.latin ? 0.5 : 1)
+  return lengthOfText(draft, text) * size * (draft.style.latin ? 0.5 : 1)
 }
 
-/** Makes each printed line of a paragraph a piece with a box of its own. */
-function cutIntoLines(draft: Draft, sheet: Sheet, piece: Piece): void {
+/** In characters of the page's script: figures and Latin letters take half the room of Chinese ones. */
+function lengthOfText(draft: Draft, text: string): number {
+  return draft.style.latin ? text.length : visualLength(text)
+}
+
+/** Makes each printed line of a paragraph a piece with a box of its own; a paragraph's first line begins further to the right where the paper indents. */
+function cutIntoLines(draft: Draft, sheet: Sheet, piece: Piece, indent: number): void {
+  const rows = sheet.rows.get(piece) ?? 1
+  if (rows > 1) cutTitle(draft, piece, rows)
   if ((piece.role !== 'body' && piece.role !== 'caption') || piece.verse || piece.box === undefined) return
-  const { x, y, width, height } = piece.box
+  const { x, y, height } = piece.box
+  const width = Math.max(piece.box.width, sheet.columnWidth)
   const measure = Math.max(4, Math.floor((sheet.measure * width) / sheet.columnWidth))
-  const step = Math.min(sheet.leading, height)
-  let rest: Piece | undefined = piece
-  for (let line = 0; rest !== undefined; line++) {
-    const here: Piece = rest
-    rest = here.text.length > measure ? split(draft, here, lineEnd(draft, here.text, measure)) : undefined
-    const used = rest === undefined ? Math.max(step, (here.text.length / measure) * width) : width
-    here.box = { x, y: y + line * step, width: Math.min(width, used), height: step }
+  const inset = piece.role === 'body' && piece.joins === null ? Math.min(indent, measure - 2) : 0
+  const lines = [piece]
+  for (let here = piece; lengthOfText(draft, here.text) > measure - (here === piece ? inset : 0);) {
+    const rest = split(draft, here, lineEnd(draft, here.text, measure - (here === piece ? inset : 0)))
+    if (rest === undefined) break
+    lines.push(rest)
+    here = rest
   }
+  const last = lines.at(-1) ?? piece
+  const isFull = topUp(draft, last, measure - (last === piece ? inset : 0))
+  const step = Math.min(sheet.leading, height / lines.length)
+  lines.forEach((line, i) => {
+    const left = i === 0 ? (inset * width) / measure : 0
+    const used = line === last && !isFull ? Math.max(step, (lengthOfText(draft, line.text) / measure) * width) : width - left
+    line.box = { x: x + left, y: y + i * step, width: Math.min(width - left, used), height: step }
+  })
+}
+
+/** Makes each line of a title a piece with a box of its own, all in the middle and about equally wide, or as its two parts are. Titles are not joined. */
+function cutTitle(draft: Draft, piece: Piece, rows: number): void {
+  const { box, text } = piece
+  if (box === undefined) return
+  const parts = twoParts.exec(text)
+  const lines = [piece]
+  for (let here = piece; lines.length < rows;) {
+    const even = Math.ceil(here.text.length / (rows - lines.length + 1))
+    const rest = split(draft, here, parts === null ? lineEnd(draft, here.text, even) : (parts[1]?.length ?? even))
+    if (rest === undefined) break
+    rest.joins = null
+    lines.push(rest)
+    here = rest
+  }
+  const longest = Math.max(...lines.map((line) => lengthOfText(draft, line.text)))
+  lines.forEach((line, i) => {
+    const width = (box.width * lengthOfText(draft, line.text)) / longest
+    line.box = { x: box.x + (box.width - width) / 2, y: box.y + (i * box.height) / lines.length, width, height: box.height / lines.length }
+  })
 }

@@ -6,9 +6,11 @@ import type { TaughtPage } from '#shared/segmentation/index.ts'
 import { seedPages, smallPages } from '#shared/testing/index.ts'
 
 import { asPrinted } from './as-printed.ts'
+import { asScanned } from './as-scanned.ts'
 import { benchPage, taughtOf, type BenchPage } from './gold.ts'
 import type { Level } from './damage/levels.ts'
 import { generatePages } from './generate.ts'
+import { READINGS } from './layout-read.ts'
 import { readPapers, type PaperArticle } from './papers.ts'
 import { cutShort, VARIANTS } from './variants.ts'
 import { writtenPages } from './written-pages.ts'
@@ -24,7 +26,7 @@ export const TRAINING_PAGES = 1800
 const SMALL = 8
 /** Written pages: whole ones, as newspapers compose them. */
 const WRITTEN = 4
-/** One in so many of them also stands there line by line, as print has it. */
+/** One in so many of them also stands there line by line, as print has it; the others as programs give them that look at a scan. */
 const PRINTED = 3
 /** Their columns are of other widths than those of the pages that are measured. */
 const PRINTED_SEED = 7
@@ -98,6 +100,8 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
       const variants = VARIANTS.filter((_, variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2))
       const pages = [...variants, cutShort].map((variant) => variant(page))
       if (i % PRINTED === 0) pages.push(asPrinted(page, PRINTED_SEED + i, i % 2 === 0))
+      const grain = i % PRINTED === 1 ? 'lines' : 'paragraphs'
+      if (i % PRINTED > 0) pages.push(asScanned(page, PRINTED_SEED + i, { grain, reading: READINGS[(i >> 2) % READINGS.length] ?? 'rows' }))
       return pages.map((each) => ({ page: each, half: i % 2, times: WRITTEN }))
     }),
     ...smallBenchPages().flatMap((page) => inBothHalves(page, SMALL)),

@@ -1,5 +1,6 @@
 /** The cut of a page whose lines were split, told by its lines again: for whoever counts in lines of the file. */
-import type { Answer, ArticleDecision, BlockDecision, DoubtDecision, DuplicateDecision, SegmentationResult } from './types.ts'
+import { renumbered, type Numbering } from './result/renumber.ts'
+import type { ArticleDecision, BlockDecision, DuplicateDecision, SegmentationResult } from './types.ts'
 import type { Piece } from './split-lines.ts'
 
 /**
@@ -12,15 +13,15 @@ export function byLine(result: SegmentationResult, pieces: readonly Piece[], lin
   if (pieces.length === lines) return result
   const numbers = new Numbers(result, pieces)
   const duplicates = result.duplicates.flatMap((group): DuplicateDecision[] => {
-    const keep = numbers.lines(group.keep)
-    const drop = group.drop.map((run) => numbers.lines(run)).filter((run) => run.length > 0)
+    const keep = numbers.all(group.keep)
+    const drop = group.drop.map((run) => numbers.all(run)).filter((run) => run.length > 0)
     return keep.length === 0 || drop.length === 0 ? [] : [{ ...group, keep, drop }]
   })
   const dropped = new Set(duplicates.flatMap((group) => group.drop.flat()))
   const articles = numbers.articles.flatMap((i): ArticleDecision[] => {
     const article = result.articles[i]
     if (article === undefined) return []
-    return [{ ...article, order: numbers.lines(article.order), copies: numbers.lines(article.copies).filter((line) => dropped.has(line)) }]
+    return [{ ...article, order: numbers.all(article.order), copies: numbers.all(article.copies).filter((line) => dropped.has(line)) }]
   })
   const places = new Map(articles.flatMap(({ order }, article) => order.map((line, at) => [line, { article, at }] as const)))
   const placed = new Set([...places.keys(), ...articles.flatMap((article) => article.copies)])
@@ -38,47 +39,17 @@ export function byLine(result: SegmentationResult, pieces: readonly Piece[], lin
     continued.add(to)
     blocks[piece.line] = { ...block, joins: to }
   })
-  return { ...result, blocks, articles, duplicates, doubts: result.doubts.flatMap((doubt) => doubtByLine(doubt, numbers)) }
-}
-
-/** Parameters of a question that are numbers of blocks. */
-const NUMBERED = ['block', 'after', 'keep']
-
-function doubtByLine(doubt: DoubtDecision, numbers: Numbers): DoubtDecision[] {
-  if (!numbers.isLargest(doubt.block)) return []
-  const params = Object.fromEntries(
-    Object.entries(doubt.params).map(([key, value]) => [
-      key,
-      typeof value === 'number' && NUMBERED.includes(key) ? numbers.line(value) : value,
-    ]),
-  )
-  const answers = doubt.answers.flatMap(({ answer, p }) => {
-    const told = answerByLine(answer, numbers)
-    return told === undefined ? [] : [{ answer: told, p }]
-  })
-  const isProposed = answers[0]?.p === doubt.answers[0]?.p
-  return answers.length < 2 || !isProposed ? [] : [{ ...doubt, block: numbers.line(doubt.block), params, answers }]
-}
-
-function answerByLine(answer: Answer, numbers: Numbers): Answer | undefined {
-  switch (answer.do) {
-    case 'move-to': {
-      const article = numbers.article(answer.article)
-      return article === null ? undefined : { ...answer, article }
-    }
-    case 'join':
-      return { ...answer, to: numbers.line(answer.to) }
-    case 'drop-copy': {
-      const [blocks, keep] = [numbers.lines(answer.blocks), numbers.lines(answer.keep)]
-      return blocks.length === 0 || keep.length === 0 ? undefined : { ...answer, blocks, keep }
-    }
-    default:
-      return answer
+  return {
+    ...result,
+    blocks,
+    articles,
+    duplicates,
+    doubts: result.doubts.flatMap((doubt) => (numbers.isLargest(doubt.block) ? (renumbered(doubt, numbers) ?? []) : [])),
   }
 }
 
 /** From numbers of pieces to numbers of lines, and from the articles of the pieces to those that are left. */
-class Numbers {
+class Numbers implements Numbering {
   readonly #pieces: readonly Piece[]
   readonly #largest = new Map<number, number>()
   readonly #articles: ReadonlyMap<number, number>
@@ -93,7 +64,7 @@ class Numbers {
     })
     const firsts = result.articles.map(({ order }, i) => ({
       i,
-      first: this.lines(order).reduce((least, line) => Math.min(least, line), Infinity),
+      first: this.all(order).reduce((least, line) => Math.min(least, line), Infinity),
     }))
     const left = firsts.filter(({ first }) => first < Infinity).sort((a, b) => a.first - b.first)
     this.articles = left.map(({ i }) => i)
@@ -109,8 +80,16 @@ class Numbers {
     return this.#pieces[piece]?.line ?? 0
   }
 
+  first(piece: number): number {
+    return this.line(piece)
+  }
+
+  last(piece: number): number {
+    return this.line(piece)
+  }
+
   /** The lines of which these pieces are the largest, in the same order. */
-  lines(pieces: readonly number[]): number[] {
+  all(pieces: readonly number[]): number[] {
     return pieces.filter((piece) => this.isLargest(piece)).map((piece) => this.line(piece))
   }
 

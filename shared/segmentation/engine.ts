@@ -7,6 +7,7 @@ import { findCopies } from './result/copies.ts'
 import { factsOf, withoutWordsOf } from './lines/page-facts.ts'
 import type { Row } from './lines/row.ts'
 import { unwrap } from './lines/unwrap.ts'
+import type { Paragraph } from './lines/views.ts'
 import { chainsOf } from './placing/chains.ts'
 import { placed } from './placing/labels.ts'
 import { readRow, rowOf } from './reading/reading.ts'
@@ -14,11 +15,13 @@ import { assemble } from './result/assemble.ts'
 import { byPrintedLine } from './result/by-printed-line.ts'
 import { decide } from './result/decide.ts'
 import { findDoubts } from './result/doubts.ts'
+import { inFileOrder } from './result/in-file-order.ts'
+import { arrange } from './sheet/arrange.ts'
 import type { SegmentationInput, SegmentationResult } from './types.ts'
 import { SHIPPED, type Weights } from './weights.ts'
 
 /** Name and versions of this engine with the shipped weights; both are kept with every page that it cut. */
-export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '10', weights: SHIPPED.version }
+export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '11', weights: SHIPPED.version }
 
 /**
  * Cuts one page into articles. Pure and deterministic for the same input and weights; never refuses: any list of blocks
@@ -26,7 +29,13 @@ export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '1
  * give an empty result. Joins point to an earlier block of the same article's order and never meet.
  */
 export function segmentPage(input: SegmentationInput, weights: Weights = SHIPPED): SegmentationResult {
-  const printed = factsOf(input.blocks)
+  const arranged = arrange(input.blocks)
+  return arranged === undefined ? cutBlocks(input.blocks, weights) : inFileOrder(cutBlocks(arranged.blocks, weights), arranged.order)
+}
+
+/** Cuts blocks that stand in the order in which they are read. */
+function cutBlocks(blocks: readonly Paragraph[], weights: Weights): SegmentationResult {
+  const printed = factsOf(blocks)
   const row = rowOf(printed, weights, new Set())
   const unwrapped = unwrap(printed, row.seams)
   const engine = { ...ENGINE, weights: weights.version }

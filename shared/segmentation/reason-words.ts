@@ -25,6 +25,7 @@ export const REASON_WORDS = {
   headline: { zh: '有标题', en: 'Has a headline' },
   'headline-waits': { zh: '这个标题下面没有正文', en: 'The headline has no text below' },
   indented: { zh: '开头缩进', en: 'Begins indented' },
+  'not-indented': { zh: '段首都缩进，这里没有', en: 'Not indented, as paragraphs of the page are' },
   interrupted: { zh: '中间插有别的稿件', en: 'Another article stands between' },
   'jump-ends': { zh: '末尾已转到别的版', en: 'Goes on on another page' },
   'jump-line': { zh: '转版提示', en: 'A line that points to another page' },

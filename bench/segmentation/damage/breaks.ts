@@ -56,6 +56,19 @@ function fillColumn(draft: Draft, last: Piece): void {
   remove(draft, last)
 }
 
+/** The same the other way round: the last line takes from what its paragraph goes on with until it is full. Whether it is. */
+export function topUp(draft: Draft, last: Piece, measure: number): boolean {
+  const next = draft.flow.find((piece) => piece.joins === last)
+  if (next === undefined || isCopied(draft, last) || isCopied(draft, next) || last.text.endsWith('-')) return false
+  const whole = last.text + (draft.style.latin ? ' ' : '') + next.text
+  const end = lineEnd(draft, whole, measure)
+  const [line, rest] = [whole.slice(0, end).trim(), whole.slice(end).trim()]
+  if (end <= last.text.length || rest.length < 2 || rest.startsWith('#')) return false
+  last.text = line
+  next.text = rest
+  return true
+}
+
 /** How lines are set, and what draws how evenly. */
 export interface Typesetting {
   readonly style: Pick<Draft['style'], 'latin'>

@@ -42,6 +42,16 @@ describe('fitYesNo', () => {
     expect(p(model, cuesOf('habit'))).toBeCloseTo(0.75, 1)
   })
 
+  it('[G19] weighs text as if no page had boxes where these are kept apart, and learns what they tell beside it', () => {
+    const text = Array.from({ length: 200 }, (_, i) => ({ cues: cuesOf('habit'), is: i % 4 !== 0 }))
+    const boxed = Array.from({ length: 200 }, () => ({ cues: cuesOf('habit', 'box-follows:next.up'), is: false }))
+    const apart = fitYesNo([...text, ...boxed], {}, { ...fitting, boxesApart: true })
+    expect(p(apart, cuesOf('habit'))).toBeCloseTo(p(fitYesNo(text, {}, fitting), cuesOf('habit')), 1)
+    expect(p(apart, cuesOf('habit', 'box-follows:next.up'))).toBeLessThan(0.1)
+    const together = fitYesNo([...text, ...boxed], {}, { ...fitting, pull: 1e-3 })
+    expect(p(together, cuesOf('habit'))).toBeLessThan(p(apart, cuesOf('habit')) - 0.01)
+  })
+
   it('stays at the prior where there are no examples, and near it where it is held hard', () => {
     expect(fitYesNo([], { indented: 1.25 }, fitting)).toEqual({ indented: 1.25 })
     const held = fitYesNo(examples, { indented: -0.5 }, { ...fitting, pull: 50 })

@@ -3,7 +3,7 @@ import type { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import type { Model } from '../weights.ts'
 import { Descent } from './descent.ts'
-import { shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { eachLearning, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 export interface Fitting {
   readonly epochs: number
@@ -13,6 +13,11 @@ export interface Fitting {
   readonly pull: number
   /** So many of the last epochs are averaged (Polyak and Juditsky 1992): what the order of the pages shook is evened out. */
   readonly averaged?: number
+  /**
+   * Examples with boxes move only the weights of what boxes tell: text is weighed as if no page had any, where it else would be taken for
+   * less telling than it is without them.
+   */
+  readonly boxesApart?: boolean
 }
 
 /** What the right one of several candidates is. `weight` counts it several times. */
@@ -34,7 +39,11 @@ const BATCH = 32
 /** Logistic regression. */
 export function fitYesNo(examples: readonly YesNo[], prior: Model, fitting: Fitting): Model {
   const vocabulary = new Vocabulary(Object.keys(prior))
-  const encoded = examples.map(({ cues, is, weight }) => ({ cues: vocabulary.encode(cues), is: is ? 1 : 0, weight: weight ?? 1 }))
+  const encoded = examples.map(({ cues, is, weight }) => ({
+    cues: vocabulary.encode(cues, fitting.boxesApart),
+    is: is ? 1 : 0,
+    weight: weight ?? 1,
+  }))
   return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
     const example = encoded[i]
     if (example === undefined) return
@@ -47,7 +56,7 @@ export function fitYesNo(examples: readonly YesNo[], prior: Model, fitting: Fitt
 export function fitChoice(examples: readonly Choice[], prior: Model, fitting: Fitting): Model {
   const vocabulary = new Vocabulary(Object.keys(prior))
   const encoded = examples.map(({ candidates, right, weight }) => ({
-    candidates: candidates.map((cues) => vocabulary.encode(cues)),
+    candidates: candidates.map((cues) => vocabulary.encode(cues, fitting.boxesApart)),
     right,
     weight: weight ?? 1,
   }))
@@ -91,13 +100,12 @@ function descend(
     const order = shuffled(count, epoch + 1)
     for (let from = 0; from < count; from += BATCH) {
       const touched = new Set<number>()
-      const add: Add = ({ ids, values }, error) => {
+      const add: Add = (cues, error) => {
         if (error === 0) return
-        for (let i = 0; i < ids.length; i++) {
-          const id = ids[i] ?? 0
-          gradient[id] = (gradient[id] ?? 0) + error * (values[i] ?? 0)
+        eachLearning(cues, (id, value) => {
+          gradient[id] = (gradient[id] ?? 0) + error * value
           touched.add(id)
-        }
+        })
       }
       const batch = order.subarray(from, from + BATCH)
       for (const example of batch) slope(descent.weights, example, add)

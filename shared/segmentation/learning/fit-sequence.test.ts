@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Cues, type CueName } from '../lines/cues.ts'
 import { emission, readSequence, sequenceModel } from '../reading/sequence.ts'
 import { COLUMNS, STATES, stateName, stateOf } from '../reading/states.ts'
-import type { Weights } from '../weights.ts'
+import type { Model, Weights } from '../weights.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 
 const COUNT = STATES.length
@@ -145,5 +145,16 @@ describe('fitSequence', () => {
   it('leaves the prior as it is where there are no pages', () => {
     const learned = fitSequence([{ cues: [], states: [] }], START, { epochs: 2, rate: 0.1, pull: 0 })
     expect(learned).toEqual(START)
+  })
+
+  it('[G19] leaves the weights of text and of steps alone on a page with boxes where these are kept apart', () => {
+    const boxed: ReadLesson = {
+      cues: [cuesOf('habit', 'look:text', 'type-size:3'), cuesOf('habit', 'look:text', 'type-size:1')],
+      states: [stateOf('headline', 'start'), stateOf('body', 'on')],
+    }
+    const learned = fitSequence([boxed], NOTHING, { epochs: 5, rate: 0.2, pull: 1e-4, boxesApart: true })
+    const moved = (model: Model): boolean => Object.values(model).some((weight) => weight !== 0)
+    expect(Object.keys(learned.lines).filter((name) => moved(learned.lines[name] ?? {}))).toEqual(['type-size:3', 'type-size:1'])
+    expect(Object.values(learned.steps).filter(moved)).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { COLUMNS, STATES, stateName } from '../reading/states.ts'
 import type { Model, Weights } from '../weights.ts'
 import { Descent } from './descent.ts'
 import type { Fitting } from './fit-linear.ts'
-import { shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { eachLearning, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 const COUNT = STATES.length
 const WIDE = COLUMNS.length
@@ -34,13 +34,13 @@ export function isEdgeCue(name: string): boolean {
 export function fitSequence(
   lessons: readonly ReadLesson[],
   prior: SequenceWeights,
-  { epochs, rate, pull, averaged = 0 }: Fitting,
+  { epochs, rate, pull, averaged = 0, boxesApart = false }: Fitting,
 ): SequenceWeights {
   const vocabulary = new Vocabulary(Object.keys(prior.lines))
   const pages = lessons
     .filter((lesson) => lesson.states.length > 0)
     .flatMap(({ cues, states, times = 1 }) => {
-      const page = { cues: cues.map((each) => vocabulary.encode(each)), states }
+      const page = { cues: cues.map((each) => vocabulary.encode(each, boxesApart)), states }
       return Array.from({ length: times }, () => page)
     })
   const names = vocabulary.names
@@ -112,6 +112,7 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, powers: Pow
     for (let s = 0; s < COUNT; s++) scores[k * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
   })
   const sums = forwardBackward(powers, scores, length)
+  const isBoxed = lesson.cues.some((cues) => cues.learns !== undefined)
   lesson.states.forEach((right, k) => {
     columns.fill(0)
     for (let s = 0; s < COUNT; s++) {
@@ -119,23 +120,22 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, powers: Pow
       if (Math.abs(error) < 1e-5) continue
       columns[KIND_COLUMN[s] ?? 0] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + error
       columns[LINK_COLUMN[s] ?? 0] = (columns[LINK_COLUMN[s] ?? 0] ?? 0) + error
+      if (isBoxed) continue
       if (k === 0) gradient.steps[COUNT * COUNT + s] = (gradient.steps[COUNT * COUNT + s] ?? 0) + error
       if (k === length - 1) gradient.steps[(COUNT + 1) * COUNT + s] = (gradient.steps[(COUNT + 1) * COUNT + s] ?? 0) + error
     }
     addEmissions(lesson.cues[k], columns, gradient)
-    if (k > 0) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
+    if (k > 0 && !isBoxed) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
   })
 }
 
 function addEmissions(cues: Encoded | undefined, columns: Float64Array, { emissions, touched }: Gradient): void {
   if (cues === undefined || !columns.some((error) => error !== 0)) return
-  for (let i = 0; i < cues.ids.length; i++) {
-    const id = cues.ids[i] ?? 0
-    const value = cues.values[i] ?? 0
-    if (value === 0) continue
+  eachLearning(cues, (id, value) => {
+    if (value === 0) return
     touched.add(id)
     for (let c = 0; c < WIDE; c++) emissions[id * WIDE + c] = (emissions[id * WIDE + c] ?? 0) + value * (columns[c] ?? 0)
-  }
+  })
 }
 
 function addSteps(before: number, right: number, k: number, { up, down, here, scale }: Sums, powers: Powers, gradient: Float64Array): void {

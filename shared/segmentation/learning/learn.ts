@@ -17,7 +17,7 @@ import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
+import { byParagraph, joinExamples, lessonOf, asRead, seamExamples, statesOf, type Lesson } from './lessons.ts'
 
 export interface Course {
   readonly seams: Fitting
@@ -28,21 +28,21 @@ export interface Course {
   readonly sureness: Fitting
 }
 
-/** How the shipped weights are learned: thousands of pages, a weak prior. */
+/** How the shipped weights are learned: thousands of pages, a weak prior. A library's own pages mostly all have boxes or none, and teach all that they can. */
 export const FULL_COURSE: Course = {
-  seams: { epochs: 12, rate: 0.15, pull: 3e-5 },
-  lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6 },
-  places: { epochs: 14, rate: 0.12, pull: 3e-5 },
-  moves: { epochs: 20, rate: 0.2, pull: 1e-4 },
+  seams: { epochs: 12, rate: 0.15, pull: 3e-5, boxesApart: true },
+  lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6, boxesApart: true },
+  places: { epochs: 14, rate: 0.12, pull: 3e-5, boxesApart: true },
+  moves: { epochs: 20, rate: 0.2, pull: 1e-4, boxesApart: true },
   labels: { epochs: 20, rate: 0.1, pull: 3e-4 },
-  sureness: { epochs: 20, rate: 0.12, pull: 1e-5 },
+  sureness: { epochs: 20, rate: 0.12, pull: 1e-5, boxesApart: true },
 }
 
 const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} }
 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
-  const printed = pages.map((page) => lessonOf(page, prior))
+  const printed = pages.map((page) => lessonOf(asRead(page), prior))
   const seams = fitYesNo(
     printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
     prior.seams,

@@ -10,6 +10,7 @@ import { factsOf, withoutWordsOf, type PageFacts } from '../lines/page-facts.ts'
 import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
 import { isWrapped, unwrap } from '../lines/unwrap.ts'
+import { arrange } from '../sheet/arrange.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import type { YesNo } from './fit-linear.ts'
@@ -40,6 +41,23 @@ export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
     })
   }
   return { taught, facts: withoutWordsOf(facts, absent), absent, follows }
+}
+
+/** The page as its boxes show it to be read; the same one where they tell nothing. */
+export function asRead(taught: TaughtPage): TaughtPage {
+  const arranged = arrange(taught.input.blocks)
+  if (arranged === undefined) return taught
+  const { blocks, order } = arranged
+  const places = new Map(order.map((block, place) => [block, place]))
+  return {
+    ...taught,
+    input: { blocks },
+    blocks: order.flatMap((number): TaughtBlock[] => {
+      const block = taught.blocks[number]
+      return block === undefined ? [] : [{ ...block, joins: block.joins === null ? null : (places.get(block.joins) ?? null) }]
+    }),
+    articles: taught.articles.map((article) => article.flatMap((block) => places.get(block) ?? [])),
+  }
 }
 
 /** The lesson of the same page read by paragraphs, as the engine reads it with these seams; the same one where it is read by lines. */

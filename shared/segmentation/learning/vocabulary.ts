@@ -1,10 +1,13 @@
 /** Cues as numbers, for fitting: names once, then typed arrays. */
 import type { Cues } from '../lines/cues.ts'
+import { isBoxCue } from '../lines/geometry-cues.ts'
 
 /** Cues of one example: weight `ids[i]` counts `values[i]` times. */
 export interface Encoded {
   readonly ids: Int32Array
   readonly values: Float64Array
+  /** Which of them learn from the example, by place in the lists; all where it is not told. */
+  readonly learns?: Int32Array
 }
 
 /** Numbers for names, in the order in which they were first met. */
@@ -23,8 +26,20 @@ export class Vocabulary {
     return this.names.push(name) - 1
   }
 
-  encode(cues: Cues): Encoded {
-    return { ids: Int32Array.from(cues.names, (name) => this.numberOf(name)), values: Float64Array.from(cues.values) }
+  /** With `boxesApart`, an example with boxes teaches only what boxes tell. */
+  encode(cues: Cues, boxesApart = false): Encoded {
+    const encoded = { ids: Int32Array.from(cues.names, (name) => this.numberOf(name)), values: Float64Array.from(cues.values) }
+    const learns = boxesApart ? Int32Array.from(cues.names.flatMap((name, i) => (isBoxCue(name) ? [i] : []))) : new Int32Array(0)
+    return learns.length === 0 ? encoded : { ...encoded, learns }
+  }
+}
+
+/** Calls back with each cue that learns from the example: its weight's number and how often it counts. */
+export function eachLearning({ ids, values, learns }: Encoded, visit: (id: number, value: number) => void): void {
+  const count = learns?.length ?? ids.length
+  for (let n = 0; n < count; n++) {
+    const i = learns === undefined ? n : (learns[n] ?? 0)
+    visit(ids[i] ?? 0, values[i] ?? 0)
   }
 }
 

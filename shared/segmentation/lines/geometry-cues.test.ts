@@ -6,7 +6,7 @@ import type { InputBlock } from '../types.ts'
 import { Cues } from './cues.ts'
 import { geometryCues, placeGeometry } from './geometry-cues.ts'
 import { factsOf } from './page-facts.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetOf } from '../sheet/sheet.ts'
 
 const SENTENCE = '今年以来各镇街抓住农时组织农户备足种子和化肥。'
 
@@ -14,19 +14,19 @@ function block(text: string, ...boxes: Box[]): InputBlock {
   return { text, marks: 0, indented: false, gap: 1, boxes, label: null }
 }
 
-/** Text of ten characters a line in type of 20 pixels, in a column of 200. */
+/** Text of ten characters a line in type of 20 pixels, in a column of 200, with the usual leading. */
 function column(x: number, y: number, lines: number): InputBlock {
-  return block(SENTENCE.repeat(lines).slice(0, lines * 10), { x, y, width: 200, height: lines * 20 })
+  return block(SENTENCE.repeat(lines).slice(0, lines * 10), { x, y, width: 200, height: lines * 25 })
 }
 
 /** Two columns under a title, and a second article with its own title below them. */
 const page: InputBlock[] = [
   block('春耕全面展开', { x: 0, y: 0, width: 410, height: 68 }),
   column(0, 80, 6),
-  column(0, 205, 4),
+  column(0, 235, 4),
   column(210, 80, 10),
-  block('县里修好水渠', { x: 0, y: 320, width: 410, height: 68 }),
-  column(0, 400, 5),
+  block('县里修好水渠', { x: 0, y: 360, width: 410, height: 68 }),
+  column(0, 440, 5),
 ]
 
 function lineCues(blocks: readonly InputBlock[], line: number): readonly string[] {

@@ -4,7 +4,7 @@
  */
 import { bucket, within, type Cues } from './cues.ts'
 import type { PageFacts } from './page-facts.ts'
-import { isLarge, sheetOf, type Area, type Sheet, type Spot } from './sheet.ts'
+import { isLarge, sheetOf, type Area, type Sheet, type Spot } from '../sheet/sheet.ts'
 
 const SIZES = [0.7, 0.9, 1.1, 1.3, 1.6, 2.1, 2.8]
 const WIDTHS = [0.3, 0.6, 0.9, 1.15, 2.2, 3.3]
@@ -67,6 +67,39 @@ export function placeGeometry(facts: PageFacts, cues: Cues, last: number, next: 
   if (lies.startsWith('next')) cues.add(`box-follows:${lies}.${lookFrom(facts, sheet, before.below)}.${over}`)
   cues.add(`box-title:${titles(sheet, last, next)}`)
   cues.add(`type-size:follows.${bucket(spot.size / Math.max(0.05, before.size), [0.7, 0.9, 1.1, 1.4])}`)
+}
+
+/** Sizes and heights of one title's lines differ by less than this, and no more white space is between them; as multiples of the smaller one. */
+const ONE_TITLE = { size: 1.35, height: 1.25, gap: 0.8 } as const
+
+/** Two lines on the scan that stand under each other in one size of large type. */
+export function isOneTitle(facts: PageFacts, upper: number, lower: number): boolean {
+  const sheet = sheetFor(facts)
+  const [over, under] = [sheet?.spots[upper], sheet?.spots[lower]]
+  if (sheet === undefined || over === undefined || under === undefined || !isLarge(over) || !isLarge(under)) return false
+  const [a, b] = [over.last.bottom - over.last.top, under.first.bottom - under.first.top]
+  const isAlike = (x: number, y: number, most: number): boolean => Math.max(x, y) < most * Math.min(x, y)
+  const gap = under.first.top - over.last.bottom
+  const isUnder =
+    Math.min(over.last.to, under.first.to) > Math.max(over.last.from, under.first.from) && gap < ONE_TITLE.gap * Math.min(a, b) && gap > -a
+  return isUnder && isAlike(over.size, under.size, ONE_TITLE.size) && isAlike(a, b, ONE_TITLE.height)
+}
+
+/** A cue that boxes alone give. */
+export function isBoxCue(name: string): boolean {
+  return name.startsWith('box-') || name.startsWith('type-size')
+}
+
+/** The line has a place on the scan. */
+export function hasPlace(facts: PageFacts, line: number): boolean {
+  return sheetFor(facts)?.spots[line] !== undefined
+}
+
+/** Where line `next` lies on the scan beside line `last`; undefined where there are no boxes. */
+export function liesTo(facts: PageFacts, last: number, next: number): string | undefined {
+  const sheet = sheetFor(facts)
+  const [before, spot] = [sheet?.spots[last], sheet?.spots[next]]
+  return sheet === undefined || before === undefined || spot === undefined ? undefined : relation(sheet, before.last, spot.first)
 }
 
 /** How one box lies to another that is read before it. */

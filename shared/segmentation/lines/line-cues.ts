@@ -186,6 +186,7 @@ function hintCues(cues: Cues, facts: PageFacts, view: View): void {
     cues.add('heading-mark:share', 1 - facts.habits.marked)
   } else cues.add('no-mark', facts.habits.marked)
   cues.mark(view.indented, 'indented')
+  cues.mark(facts.habits.indented && !view.indented, 'not-indented')
   cues.mark(view.gap > facts.habits.gap, 'blank-lines')
   if (view.label === '' || /^#+$/.test(view.label)) return
   const { label } = view

@@ -54,6 +54,8 @@ export interface PageHabits {
   readonly width: number
   /** The median number of blank lines before a line. */
   readonly gap: number
+  /** Paragraphs begin indented. */
+  readonly indented: boolean
 }
 
 /** Widest line that can be a headline, in Chinese characters. */
@@ -69,8 +71,8 @@ export function factsOf(blocks: readonly Paragraph[]): PageFacts {
         .slice(0, 4000),
     ) < 0.3
   const looks = views.map((view) => lookOf(view, latin))
-  const habits = habitsOf(views, looks, latin)
   const columns = columnsOf(blocks, views, latin)
+  const habits = habitsOf(views, looks, latin, columns)
   const texts = views.map((view) => view.text)
   return {
     blocks,
@@ -147,13 +149,20 @@ function lookOf(view: View, latin: boolean): Look {
   return view.ending === 'comma' ? 'short' : 'title'
 }
 
-function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean): PageHabits {
+/** From this share of the text lines on, or of printed lines, paragraphs begin indented on this page; fewer lines than that show nothing. */
+const INDENTED = { texts: 0.5, lines: 0.04, fewest: 3 } as const
+
+function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean, columns: Float64Array): PageHabits {
   const texts = views.filter((_, i) => looks[i] === 'text')
   const titles = views.filter((_, i) => looks[i] === 'title')
+  const lines = views.filter(({ i }) => (columns[i] ?? 0) > 0)
+  const [all, least] = lines.length > 0 ? [lines, INDENTED.lines] : [texts, INDENTED.texts]
+  const indented = all.filter((view) => view.indented).length
   return {
     reports: share(texts, (view) => view.dateline > 0),
     marked: share(titles, (view) => view.marks > 0),
     latin,
+    indented: indented >= INDENTED.fewest && indented >= all.length * least,
     script: latin ? 'latin' : isTraditional(views) ? 'traditional' : 'simplified',
     gap: medianOf(
       views.map((view) => view.gap),

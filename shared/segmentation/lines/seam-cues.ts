@@ -122,6 +122,15 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     cues.add(`full-line:room.${room}`)
     cues.add(`full-line:room.${room}.${last.ending === 'sentence' ? 'sentence' : 'open'}`)
   }
+  if (setting.isFlush) cues.add(setting.isFull ? 'not-indented:full-line' : 'not-indented')
+  if (setting.lies !== undefined) {
+    cues.add(`box-follows:${setting.lies}`)
+    const end = setting.isFull ? 'full' : last.ending
+    cues.add(`box-follows:${setting.lies}.${end}`)
+    cues.add(`box-follows:${setting.lies}.${end}.${next.indented ? 'indented' : setting.isFlush ? 'flush' : 'even'}`)
+    if (setting.isFull)
+      cues.add(`box-follows:${setting.lies}.full.${last.ending}.${next.indented ? 'indented' : setting.isFlush ? 'flush' : 'even'}`)
+  }
   if (setting.isApart) cues.add(setting.isFull ? 'blank-lines:full-line' : 'blank-lines')
   if (setting.below !== undefined) {
     // What neither fills its column nor ends a sentence is no line of a text.
@@ -157,6 +166,10 @@ export interface SeamSetting {
   readonly isFull: boolean
   /** More blank lines than is usual on the page stand between them, and not before the first. */
   readonly isApart: boolean
+  /** Paragraphs of the page are indented, and the line below is not. */
+  readonly isFlush: boolean
+  /** Where the second lies on the scan beside the first; undefined where there are no boxes. */
+  readonly lies?: string | undefined
   /** What stands over a full line: one that goes on in it (`on`), a full one with a complete sentence (`stop`), or the end of something. */
   readonly over?: 'on' | 'stop' | 'end' | undefined
   /** What stands above the first of them where that could be a title, and below the second; undefined where lines are printed ones. */

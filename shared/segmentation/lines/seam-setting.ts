@@ -1,4 +1,5 @@
 /** What the lines around a seam tell about it: the column that they fill, the rows that they stand in, what stands above and below. */
+import { liesTo } from './geometry-cues.ts'
 import { isFullLine, WIDER, type PageFacts } from './page-facts.ts'
 import { opensParagraph, type SeamSetting } from './seam-cues.ts'
 import type { View } from './views.ts'
@@ -7,14 +8,18 @@ import type { View } from './views.ts'
 export function seamSetting(facts: PageFacts, last: number, next: number): SeamSetting {
   const { views, columns, rows, habits } = facts
   const [before, after] = [views[last], views[next]]
-  if (before === undefined || after === undefined) return { isFull: false, isApart: false, room: undefined, verse: 0 }
+  if (before === undefined || after === undefined) return { isFull: false, isApart: false, isFlush: false, room: undefined, verse: 0 }
   const column = columns[last] ?? 0
   const isApart = after.gap > habits.gap && before.gap <= habits.gap
+  const isFlush = habits.indented && !after.indented
+  const lies = liesTo(facts, last, next)
   // Most pages have paragraphs for lines: nothing more is asked there.
   if (column === 0)
     return {
       isFull: false,
       isApart,
+      isFlush,
+      lies,
       before: beforeOf(facts, last),
       behind: behindOf(facts, next),
       room: undefined,
@@ -28,7 +33,7 @@ export function seamSetting(facts: PageFacts, last: number, next: number): SeamS
   // A paragraph of several lines begins with one that fills its column.
   const below = after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
   const room = before.lastWidth > column + WIDER ? undefined : free
-  return { isFull, isApart, over, below, room, verse }
+  return { isFull, isApart, isFlush, lies, over, below, room, verse }
 }
 
 /** Widest line that could be taken for a title where it is a piece of a text, in Chinese characters. */

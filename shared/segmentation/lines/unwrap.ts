@@ -37,7 +37,9 @@ export function unwrap(facts: PageFacts, seams: readonly Seam[]): Unwrapped | un
   const lines: number[][] = []
   views.forEach((below, i) => {
     const above = views[i - 1]
-    const isIn = above !== undefined && columns[i - 1] !== 0 && canRunOn(above, below)
+    // What boxes show to stand in no column is set in large type.
+    const isInColumn = columns[i - 1] !== 0 && blocks[i]?.printed?.column !== 0
+    const isIn = above !== undefined && isInColumn && canRunOn(above, below)
     const last = lines.at(-1)
     if (isIn && last !== undefined && last.length < MOST_LINES && (seams[i]?.p ?? 0) >= RUNS_ON) last.push(i)
     else lines.push([i])

@@ -3,6 +3,7 @@ import type { Role } from '#shared/model/index.ts'
 
 import { coreValueOf, isSection, isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
+import { isOneTitle } from '../lines/geometry-cues.ts'
 import { joinProbability } from '../lines/seams.ts'
 import { roleOf, type Kind } from '../reading/states.ts'
 import type { Weights } from '../weights.ts'
@@ -123,7 +124,10 @@ function linksOf(reading: RowReading, weights: Weights, places: readonly number[
   })
 }
 
-/** An article has one headline at most: of several the likeliest, and where there is only a kicker it is the headline. */
+/**
+ * An article has one headline at most: of several the likeliest, and where there is only a kicker it is the headline. On a scan it may
+ * have several lines, under each other in one size of type.
+ */
 function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
   const kinds = places.map((k) => reading.kinds[k] ?? 'body')
   if (kinds[0] === 'crosshead') kinds[0] = 'headline'
@@ -135,8 +139,14 @@ function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
   if (best === undefined) return kinds
   const headline = best
   const firstText = kinds.findIndex((kind) => kind === 'body' || kind === 'caption')
+  const isLine = (i: number, next: number): boolean =>
+    kinds[i] === 'headline' &&
+    isOneTitle(reading.facts, reading.lines[places[Math.min(i, next)] ?? 0] ?? 0, reading.lines[places[Math.max(i, next)] ?? 0] ?? 0)
+  let [first, last] = [headline, headline]
+  while (isLine(first - 1, first)) first--
+  while (isLine(last + 1, last)) last++
   return kinds.map((kind, i) => {
-    if (i === headline) return 'headline'
+    if (i >= first && i <= last) return 'headline'
     if (kind !== 'headline') return kind
     if (i < headline) return 'kicker'
     return firstText >= 0 && i > firstText ? 'crosshead' : 'subhead'

@@ -4,6 +4,7 @@
  */
 import { evidence, likenessGain, logOdds } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid } from '../lines/cues.ts'
+import { liesTo, placeGeometry } from '../lines/geometry-cues.ts'
 import { widthOf } from '../lines/page-facts.ts'
 import { START } from './cover.ts'
 import { gainBucket, widthBucket, type Cut, type Cutter, type Side, type Whole } from './cuts.ts'
@@ -73,6 +74,7 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   placeCues(cues, cutter.placing, cut.place, target, where)
   wordCues(cues, cutter, cut, goal, where)
   endCues(cues, cutter, cut, target, where)
+  boxCues(cues, cutter, cut, target)
   if (goal !== undefined) {
     if (where === 'joins') joinOdds(cues, cutter, cut, goal)
     cues.add(plainNames[where].distance, Math.log(1 + goal.distance))
@@ -86,6 +88,17 @@ function placeCues(cues: Cues, placing: Placing, place: number, target: Whole | 
   const p = (from: number): number => list.find((candidate) => candidate.from === from)?.p ?? 0
   const to = target === undefined ? START : (target.places.at(-1) ?? START)
   cues.add(plainNames[where].follows, logOdds(p(to), p(placing.follows[place] ?? START), 1e-3))
+}
+
+/** Where the end lies on the scan beside what it follows now, and beside what it would follow. */
+function boxCues(cues: Cues, cutter: Cutter, cut: Cut, target: Whole | undefined): void {
+  const { facts } = cutter.reading
+  const line = cutter.lineAt(cut.place)
+  const from = cutter.placing.follows[cut.place] ?? START
+  const lies = from === START ? undefined : liesTo(facts, cutter.lineAt(from), line)
+  if (lies !== undefined) cues.add(`box-above:${lies}`)
+  const last = target?.places.at(-1)
+  if (last !== undefined) placeGeometry(facts, cues, cutter.lineAt(last), line)
 }
 
 const titleBucket = buckets([-0.2, 0, 0.15, 0.3, 0.5])

@@ -1,5 +1,6 @@
 /** Which block each block follows: candidates weighed against each other, then the cheapest path cover of them all. */
 import { logOdds } from '../lines/compare.ts'
+import { hasPlace } from '../lines/geometry-cues.ts'
 import { bucket, Cues, within } from '../lines/cues.ts'
 import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
@@ -58,6 +59,7 @@ export function clarityCues(reading: RowReading, placing: Placing, k: number): C
   }
   cues.add('habit')
   cues.add(`habit:${way}`)
+  if (hasPlace(reading.facts, reading.lines[k] ?? 0)) cues.add(`box-over:${way}`)
   cues.add('clear', logOdds(own, 1 - own, 1e-4))
   cues.add(`clear:${way}`, logOdds(own, 1 - own, 1e-4))
   cues.add('clear:beside', logOdds(own, other, 1e-4))

@@ -1,6 +1,7 @@
 /** Puts chains, copies and shelf together into the result that the interface promises. */
 import { present } from '#shared/base/index.ts'
 import type { ArticleKind } from '#shared/model/index.ts'
+import { glue } from '#shared/text/index.ts'
 import { suggestTopics } from '#shared/topics/index.ts'
 
 import type { Copies } from './copies.ts'
@@ -68,15 +69,14 @@ function placeCopies(facts: PageFacts, copies: Copies, blocks: Map<number, Block
 }
 
 function articleDecision(facts: PageFacts, chain: Chain, order: readonly number[], copies: readonly number[]): ArticleDecision {
-  const at = chain.links.findIndex((link) => link.kind === 'headline')
-  const headline = order[at]
+  const headline = chain.links.flatMap((link, i) => (link.kind === 'headline' ? [facts.views[order[i] ?? -1]?.text ?? ''] : []))
   const kind = kindOf(facts, chain)
   const text = order.map((block) => facts.views[block]?.text ?? '').join('\n')
   return {
     kind,
     order,
     copies: [...copies].sort((a, b) => a - b),
-    title: headline === undefined ? '' : (facts.views[headline]?.text ?? ''),
+    title: headline.reduce((title, line) => (title === '' ? line : glue(title, line)), ''),
     topics: kind === 'ad' ? [] : suggestTopics(text.slice(0, 20_000)),
   }
 }

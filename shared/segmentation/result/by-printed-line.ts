@@ -2,9 +2,10 @@
 import { Cues } from '../lines/cues.ts'
 import type { Row } from '../lines/row.ts'
 import type { Unwrapped } from '../lines/unwrap.ts'
-import type { Answer, ArticleDecision, BlockDecision, DoubtDecision, DuplicateDecision, SegmentationResult } from '../types.ts'
+import type { ArticleDecision, BlockDecision, DuplicateDecision, SegmentationResult } from '../types.ts'
 import type { Weights } from '../weights.ts'
 import { reasonsBy } from './reasons.ts'
+import { renumbered, type Numbering } from './renumber.ts'
 
 type Cut = Pick<SegmentationResult, 'blocks' | 'articles' | 'duplicates' | 'doubts'>
 
@@ -32,7 +33,7 @@ export function byPrintedLine(cut: Cut, unwrapped: Unwrapped, printed: Row, weig
     keep: numbers.all(group.keep),
     drop: group.drop.map((run) => numbers.all(run)),
   }))
-  return { blocks, articles, duplicates, doubts: cut.doubts.map((doubt) => doubtByLine(doubt, numbers)) }
+  return { blocks, articles, duplicates, doubts: cut.doubts.flatMap((doubt) => renumbered(doubt, numbers) ?? []) }
 }
 
 /** The decision on a line that goes on from the one above it. */
@@ -44,31 +45,8 @@ function inside(paragraph: BlockDecision, isDropped: boolean, printed: Row, line
   return { ...paragraph, joins: isText ? line - 1 : null, joinP: isText ? p : 0, p, reasons }
 }
 
-/** Parameters of a question that are numbers of blocks, and which line of its paragraph each means. */
-const NUMBERED = [
-  ['block', 'first'],
-  ['after', 'last'],
-  ['keep', 'first'],
-] as const
-
-function doubtByLine(doubt: DoubtDecision, numbers: Numbers): DoubtDecision {
-  const answers = doubt.answers.map(({ answer, p }) => ({ answer: answerByLine(answer, numbers), p }))
-  const params = { ...doubt.params }
-  for (const [name, which] of NUMBERED) {
-    const paragraph = params[name]
-    if (typeof paragraph === 'number') params[name] = numbers[which](paragraph)
-  }
-  for (const { answer } of answers) if (answer.do === 'drop-copy') params['lines'] = answer.blocks.length
-  return { ...doubt, block: numbers.first(doubt.block), params, answers }
-}
-
-function answerByLine(answer: Answer, numbers: Numbers): Answer {
-  if (answer.do === 'join') return { ...answer, to: numbers.last(answer.to) }
-  return answer.do === 'drop-copy' ? { ...answer, blocks: numbers.all(answer.blocks), keep: numbers.all(answer.keep) } : answer
-}
-
 /** From numbers of paragraphs to numbers of lines. */
-class Numbers {
+class Numbers implements Numbering {
   readonly #lines: Unwrapped['lines']
 
   constructor({ lines }: Unwrapped) {
@@ -86,5 +64,9 @@ class Numbers {
   /** All lines of some paragraphs, in their order. */
   all(paragraphs: readonly number[]): number[] {
     return paragraphs.flatMap((paragraph) => this.#lines[paragraph] ?? [])
+  }
+
+  article(article: number): number {
+    return article
   }
 }

@@ -41,8 +41,8 @@ export interface Sheet {
   readonly column: number
 }
 
-/** Type from this multiple of the usual size on is that of titles. */
-const LARGE = 1.2
+/** Type from this multiple of the usual size on is that of titles. A line that is set wide to fill its column comes to 1.2. */
+const LARGE = 1.25
 /** Strips that the page is cut into to find what stands above what. */
 const STRIPS = 64
 /** Fewer boxes than this tell nothing of what is usual. */
@@ -54,9 +54,13 @@ export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
   if (boxed.length < FEWEST) return undefined
   const turn = isVertical(boxed) ? Math.max(...boxed.flatMap((block) => block.boxes.map((box) => box.x + box.width))) : undefined
   const sides = blocks.map((block) => block.boxes.filter(isArea).map((box) => areaOf(box, turn)))
-  const sizes = blocks.map((block, i) => typeSize(block, sides[i] ?? []))
+  const sizes = flattened(
+    blocks,
+    sides,
+    blocks.map((block, i) => typeSize(block, sides[i] ?? [])),
+  )
   const type = usual(blocks, (_, i) => sizes[i] ?? 0)
-  const column = usual(blocks, (block, i) => (block.text.length < 24 ? 0 : widthOf(sides[i]?.[0])))
+  const column = usual(blocks, (block, i) => (block.text.length < 8 || (sizes[i] ?? 0) > type * LARGE ? 0 : widthOf(sides[i]?.[0])))
   if (type <= 0 || column <= 0) return undefined
   const spots = blocks.map((_, i): Spot | undefined => {
     const [first, last] = [sides[i]?.[0], sides[i]?.at(-1)]
@@ -97,11 +101,44 @@ function widthOf(area: Area | undefined): number {
   return area === undefined ? 0 : area.to - area.from
 }
 
-/** The side of the square that one character takes: told from any number of lines, without knowing how many they are. */
+/** From one line to the next in sizes of type: the least, the usual and the most. */
+const LEADING = { least: 0.9, usual: 1.25, most: 1.8 } as const
+/** No block has more lines. */
+const MOST_ROWS = 400
+
+/**
+ * The width of a full-width character. Where each box is a line it is told by their widths; else from the number of lines that the text
+ * would have in such a box, of which the one is taken whose leading is the most usual.
+ */
 function typeSize(block: InputBlock, areas: readonly Area[]): number {
-  const room = areas.reduce((sum, area) => sum + widthOf(area) * (area.bottom - area.top), 0)
   const length = visualLength(block.text)
-  return length === 0 ? 0 : Math.sqrt(room / length)
+  if (length === 0 || areas.length === 0) return 0
+  const [width, height] = areas.reduce(([w, h], area) => [w + widthOf(area), h + area.bottom - area.top], [0, 0])
+  const single = width / length
+  if (areas.length > 1 || height < single * LEADING.most) return Math.min(single, height / areas.length / LEADING.least)
+  let best = { size: Math.min(single, height), miss: Infinity }
+  const most = Math.min(MOST_ROWS, Math.ceil(Math.sqrt((length * height) / (LEADING.least * width))) + 1)
+  for (let rows = 2; rows <= most; rows++) {
+    // The last line may have one character, or as many as there is room for.
+    const [low, high] = [(width * (rows - 1)) / length, (width * rows) / length]
+    const size = Math.min(high, Math.max(low, height / rows / LEADING.usual))
+    const miss = Math.abs(Math.log(height / rows / size / LEADING.usual))
+    if (miss < best.miss) best = { size, miss }
+  }
+  return best.size
+}
+
+/** Where most text stands in single lines, none is larger than its height beside the others' says: the widths of short ones tell little. */
+function flattened(blocks: readonly InputBlock[], sides: readonly (readonly Area[])[], sizes: readonly number[]): readonly number[] {
+  const heights = sides.map((areas, i) => {
+    const [area] = areas
+    const height = area === undefined ? 0 : area.bottom - area.top
+    return areas.length === 1 && height < (sizes[i] ?? 0) * LEADING.most ? height : 0
+  })
+  const all = blocks.reduce((sum, block) => sum + block.text.length, 0)
+  if (blocks.reduce((sum, block, i) => sum + ((heights[i] ?? 0) > 0 ? block.text.length : 0), 0) < all / 2) return sizes
+  const perHeight = usual(blocks, (_, i) => sizes[i] ?? 0) / usual(blocks, (_, i) => heights[i] ?? 0)
+  return sizes.map((size, i) => ((heights[i] ?? 0) > 0 ? Math.min(size, (heights[i] ?? 0) * perHeight) : size))
 }
 
 /** The median over the characters of the page of what is above zero. */
