@@ -109,7 +109,11 @@ describe('a page with a box for each printed line', () => {
   ])('[G23] is cut as it is set where the file has it %s', (_, order) => {
     const result = cut(order)
     expect(articlesIn(result, order)).toEqual(expected)
-    expect(result.articles.map(({ title }) => title).sort()).toEqual(['临河县推广玉米免耕播种', '城南菜市场改造完工', '沂河大桥主体完工下月建成通车'])
+    expect(result.articles.map(({ title }) => title).sort()).toEqual([
+      '临河县推广玉米免耕播种',
+      '城南菜市场改造完工',
+      '沂河大桥主体完工下月建成通车',
+    ])
   })
 
   it('[G22] [G23] has lines joined that run on, across columns too, and none where a paragraph begins', () => {
