@@ -91,8 +91,10 @@ function checkResult(result: SegmentationResult, count: number): void {
     expectProbability(block.roleP)
     for (const each of block.reasons) expect(reasonInWords(each, 'zh')).not.toBe('')
   })
-  const firsts = result.articles.map((article) => Math.min(...article.order))
-  expect([...firsts].sort((a, b) => a - b)).toEqual(firsts)
+  const isRising = (numbers: readonly number[]): boolean => numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? number))
+  expect(isRising(result.articles.map((article) => Math.min(...article.order)))).toBe(true)
+  expect(isRising(result.doubts.map((doubt) => doubt.block))).toBe(true)
+  for (const { copies } of result.articles) expect(isRising(copies)).toBe(true)
   checkJoins(result)
   checkDuplicates(result, count)
   checkDoubts(result, count)
@@ -203,6 +205,36 @@ describe('any page', { timeout: 60_000 }, () => {
         checkResult(segmentPage({ blocks }), blocks.length)
       }),
       { seed: 11, numRuns: 200 },
+    )
+  })
+
+  it('[G1][G4][G23] takes boxes that stand in columns, in any order, with texts that stand twice', () => {
+    const place = fc.record({ text: fc.nat(9), column: fc.nat(3), row: fc.nat(9), large: fc.boolean(), height: fc.constantFrom(22, 100) })
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 10, maxLength: 10 }), fc.array(place, { minLength: 4, maxLength: 30 }), (texts, places) => {
+        const blocks = places.map(({ text, column, row, large, height }) => ({
+          text: texts[text] ?? '',
+          marks: 0,
+          indented: false,
+          gap: 0,
+          boxes: [{ x: column * 260, y: row * 110, width: large ? 500 : 240, height: large ? 60 : height }],
+          label: null,
+        }))
+        checkResult(segmentPage({ blocks }), blocks.length)
+      }),
+      { seed: 13, numRuns: 300 },
+    )
+  })
+
+  it('[G4][G19] takes boxes as large and as small as numbers go', () => {
+    const side = fc.constantFrom(0, 5e-324, 1e-9, 0.5, 20, 300, 1e9, 1.7e308)
+    const block = fc.record({ text: line, box: fc.record({ x: side, y: side, width: side, height: side }) })
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 4, maxLength: 20 }), (some) => {
+        const blocks = some.map(({ text, box }) => ({ text, marks: 0, indented: false, gap: 0, boxes: [box], label: null }))
+        checkResult(segmentPage({ blocks }), blocks.length)
+      }),
+      { seed: 17, numRuns: 200 },
     )
   })
 })

@@ -7,7 +7,7 @@ export function inFileOrder(result: SegmentationResult, order: readonly number[]
   if (order.every((block, i) => block === i)) return result
   const numberOf = (block: number): number => order[block] ?? block
   const all = (blocks: readonly number[]): number[] => blocks.map(numberOf)
-  const firsts = result.articles.map((article) => all([...article.order, ...article.copies]).reduce((a, b) => Math.min(a, b), Infinity))
+  const firsts = result.articles.map((article) => all(article.order).reduce((a, b) => Math.min(a, b), Infinity))
   const sorted = [...firsts.keys()].sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0))
   const articles = new Map(sorted.map((article, i) => [article, i]))
   const numbers: Numbering = { first: numberOf, last: numberOf, all, article: (article) => articles.get(article) ?? null }
@@ -21,9 +21,9 @@ export function inFileOrder(result: SegmentationResult, order: readonly number[]
     blocks,
     articles: sorted.flatMap((i): ArticleDecision[] => {
       const article = result.articles[i]
-      return article === undefined ? [] : [{ ...article, order: all(article.order), copies: all(article.copies) }]
+      return article === undefined ? [] : [{ ...article, order: all(article.order), copies: all(article.copies).sort((a, b) => a - b) }]
     }),
     duplicates: result.duplicates.map((group): DuplicateDecision => ({ ...group, keep: all(group.keep), drop: group.drop.map(all) })),
-    doubts: result.doubts.flatMap((doubt) => renumbered(doubt, numbers) ?? []),
+    doubts: result.doubts.flatMap((doubt) => renumbered(doubt, numbers) ?? []).sort((a, b) => a.block - b.block),
   }
 }

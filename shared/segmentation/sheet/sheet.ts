@@ -72,8 +72,12 @@ export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
   return { spots, type, column: column * 1.04 }
 }
 
-function isArea({ width, height }: Box): boolean {
-  return width > 0 && height > 0
+/** Sides and places beyond these are no printed page's, in whatever unit: reckoning with them would come to nothing. */
+const SIDES = { least: 0.01, most: 1e7 } as const
+
+function isArea({ x, y, width, height }: Box): boolean {
+  const isSide = (side: number): boolean => side >= SIDES.least && side <= SIDES.most
+  return isSide(width) && isSide(height) && Math.abs(x) <= SIDES.most && Math.abs(y) <= SIDES.most
 }
 
 /** Most of the longer texts stand in boxes that are much higher than wide, and no narrow column of short lines would be so narrow. */
@@ -113,10 +117,14 @@ const MOST_ROWS = 400
 function typeSize(block: InputBlock, areas: readonly Area[]): number {
   const length = visualLength(block.text)
   if (length === 0 || areas.length === 0) return 0
-  const [width, height] = areas.reduce(([w, h], area) => [w + widthOf(area), h + area.bottom - area.top], [0, 0])
-  const single = width / length
-  if (areas.length > 1 || height < single * LEADING.most) return Math.min(single, height / areas.length / LEADING.least)
-  let best = { size: Math.min(single, height), miss: Infinity }
+  const widths = areas.reduce((sum, area) => sum + widthOf(area), 0)
+  const height = areas.reduce((sum, area) => sum + area.bottom - area.top, 0)
+  const single = widths / length
+  const each = height / areas.length
+  if (each < single * LEADING.most) return Math.min(single, each / LEADING.least)
+  // As if its columns stood under each other.
+  const width = areas.reduce((sum, area) => sum + widthOf(area) * (area.bottom - area.top), 0) / height
+  let best = { size: Math.min(width / length, height), miss: Infinity }
   const most = Math.min(MOST_ROWS, Math.ceil(Math.sqrt((length * height) / (LEADING.least * width))) + 1)
   for (let rows = 2; rows <= most; rows++) {
     // The last line may have one character, or as many as there is room for.
