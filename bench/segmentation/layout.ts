@@ -2,27 +2,10 @@
  * Sets a page in columns, so that each line gets a box as a layout program would give it, and paragraphs break where a
  * column ends. What the page is read in is another matter: that order may be wrong.
  */
-import { visualLength } from '#shared/text/index.ts'
-
 import { headOf, split, type Draft, type Made, type Piece } from './compose-draft.ts'
-import { INDENT, lineEnd, topUp } from './damage/breaks.ts'
+import { INDENT, lineEnd } from './damage/breaks.ts'
+import { cutIntoLines, lengthOfText, twoParts, type Sheet } from './layout-lines.ts'
 import { labelBoxes, readSheet, shakeBoxes, type Corner, type Reading } from './layout-read.ts'
-
-/** The measures of a page, in pixels of its image. */
-interface Sheet {
-  readonly width: number
-  readonly columns: number
-  readonly columnWidth: number
-  readonly gutter: number
-  readonly margin: number
-  /** Size of the body type, and from one line of it to the next. */
-  readonly size: number
-  readonly leading: number
-  /** Characters of a line in one column. */
-  readonly measure: number
-  /** Lines of what was set across columns. */
-  readonly rows: Map<Piece, number>
-}
 
 /** What stands above each other in some columns: mostly one article, several where they are short. */
 interface Slot {
@@ -195,9 +178,6 @@ function placeArticle(draft: Draft, sheet: Sheet, article: Made, inside: Made | 
   return placeColumns(draft, sheet, text, { x, y, count: span, width: sheet.columnWidth, extra })
 }
 
-/** A headline in two parts: 蒙眼护蛋 体验亲恩. */
-const twoParts = /^([^\s，。A-Za-z]{4,})[\s\u3000]+([^\s，。A-Za-z]{4,})$/
-
 /** Sets a line, or as many as it takes, across some columns in a multiple of the body's size. Returns where it ends. */
 function placeAcross(draft: Draft, sheet: Sheet, piece: Piece, x: number, span: number, y: number, times: number): number {
   const width = spanWidth(sheet, span)
@@ -274,56 +254,4 @@ function spanWidth(sheet: Sheet, span: number): number {
 
 function textWidth(draft: Draft, text: string, size: number): number {
   return lengthOfText(draft, text) * size * (draft.style.latin ? 0.5 : 1)
-}
-
-/** In characters of the page's script: figures and Latin letters take half the room of Chinese ones. */
-function lengthOfText(draft: Draft, text: string): number {
-  return draft.style.latin ? text.length : visualLength(text)
-}
-
-/** Makes each printed line of a paragraph a piece with a box of its own; a paragraph's first line begins further to the right where the paper indents. */
-function cutIntoLines(draft: Draft, sheet: Sheet, piece: Piece, indent: number): void {
-  const rows = sheet.rows.get(piece) ?? 1
-  if (rows > 1) cutTitle(draft, piece, rows)
-  if ((piece.role !== 'body' && piece.role !== 'caption') || piece.verse || piece.box === undefined) return
-  const { x, y, height } = piece.box
-  const width = Math.max(piece.box.width, sheet.columnWidth)
-  const measure = Math.max(4, Math.floor((sheet.measure * width) / sheet.columnWidth))
-  const inset = piece.role === 'body' && piece.joins === null ? Math.min(indent, measure - 2) : 0
-  const lines = [piece]
-  for (let here = piece; lengthOfText(draft, here.text) > measure - (here === piece ? inset : 0);) {
-    const rest = split(draft, here, lineEnd(draft, here.text, measure - (here === piece ? inset : 0)))
-    if (rest === undefined) break
-    lines.push(rest)
-    here = rest
-  }
-  const last = lines.at(-1) ?? piece
-  const isFull = topUp(draft, last, measure - (last === piece ? inset : 0))
-  const step = Math.min(sheet.leading, height / lines.length)
-  lines.forEach((line, i) => {
-    const left = i === 0 ? (inset * width) / measure : 0
-    const used = line === last && !isFull ? Math.max(step, (lengthOfText(draft, line.text) / measure) * width) : width - left
-    line.box = { x: x + left, y: y + i * step, width: Math.min(width - left, used), height: step }
-  })
-}
-
-/** Makes each line of a title a piece with a box of its own, all in the middle and about equally wide, or as its two parts are. Titles are not joined. */
-function cutTitle(draft: Draft, piece: Piece, rows: number): void {
-  const { box, text } = piece
-  if (box === undefined) return
-  const parts = twoParts.exec(text)
-  const lines = [piece]
-  for (let here = piece; lines.length < rows;) {
-    const even = Math.ceil(here.text.length / (rows - lines.length + 1))
-    const rest = split(draft, here, parts === null ? lineEnd(draft, here.text, even) : (parts[1]?.length ?? even))
-    if (rest === undefined) break
-    rest.joins = null
-    lines.push(rest)
-    here = rest
-  }
-  const longest = Math.max(...lines.map((line) => lengthOfText(draft, line.text)))
-  lines.forEach((line, i) => {
-    const width = (box.width * lengthOfText(draft, line.text)) / longest
-    line.box = { x: box.x + (box.width - width) / 2, y: box.y + (i * box.height) / lines.length, width, height: box.height / lines.length }
-  })
 }

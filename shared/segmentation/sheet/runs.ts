@@ -14,7 +14,6 @@ const FAR = 1.2
 const INDENT = 5
 /** Text that is much narrower than the column above it, over more lines than this, stands beside a picture or in a box. */
 const NARROW = { share: 0.7, lines: 2.5 } as const
-
 /** Edges that differ by less are one, in sizes of type. */
 const ALIGNED = 0.6
 
@@ -34,7 +33,7 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
     if (area === undefined || spot === undefined) continue
     open = open.filter((run) => run.area.bottom > area.top - sheet.type * FAR)
     const large = isLarge(spot)
-    const above = open.filter((run) => isOver(run.area, area))
+    const above = open.filter((run) => isInColumn(run.area, area))
     const lowest = above.reduce<Growing | undefined>(
       (low, run) => (low === undefined || run.area.bottom > low.area.bottom ? run : low),
       undefined,
@@ -51,10 +50,9 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
   return runs
 }
 
-/** The lower one begins below the middle of the upper one, and in its columns. */
-function isOver(over: Area, under: Area): boolean {
-  const shared = Math.min(over.to, under.to) - Math.max(over.from, under.from)
-  return shared > 0.5 * Math.min(over.to - over.from, under.to - under.from)
+/** The one has more than half of the narrower one's width in common with the other. */
+function isInColumn(a: Area, b: Area): boolean {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from) > 0.5 * Math.min(a.to - a.from, b.to - b.from)
 }
 
 /** The numbers of what has a box, by the height of its middle. */
