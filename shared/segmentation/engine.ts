@@ -1,7 +1,8 @@
 /**
  * The segmentation of one page. One idea carries it: every block either starts an article or follows exactly one other
- * block. The page is read in file order by a sequence model (what each block is, how it is linked to what stands above);
- * then every block is weighed against all that it could follow, and the cheapest path cover decides.
+ * block. The page is read in the order of its file, or of its sheet where it is a scan that was read across, by a sequence model
+ * (what each block is, how it is linked to what stands above); then every block is weighed against all that it could follow,
+ * and the cheapest path cover decides.
  */
 import { findCopies } from './result/copies.ts'
 import { factsOf, withoutWordsOf } from './lines/page-facts.ts'

@@ -146,9 +146,18 @@ function checkDoubts(result: SegmentationResult, count: number): void {
     const ps = doubt.answers.slice(1).map((each) => each.p)
     expect([...ps].sort((a, b) => b - a)).toEqual(ps)
     expect(doubt.answers.reduce((sum, each) => sum + each.p, 0)).toBeLessThanOrEqual(1 + 1e-9)
+    const own = result.blocks[doubt.block]?.article ?? null
+    if (doubt.params['block'] !== undefined) expect(doubt.params['block']).toBe(doubt.block)
     for (const { answer } of doubt.answers) {
-      if (answer.do === 'move-to') expect(result.articles[answer.article]).toBeDefined()
-      if (answer.do === 'join') expect(answer.to).toBeLessThan(count)
+      if (answer.do === 'move-to') {
+        expect(result.articles[answer.article]).toBeDefined()
+        expect(answer.article).not.toBe(own)
+      }
+      if (answer.do === 'join') expect(result.articles[own ?? -1]?.order).toContain(answer.to)
+      if (answer.do === 'drop-copy') {
+        expect(answer.blocks).toContain(doubt.block)
+        expect([doubt.params['lines'], doubt.params['keep']]).toEqual([answer.blocks.length, answer.keep[0]])
+      }
       expect(answerInWords(answer, 'zh', { question: doubt })).not.toBe('')
     }
     for (const language of ['zh', 'en'] as const) expect(questionInWords(doubt, language)).not.toMatch(/undefined|NaN|\?\?/)

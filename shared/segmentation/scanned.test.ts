@@ -1,7 +1,9 @@
 /** Pages as programs give them that look at a scan: a box for each printed line, in whatever order. */
 import { describe, expect, it } from 'vitest'
 
-import { segmentPage, type InputBlock, type SegmentationResult } from './index.ts'
+import { segmentPage, type InputBlock, type SegmentationResult, type TaughtPage } from './index.ts'
+import { asRead } from './learning/lessons.ts'
+import { arrange } from './sheet/arrange.ts'
 
 /** Size of type, from one line to the next, characters of a line, and from one column to the next; all but the third in pixels. */
 const TYPE = 20
@@ -87,8 +89,23 @@ function columnOf(i: number): number {
   return rank(i)[1] / STEP
 }
 
+function blocksOf(order: readonly number[]): InputBlock[] {
+  return order.flatMap((i) => (sheet[i] === undefined ? [] : [sheet[i].block]))
+}
+
+function isTitle(i: number): boolean {
+  return (sheet[i]?.block.boxes[0]?.height ?? 0) > 2 * TYPE
+}
+
+/** The lines of the sheet that are told to be indented. */
+function indentsIn(order: readonly number[], change: (block: InputBlock) => InputBlock = (block) => block): number[] {
+  const arranged = arrange(blocksOf(order).map(change))
+  const lines = arranged?.order.flatMap((block, i) => (arranged.blocks[i]?.indented === true ? [order[block] ?? -1] : [])) ?? []
+  return lines.sort((a, b) => a - b)
+}
+
 function cut(order: readonly number[], change: (block: InputBlock) => InputBlock = (block) => block): SegmentationResult {
-  return segmentPage({ blocks: order.flatMap((i) => (sheet[i] === undefined ? [] : [change(sheet[i].block)])) })
+  return segmentPage({ blocks: blocksOf(order).map(change) })
 }
 
 /** The articles of a cut by the numbers of the sheet, in the order of their first lines there. */
@@ -136,12 +153,13 @@ describe('a page with a box for each printed line', () => {
     expect(articles.flatMap(({ order }) => order).sort((a, b) => a - b)).toEqual([...blocks.keys()])
   })
 
-  it('[G23] is read the same where the sheet lay crooked', () => {
+  it.each([0.03, -0.03])('[G23] is read the same where the sheet lay crooked, at a slope of %d', (slope) => {
     const crooked = (block: InputBlock): InputBlock => ({
       ...block,
-      boxes: block.boxes.map((box) => ({ ...box, x: box.x - box.y * 0.012, y: box.y + box.x * 0.012 })),
+      boxes: block.boxes.map((box) => ({ ...box, x: box.x - box.y * slope, y: box.y + box.x * slope })),
     })
     expect(articlesIn(cut(byRows, crooked), byRows)).toEqual(expected)
+    expect(indentsIn(byRows, crooked)).toEqual(indentsIn(byRows))
   })
 
   it('[G23] is read the same where it is set in vertical lines from right to left', () => {
@@ -165,8 +183,57 @@ describe('a page with a box for each printed line', () => {
     ).toEqual(asSet)
   })
 
-  it('[G23] leaves the file’s order alone without boxes', () => {
-    const bare = cut(byRows, (block) => ({ ...block, boxes: [] }))
-    expect(articlesIn(bare, byRows)).not.toEqual(expected)
+  it('[G23] knows the first lines of paragraphs by their indents', () => {
+    const first = (i: number): boolean => boxOf(sheet[i] as Line).x % STEP === 2 * TYPE && !isTitle(i)
+    expect(indentsIn(byRows)).toEqual(asSet.filter(first))
+  })
+
+  it('[G23] is left in the file’s order where that keeps articles together, or there are no boxes', () => {
+    const [first = [], second = [], third = []] = expected
+    for (const order of [asSet, [...second, ...first, ...third], [...third, ...second, ...first]])
+      expect(arrange(blocksOf(order))?.order).toEqual([...order.keys()])
+    expect(arrange(blocksOf(byRows).map((block) => ({ ...block, boxes: [] })))).toBeUndefined()
+  })
+
+  it('[G23] is left in the file’s order where a few blocks stand elsewhere on a small sheet', () => {
+    const column = (x: number, y: number, text: string): InputBlock => ({
+      ...lineAt(0, text, x, y).block,
+      boxes: [{ x, y, width: 240, height: 100 }],
+    })
+    const text = '各乡镇农技员到场观摩学习，种粮大户现场演示了播种机的用法，农户们都说好。'
+    const blocks = [
+      lineAt(0, '春耕全面展开', 0, 0, 40).block,
+      column(0, 60, `一${text}`),
+      column(260, 260, `图${text}`),
+      column(0, 160, `二${text}`),
+      column(260, 60, `三${text}`),
+      column(260, 160, `四${text}`),
+    ]
+    expect(arrange(blocks)).toBeUndefined()
+  })
+
+  it('[G16] [G23] teaches in the order in which it is read', () => {
+    const place = new Map(byRows.map((line, i) => [line, i]))
+    const at = (line: number): number => place.get(line) ?? -1
+    const taught: TaughtPage = {
+      input: { blocks: blocksOf(byRows) },
+      blocks: byRows.map((line) => ({
+        article: sheet[line]?.article ?? null,
+        role: 'body',
+        joins: sheet[line - 1]?.article === sheet[line]?.article ? at(line - 1) : null,
+        dropped: line === 7,
+      })),
+      articles: expected.map((lines) => lines.filter((line) => line !== 7).map(at)),
+    }
+    const read = asRead(taught)
+    const texts = (page: TaughtPage, order: readonly number[]): string[] => order.map((block) => page.input.blocks[block]?.text ?? '')
+    expect(read.articles.map((order) => texts(read, order))).toEqual(taught.articles.map((order) => texts(taught, order)))
+    expect(read.articles.flat()).toEqual([...read.articles.flat()].sort((a, b) => a - b))
+    const dropped = read.blocks.findIndex((block) => block.dropped)
+    expect(read.input.blocks[dropped]?.text).toBe(sheet[7]?.block.text)
+    read.blocks.forEach(({ joins, article }, i) => {
+      expect(article).toBe(sheet.find(({ block }) => block.text === read.input.blocks[i]?.text)?.article)
+      if (joins !== null) expect(joins).toBe(i - 1)
+    })
   })
 })

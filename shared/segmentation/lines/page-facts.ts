@@ -155,7 +155,9 @@ const INDENTED = { texts: 0.5, lines: 0.04, fewest: 3 } as const
 function habitsOf(views: readonly View[], looks: readonly Look[], latin: boolean, columns: Float64Array): PageHabits {
   const texts = views.filter((_, i) => looks[i] === 'text')
   const titles = views.filter((_, i) => looks[i] === 'title')
-  const lines = views.filter(({ i }) => (columns[i] ?? 0) > 0)
+  // Printed lines that were put together are paragraphs.
+  const isWhole = views.some((view) => view.width > 1.5 * view.lastWidth)
+  const lines = isWhole ? [] : views.filter(({ i }) => (columns[i] ?? 0) > 0)
   const [all, least] = lines.length > 0 ? [lines, INDENTED.lines] : [texts, INDENTED.texts]
   const indented = all.filter((view) => view.indented).length
   return {

@@ -127,9 +127,9 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     cues.add(`box-follows:${setting.lies}`)
     const end = setting.isFull ? 'full' : last.ending
     cues.add(`box-follows:${setting.lies}.${end}`)
-    cues.add(`box-follows:${setting.lies}.${end}.${next.indented ? 'indented' : setting.isFlush ? 'flush' : 'even'}`)
-    if (setting.isFull)
-      cues.add(`box-follows:${setting.lies}.full.${last.ending}.${next.indented ? 'indented' : setting.isFlush ? 'flush' : 'even'}`)
+    const begins = next.indented ? 'indented' : setting.isFlush ? 'flush' : 'even'
+    cues.add(`box-follows:${setting.lies}.${end}.${begins}`)
+    if (setting.isFull) cues.add(`box-follows:${setting.lies}.full.${last.ending}.${begins}`)
   }
   if (setting.isApart) cues.add(setting.isFull ? 'blank-lines:full-line' : 'blank-lines')
   if (setting.below !== undefined) {

@@ -26,7 +26,7 @@ export function renumbered(doubt: DoubtDecision, numbers: Numbering): DoubtDecis
     return told === undefined ? [] : [{ answer: told, p }]
   })
   const isProposed = answers[0]?.p === doubt.answers[0]?.p
-  if (answers.length < Math.min(2, doubt.answers.length) || !isProposed) return undefined
+  if (answers.length < 2 || !isProposed) return undefined
   const params = { ...doubt.params }
   for (const [name, which] of NUMBERED) {
     const block = params[name]

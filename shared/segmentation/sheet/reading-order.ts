@@ -5,10 +5,10 @@ import { xyCut } from './xy-cut.ts'
 /** No newspaper page has more runs. */
 const MOST_RUNS = 600
 /**
- * The file's order goes to another title so many times as often as there are titles, or to another run as there are runs: it was read
- * across. Found on 240 generated and eight printed pages; on pages that are read article by article nine in ten stay below.
+ * The file's order goes to another title so many times as often as there are titles, or to another run as there are runs, and some times
+ * more besides: it was read across. Found on 240 generated and eight printed pages; on pages that are read article by article nine in ten stay below.
  */
-const ACROSS = { titles: 1.6, runs: 1.1 } as const
+const ACROSS = { titles: 1.6, runs: 1.1, more: 3 } as const
 
 /**
  * The numbers of the `count` blocks in reading order; undefined where the file's own order is kept. Blocks without a box stay behind
@@ -40,7 +40,8 @@ function isReadAcross(read: readonly Run[], count: number): boolean {
       places[block] = place
     })
   })
-  return stretches(titles) > ACROSS.titles * (title + 1) || stretches(runs, places) > ACROSS.runs * read.length
+  const isTorn = (times: number, parts: number, share: number): boolean => times > share * parts && times > parts + ACROSS.more
+  return isTorn(stretches(titles), title + 1, ACROSS.titles) || isTorn(stretches(runs, places), read.length, ACROSS.runs)
 }
 
 /** How many stretches of blocks have the same number, those below zero left aside; within one the places, if given, only rise. */

@@ -52,7 +52,8 @@ const FEWEST = 4
 export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
   const boxed = blocks.filter((block) => block.boxes.some(isArea))
   if (boxed.length < FEWEST) return undefined
-  const turn = isVertical(boxed) ? Math.max(...boxed.flatMap((block) => block.boxes.map((box) => box.x + box.width))) : undefined
+  const right = boxed.reduce((most, block) => block.boxes.reduce((far, box) => Math.max(far, box.x + box.width), most), -Infinity)
+  const turn = isVertical(boxed) ? right : undefined
   const sides = blocks.map((block) => block.boxes.filter(isArea).map((box) => areaOf(box, turn)))
   const sizes = flattened(
     blocks,

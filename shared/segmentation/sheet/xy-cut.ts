@@ -21,7 +21,7 @@ interface Part {
   readonly area: Area
 }
 
-/** The runs in reading order. `type` is the usual size of type, in pixels. Takes time with the square of their number. */
+/** The runs in reading order. `type` is the usual size of type, in pixels. Takes time with the square of their number, at worst with its cube. */
 export function xyCut(runs: readonly Run[], type: number): Run[] {
   const heads = headsOf(runs, type)
   const areas = widened(runs, type)
@@ -33,10 +33,10 @@ function cut(parts: readonly Part[], type: number): Part[] {
   if (parts.length < 2) return [...parts]
   const slack = SLACK.across * type
   const across = strips(parts, 'top', 'bottom', slack)
-  const whole = joinedWhere(across, (above, below) => endsWithTitle(above, below, slack))
+  const whole = belowTitles(across, slack)
   if (whole.length > 1) return whole.flatMap((strip) => cut(strip, type))
   const down = strips(parts, 'from', 'to', SLACK.down * type)
-  const titled = joinedWhere(down, (_, right) => !beginsWithTitle(right))
+  const titled = byTitles(down)
   const columns = titled.length > 1 ? titled : down
   if (columns.length > 1) return columns.flatMap((strip) => cut(strip, type))
   // Only the topmost strip is cut off: below it columns may be parted.
@@ -57,21 +57,38 @@ function strips(parts: readonly Part[], from: 'top' | 'from', to: 'bottom' | 'to
   return found
 }
 
-/** Neighbouring strips made one where they belong together. */
-function joinedWhere(found: readonly Part[][], belong: (before: readonly Part[], here: readonly Part[]) => boolean): Part[][] {
+/** Strips made one with the next where at their foot stands a title, and something under it there. */
+function belowTitles(found: readonly Part[][], slack: number): Part[][] {
   const joined: Part[][] = []
+  /** Titles of the last of them under which nothing stands yet. */
+  let open: Part[] = []
   for (const strip of found) {
+    const isOpenIn = (title: Part): boolean => !strip.some((part) => isUnder(title.area, part.area, slack))
+    const left = open.filter(isOpenIn)
     const before = joined.at(-1)
-    if (before !== undefined && belong(before, strip)) before.push(...strip)
-    else joined.push([...strip])
+    if (before !== undefined && left.length < open.length) before.push(...strip)
+    else {
+      joined.push([...strip])
+      left.length = 0
+    }
+    open = [...left, ...strip.filter((part) => part.isHead && isOpenIn(part))]
   }
   return joined
 }
 
-/** At the foot of a strip stands a title, and something under it in the next one. */
-function endsWithTitle(above: readonly Part[], below: readonly Part[], slack: number): boolean {
-  const isUnder = (over: Part, under: Part): boolean => under.area.top >= over.area.bottom - slack && overlap(over.area, under.area) > 0
-  return above.some((part) => part.isHead && below.some((other) => isUnder(part, other)) && !above.some((other) => isUnder(part, other)))
+function isUnder(over: Area, under: Area, slack: number): boolean {
+  return under.top >= over.bottom - slack && overlap(over, under) > 0
+}
+
+/** Columns made one with the one to their left where they begin with no title of their own. */
+function byTitles(found: readonly Part[][]): Part[][] {
+  const joined: Part[][] = []
+  for (const strip of found) {
+    const before = joined.at(-1)
+    if (before !== undefined && !beginsWithTitle(strip)) before.push(...strip)
+    else joined.push([...strip])
+  }
+  return joined
 }
 
 /** What stands highest in a strip is a title. */
