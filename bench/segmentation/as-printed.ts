@@ -8,7 +8,7 @@ import type { BenchPage } from './gold.ts'
 import { randomOf, type Random } from './random.ts'
 
 /** Characters in a line of a page's usual column: those of Chinese newspapers. English lines have twice as many. */
-const MEASURES = [12, 13, 14, 16, 18, 20, 22] as const
+export const MEASURES = [12, 13, 14, 16, 18, 20, 22] as const
 
 /**
  * The page with its texts and captions broken at the width of their column, one width for most articles of the page, with one article in four

@@ -3,15 +3,13 @@ import { present } from '#shared/base/index.ts'
 import type { ArticleKind, Role } from '#shared/model/index.ts'
 import { glue, hanShare } from '#shared/text/index.ts'
 
+import { MEASURES } from './as-printed.ts'
 import { pieceOf, type Draft, type Made, type Piece } from './compose-draft.ts'
 import { goldOf, inputOf } from './generate.ts'
 import type { BenchPage } from './gold.ts'
 import { layOut } from './layout.ts'
 import type { Reading } from './layout-read.ts'
 import { randomOf } from './random.ts'
-
-/** Characters in a line of a column. English lines have twice as many. */
-const MEASURES = [12, 13, 14, 16, 18, 20, 22] as const
 
 /** What a program gives: a box for each paragraph or for each printed line, and in which order. */
 export interface Scanning {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { present } from '#shared/base/index.ts'
 import type { Annotation } from '#shared/testing/index.ts'
 
 import type { Scanning } from './as-scanned.ts'
@@ -61,7 +62,8 @@ function scanPage(name: string, sheet: SheetGold, { grain, reading }: Scanning):
     reading === 'columns' ? [Math.round(x / column - 0.25), y] : [Math.round((y + Math.min(height, sheet.bodyPx) / 2) / sheet.bodyPx), x]
   const file = reading === 'articles' ? items : items.toSorted((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])
   const numbers = new Map(file.map(({ block, line }, i) => [`${String(block)}.${String(line)}`, i]))
-  const numberOf = (block: number, line: number): number => numbers.get(`${String(block)}.${String(line)}`) ?? 0
+  const numberOf = (block: number, line: number): number =>
+    present(numbers.get(`${String(block)}.${String(line)}`), 'the gold names lines of the sheet')
   const linesIn = (block: number): number => (grain === 'paragraphs' ? 1 : (sheet.blocks[block]?.lines.length ?? 1))
   const all = (blocks: readonly number[]): number[] =>
     blocks.flatMap((block) => Array.from({ length: linesIn(block) }, (_, line) => numberOf(block, line)))

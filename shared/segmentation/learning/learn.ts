@@ -17,7 +17,7 @@ import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { byParagraph, joinExamples, lessonOf, asRead, seamExamples, statesOf, type Lesson } from './lessons.ts'
+import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
 
 export interface Course {
   readonly seams: Fitting

@@ -4,7 +4,7 @@
  */
 import { bucket, within, type Cues } from './cues.ts'
 import type { PageFacts } from './page-facts.ts'
-import { isLarge, sheetOf, type Area, type Sheet, type Spot } from '../sheet/sheet.ts'
+import { isLarge, overlap, sheetOf, type Area, type Sheet, type Spot } from '../sheet/sheet.ts'
 
 const SIZES = [0.7, 0.9, 1.1, 1.3, 1.6, 2.1, 2.8]
 const WIDTHS = [0.3, 0.6, 0.9, 1.15, 2.2, 3.3]
@@ -80,8 +80,7 @@ export function isOneTitle(facts: PageFacts, upper: number, lower: number): bool
   const [a, b] = [over.last.bottom - over.last.top, under.first.bottom - under.first.top]
   const isAlike = (x: number, y: number, most: number): boolean => Math.max(x, y) < most * Math.min(x, y)
   const gap = under.first.top - over.last.bottom
-  const isUnder =
-    Math.min(over.last.to, under.first.to) > Math.max(over.last.from, under.first.from) && gap < ONE_TITLE.gap * Math.min(a, b) && gap > -a
+  const isUnder = overlap(over.last, under.first) > 0 && gap < ONE_TITLE.gap * Math.min(a, b) && gap > -a
   return isUnder && isAlike(over.size, under.size, ONE_TITLE.size) && isAlike(a, b, ONE_TITLE.height)
 }
 
@@ -105,8 +104,7 @@ export function liesTo(facts: PageFacts, last: number, next: number): string | u
 /** How one box lies to another that is read before it. */
 function relation(sheet: Sheet, before: Area, here: Area): string {
   const narrow = Math.max(1, Math.min(before.to - before.from, here.to - here.from))
-  const shared = Math.min(before.to, here.to) - Math.max(before.from, here.from)
-  if (shared >= narrow * 0.5) {
+  if (overlap(before, here) >= narrow * 0.5) {
     const isBelow = here.top + here.bottom > before.top + before.bottom
     return isBelow ? `under.${bucket((here.top - before.bottom) / sheet.type, GAPS)}` : 'over'
   }

@@ -5,7 +5,7 @@ import type { Paragraph } from '../lines/views.ts'
 import type { InputBlock } from '../types.ts'
 import { readingOrder } from './reading-order.ts'
 import { around, runsOf, type Run } from './runs.ts'
-import { isLarge, sheetOf, type Area, type Sheet } from './sheet.ts'
+import { isLarge, overlap, sheetOf, type Area, type Sheet } from './sheet.ts'
 
 export interface Arranged {
   readonly blocks: readonly Paragraph[]
@@ -41,8 +41,7 @@ export function arrange(blocks: readonly InputBlock[]): Arranged | undefined {
 
 /** The box of a block in the column in which it begins. */
 function wholeOf(first: Area, last: Area): Area {
-  const isOver = Math.min(first.to, last.to) > Math.max(first.from, last.from)
-  return isOver && last.bottom >= first.top ? around(first, last) : first
+  return overlap(first, last) > 0 && last.bottom >= first.top ? around(first, last) : first
 }
 
 /** Boxes of a sheet that lay crooked, turned back: the left edges of its columns tell by how much. */

@@ -1,5 +1,5 @@
 /** Text that stands under each other in one column and one size of type: what is read without moving sideways. */
-import { isLarge, type Area, type Sheet } from './sheet.ts'
+import { isLarge, overlap, type Area, type Sheet } from './sheet.ts'
 
 /** Some blocks from top to bottom, with the box around them. */
 export interface Run {
@@ -52,7 +52,7 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
 
 /** The one has more than half of the narrower one's width in common with the other. */
 function isInColumn(a: Area, b: Area): boolean {
-  return Math.min(a.to, b.to) - Math.max(a.from, b.from) > 0.5 * Math.min(a.to - a.from, b.to - b.from)
+  return overlap(a, b) > 0.5 * Math.min(a.to - a.from, b.to - b.from)
 }
 
 /** The numbers of what has a box, by the height of its middle. */

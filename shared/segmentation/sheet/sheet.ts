@@ -102,6 +102,11 @@ function areaOf({ x, y, width, height }: Box, right: number | undefined): Area {
   return { from: y, to: y + height, top: right - x - width, bottom: right - x }
 }
 
+/** How far two boxes stand over each other, in pixels; below zero: beside each other. */
+export function overlap(a: Area, b: Area): number {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from)
+}
+
 function widthOf(area: Area | undefined): number {
   return area === undefined ? 0 : area.to - area.from
 }

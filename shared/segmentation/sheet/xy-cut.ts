@@ -5,7 +5,7 @@
  * parted first where the right one begins with a title of its own.
  */
 import type { Run } from './runs.ts'
-import type { Area } from './sheet.ts'
+import { overlap, type Area } from './sheet.ts'
 
 /** How far boxes may reach into the white space that is cut along, in sizes of type: lines of titles overlap more than columns do. */
 const SLACK = { across: 0.8, down: 0.35 } as const
@@ -188,11 +188,6 @@ function withLeft(runs: readonly Run[], titles: readonly Area[], title: Area, ty
 function isFreeAbove(runs: readonly Run[], text: Area, top: number, bottom: number): boolean {
   const wide = 0.2 * (text.to - text.from)
   return !runs.some(({ area }) => area.top < bottom && area.bottom > top && overlap(area, text) > wide)
-}
-
-/** How far two boxes stand over each other, in pixels; below zero: beside each other. */
-function overlap(a: Area, b: Area): number {
-  return Math.min(a.to, b.to) - Math.max(a.from, b.from)
 }
 
 /** Where nothing can be cut: from the left, what has nothing above it that is not read yet. */
