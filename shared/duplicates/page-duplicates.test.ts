@@ -47,6 +47,14 @@ describe('exact copies', () => {
     ])
   })
 
+  it('[U2] share no line where one line stands between two of them', () => {
+    const credit = '通讯员 常川 摄'
+    const groups = find(long, credit, other, credit, long, credit, long, '另一行', credit, long, credit)
+    const blocks = groups.flatMap(({ keep, drop }) => [keep, ...drop]).flat()
+    expect(new Set(blocks).size).toBe(blocks.length)
+    expect(groups).toMatchObject([{ keep: [3, 4, 5], drop: [[0, 1], [6], [8, 9, 10]] }])
+  })
+
   it('[U3] keep what two of three agree on, before the first', () => {
     const misread = long.replace('群众', '羣从')
     expect(find(misread, other, long, '另一行', long)).toMatchObject([{ kind: 'near', keep: [2], drop: [[0], [4]] }])

@@ -33,14 +33,18 @@ export function sameBlock(alike: Alike, a: number, b: number): boolean {
 
 /**
  * Grows two blocks that are alike into two runs of equal length by taking in neighbours that are alike too.
- * The runs never overlap and never take in a block for which `taken` is true.
+ * The runs never overlap and never take in a block for which `taken` is true, the second none that is in `reserved` either.
  */
-export function growPair(alike: Alike, a: number, b: number, taken: (block: number) => boolean): readonly [Run, Run] {
+export function growPair(alike: Alike, a: number, b: number, taken: (block: number) => boolean, reserved?: Run): readonly [Run, Run] {
   let up = 0
   let down = 0
   const room = Math.abs(a - b)
   const fits = (shift: number): boolean =>
-    up + down + 2 <= room && !taken(a + shift) && !taken(b + shift) && sameBlock(alike, a + shift, b + shift)
+    up + down + 2 <= room &&
+    !taken(a + shift) &&
+    !taken(b + shift) &&
+    (reserved === undefined || b + shift < reserved.from || b + shift > reserved.to) &&
+    sameBlock(alike, a + shift, b + shift)
   while (up < LONGEST_RUN && fits(-up - 1)) up++
   while (down < LONGEST_RUN && fits(down + 1)) down++
   return [
@@ -78,7 +82,8 @@ function growFrom(alike: Alike, base: number, members: readonly number[], taken:
   let widest: Run = { from: base, to: base }
   for (const block of members) {
     if (block === base) continue
-    const [own, other] = growPair(alike, base, block, (near) => taken(near) || used.has(near))
+    // What the first run has grown to is taken from the others, as theirs is from it.
+    const [own, other] = growPair(alike, base, block, (near) => taken(near) || used.has(near), widest)
     if (own.to - own.from > widest.to - widest.from) widest = own
     for (let i = other.from; i <= other.to; i++) used.add(i)
     runs.push(other)
