@@ -45,6 +45,8 @@ export const segmentation: Scenario = {
     const hard = writtenPages('unseen-hard')
     const last = writtenPages('unseen-last')
     const lastWritten = measured(last, SHIPPED)
+    const fresh = writtenPages('unseen-new')
+    const freshWritten = measured(fresh, SHIPPED)
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -53,6 +55,7 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages', unseen, written),
       ...unseenFigures('unseen written pages of hard kinds', hard, measured(hard, SHIPPED)),
       ...unseenFigures('unseen written pages, the last', last, lastWritten),
+      ...unseenFigures('unseen written pages, new', fresh, freshWritten),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),
       ...printedFigures(
         '40 unseen written pages',
@@ -75,6 +78,7 @@ export const segmentation: Scenario = {
       ...sureness('held-back pages, medium', medium),
       ...sureness('unseen written pages', written),
       ...sureness('unseen written pages, the last', lastWritten),
+      ...sureness('unseen written pages, new', freshWritten),
       ...times,
       ...strangers(weightsOf('strangers'), count),
     ]

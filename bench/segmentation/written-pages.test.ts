@@ -4,7 +4,7 @@ import { cutShort } from './variants.ts'
 import { writtenPages } from './written-pages.ts'
 
 const learned = writtenPages('learned')
-const unseen = [...writtenPages('unseen'), ...writtenPages('unseen-hard'), ...writtenPages('unseen-last')]
+const unseen = [...writtenPages('unseen'), ...writtenPages('unseen-hard'), ...writtenPages('unseen-last'), ...writtenPages('unseen-new')]
 
 describe('written pages', () => {
   it.each([...learned, ...unseen].map((page) => [page.name, page] as const))('%s is sound', (_, { input, gold }) => {

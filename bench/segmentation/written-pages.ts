@@ -1,7 +1,8 @@
 /**
  * Whole pages of invented newspapers, composed as print composes them and read as OCR reads them, by writers who knew neither the engine
  * nor the generator: those in `pages/learned` are learned from, those in `pages/unseen` never, nor those in `pages/unseen-hard`, of kinds
- * that were chosen because they are hard, nor those in `pages/unseen-last`, which were written when the weights were done and not looked at.
+ * that were chosen because they are hard, nor those in `pages/unseen-last`, which were written when the weights were done and not looked at, nor
+ * those in `pages/unseen-new`, by other writers, written after the engine had been measured on all the others for long.
  * Their format is told at `parseSmallPage`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -12,7 +13,7 @@ import { parseSmallPage } from '#shared/testing/index.ts'
 import { benchPage, type BenchPage } from './gold.ts'
 
 /** The pages of one folder, in order of their names. A file that breaks the format is a Bug that names it. */
-export function writtenPages(which: 'learned' | 'unseen' | 'unseen-hard' | 'unseen-last'): BenchPage[] {
+export function writtenPages(which: 'learned' | 'unseen' | 'unseen-hard' | 'unseen-last' | 'unseen-new'): BenchPage[] {
   const folder = join(import.meta.dirname, 'pages', which)
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
   return names.sort().map((name) => benchPage(parseSmallPage(name, readFileSync(join(folder, name), 'utf8'))))
