@@ -31,6 +31,7 @@ export const REASON_WORDS = {
   'jump-line': { zh: '转版提示', en: 'A line that points to another page' },
   label: { zh: (p: Params) => `识别软件标作 ${p['label'] ?? ''}`, en: (p: Params) => `Labelled ${p['label'] ?? ''} by the OCR program` },
   length: { zh: '长度', en: 'Its length' },
+  letter: { zh: '在一封来信里', en: 'In a letter to the editor' },
   'much-longer': { zh: '下一行长得多', en: 'The next line is much longer' },
   'names-end': { zh: '上面已有文末署名', en: 'A byline has closed what stands above' },
   'names-only': { zh: '整行只有人名', en: 'Nothing but names' },

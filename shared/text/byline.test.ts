@@ -102,6 +102,7 @@ describe('parseCredits', () => {
     ['Li Wei / Xinhua', [], ['Li Wei']],
     ['CARTOON BY BAO XIAN', [], ['BAO XIAN']],
     ['XU RAN, Linpu', ['XU RAN'], []],
+    ['GRAHAM TOLLEY City reporter', ['GRAHAM TOLLEY'], []],
     ['LIU GUIFANG, retired dancer, Linpu', ['LIU GUIFANG'], []],
   ])('tells who photographed from who wrote: %s', (line, writers, photographers) => {
     const credits = parseCredits(line)
@@ -109,7 +110,18 @@ describe('parseCredits', () => {
     expect(credits?.photographers).toEqual(photographers)
   })
 
-  it.each(['（本报记者摄）', '新华社发', '新华社稿（传真照片）', '本报评论员'])('takes %s, which names nobody', (line) => {
+  it.each([
+    '（本报记者摄）',
+    '新华社发',
+    '新华社稿（传真照片）',
+    '本报评论员',
+    'Courier Staff Writer',
+    'Staff Reporter',
+    'XINHUA',
+    '(AP)',
+    '— Reuters',
+    'Kyodo News',
+  ])('takes %s, which names nobody', (line) => {
     expect(parseCredits(line)?.names).toEqual([])
   })
 
@@ -118,6 +130,8 @@ describe('parseCredits', () => {
     expect(parseCredits('SEE HERE, my friend is not ready.')).toBeUndefined()
     expect(parseCredits('Tianjin Hepan / Harbin Beifeng')).toBeUndefined()
     expect(parseCredits('TOKYO, May 5')).toBeUndefined()
+    expect(parseCredits('Striking Staff Writers Return')).toBeUndefined()
+    expect(parseCredits('AP and Reuters report')).toBeUndefined()
     expect(parseCredits('口述历史')).toBeUndefined()
     expect(parseCredits('记者 '.repeat(40))).toBeUndefined()
   })

@@ -3,7 +3,7 @@ import type { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import type { Model } from '../weights.ts'
 import { Descent } from './descent.ts'
-import { eachLearning, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 export interface Fitting {
   readonly epochs: number
@@ -94,7 +94,8 @@ function descend(
   slope: (weights: Float64Array, example: number, add: Add) => void,
 ): Model {
   const start = Float64Array.from(vocabulary.names, (name) => prior[name] ?? 0)
-  const descent = new Descent(start, rate, () => pull)
+  const pulls = vocabulary.names.map((name) => pull * pullOf(name))
+  const descent = new Descent(start, rate, (i) => pulls[i] ?? pull)
   const gradient = new Float64Array(start.length)
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(count, epoch + 1)

@@ -5,7 +5,7 @@ import { COLUMNS, STATES, stateName } from '../reading/states.ts'
 import type { Model, Weights } from '../weights.ts'
 import { Descent } from './descent.ts'
 import type { Fitting } from './fit-linear.ts'
-import { eachLearning, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 const COUNT = STATES.length
 const WIDE = COLUMNS.length
@@ -21,14 +21,8 @@ export interface ReadLesson {
 export type SequenceWeights = Pick<Weights, 'lines' | 'steps'>
 
 const BATCH = 6
-/** Steps are few and every block speaks of them; characters at a line's ends are many and each is seen seldom. */
+/** Steps are few and every block speaks of them. */
 const STEP_PULL = 0.03
-const EDGE_PULL = 3
-
-/** Characters at the ends of a line. */
-export function isEdgeCue(name: string): boolean {
-  return name.startsWith('opens-with:') || name.startsWith('ends-with:')
-}
 
 /** Weights under which the right readings are the likeliest, held to the prior. Deterministic. */
 export function fitSequence(
@@ -50,8 +44,8 @@ export function fitSequence(
       start[i * WIDE + c] = prior.lines[name]?.[column] ?? 0
     })
   })
-  const isEdge = names.map(isEdgeCue)
-  const emissions = new Descent(start, rate, (i) => (isEdge[Math.floor(i / WIDE)] === true ? EDGE_PULL * pull : pull))
+  const pulls = names.map((name) => pull * pullOf(name))
+  const emissions = new Descent(start, rate, (i) => pulls[Math.floor(i / WIDE)] ?? pull)
   const steps = new Descent(stepsOf(prior.steps), rate, () => STEP_PULL * pull)
   const gradient: Gradient = { emissions: new Float64Array(start.length), steps: new Float64Array((COUNT + 2) * COUNT), touched: new Set() }
   const everyStep = Array.from(gradient.steps, (_, i) => i)

@@ -16,8 +16,9 @@ import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.t
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
-import { fitSequence, isEdgeCue, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
+import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
+import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson, type SeamExample } from './lessons.ts'
+import { isEdgeCue } from './vocabulary.ts'
 
 export interface Course {
   readonly seams: Fitting
@@ -43,17 +44,9 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
-  const seams = fitYesNo(
-    printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
-    prior.seams,
-    course.seams,
-  )
+  const seams = fitYesNo(commonOnly(printed.flatMap((lesson) => counted(lesson, seamExamples(lesson)))), prior.seams, course.seams)
   const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
-  const joins = fitYesNo(
-    lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
-    prior.joins,
-    course.seams,
-  )
+  const joins = fitYesNo(commonOnly(lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson)))), prior.joins, course.seams)
   const base: Weights = { ...prior, version, seams, joins }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
@@ -94,6 +87,15 @@ function counted<Example extends Counted>(lesson: Lesson, examples: readonly Exa
 
 /** Different lines that have to open or end alike before that is taken for more than chance. */
 const COMMON = 12
+
+/** Seams without the cues of characters at their ends that only few different ones have. */
+function commonOnly(examples: SeamExample[]): SeamExample[] {
+  const texts = new Map<string, Set<string>>()
+  for (const { cues, text } of examples)
+    for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text))
+  for (const { cues } of examples) cues.keep((name) => !isEdgeCue(name) || (texts.get(name)?.size ?? 0) >= COMMON)
+  return examples
+}
 
 /** Takes out the cues of characters at a line's ends that only few different lines have: they would be learned by heart. */
 function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[]): void {

@@ -2,11 +2,9 @@
 import type { Role } from '#shared/model/index.ts'
 
 import { findCopies } from '../result/copies.ts'
-import { Cues } from '../lines/cues.ts'
-import { seamCues } from '../lines/seam-cues.ts'
-import { seamSetting } from '../lines/seam-setting.ts'
-import { joinCues } from '../lines/seams.ts'
+import { joinCues, learnedCues } from '../lines/seams.ts'
 import { factsOf, withoutWordsOf, type PageFacts } from '../lines/page-facts.ts'
+import type { View } from '../lines/views.ts'
 import { rowOf } from '../reading/reading.ts'
 import { stateOf, type Kind, type Link } from '../reading/states.ts'
 import { isWrapped, unwrap } from '../lines/unwrap.ts'
@@ -79,8 +77,13 @@ export function byParagraph(lesson: Lesson, weights: Weights): Lesson {
   return lessonOf({ ...taught, input: { blocks: paragraphs }, blocks, articles }, weights)
 }
 
+/** A seam with how its second line begins, to tell what many lines show from what one shows often. */
+export interface SeamExample extends YesNo {
+  readonly text: string
+}
+
 /** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */
-export function seamExamples(lesson: Lesson): YesNo[] {
+export function seamExamples(lesson: Lesson): SeamExample[] {
   const { taught, facts, absent, follows } = lesson
   const lines = facts.views.map((view) => view.i).filter((i) => !absent.has(i))
   return lines.flatMap((line, k) => {
@@ -93,21 +96,26 @@ export function seamExamples(lesson: Lesson): YesNo[] {
       const a = facts.views[last ?? -1]
       const b = facts.views[line]
       if (a === undefined || b === undefined) return []
-      return [{ cues: Cues.of(seamCues(a, b, facts.pairs, seamSetting(facts, a.i, b.i))), is: taught.blocks[line]?.joins === last }]
+      return [{ cues: learnedCues(facts, a.i, b.i), is: taught.blocks[line]?.joins === last, text: seamText(a, b) }]
     })
   })
 }
 
 /** Blocks that follow each other in an article, both text or both caption: those that go on mid-sentence and those that do not. */
-export function joinExamples(lesson: Lesson): YesNo[] {
+export function joinExamples(lesson: Lesson): SeamExample[] {
   const { taught, facts, follows } = lesson
   return facts.views.flatMap((view) => {
     const before = follows[view.i] ?? -1
     const role = taught.blocks[view.i]?.role
     const last = facts.views[before]
     if (last === undefined || (role !== 'body' && role !== 'caption') || taught.blocks[before]?.role !== role) return []
-    return [{ cues: joinCues(facts, before, view.i), is: taught.blocks[view.i]?.joins === before }]
+    return [{ cues: joinCues(facts, before, view.i), is: taught.blocks[view.i]?.joins === before, text: seamText(last, view) }]
   })
+}
+
+/** The characters at a seam. */
+function seamText(last: View, next: View): string {
+  return last.core.slice(-4) + next.text.slice(0, 4)
 }
 
 /** The right state of each line of the row, in file order. */

@@ -10,6 +10,16 @@ export interface Encoded {
   readonly learns?: Int32Array
 }
 
+/** Characters at the ends of a line. */
+export function isEdgeCue(name: string): boolean {
+  return name.startsWith('opens-with:') || name.startsWith('ends-with:')
+}
+
+/** How strongly the weight of a cue is held to its prior, beside others: characters at a line's ends are many and each is seen seldom. */
+export function pullOf(name: string): number {
+  return isEdgeCue(name) ? 3 : 1
+}
+
 /** Numbers for names, in the order in which they were first met. */
 export class Vocabulary {
   readonly names: string[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { coreValueOf, isFeatureLine, isFurniture, isPaperName } from './lexicon.ts'
+import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isFurniture, isPaperName } from './lexicon.ts'
 
 describe('furniture', () => {
   it.each([
@@ -79,5 +79,41 @@ describe("a feature's second headline", () => {
 
   it.each(['临河县推广玉米免耕播种侧记', '——他这样说,也这样做。', '——招聘启事', '——'])('is not %s', (text) => {
     expect(isFeatureLine(text)).toBe(false)
+  })
+})
+
+describe('an English label', () => {
+  it.each([
+    'LETTERS TO THE EDITOR',
+    'News in brief',
+    'COMPANY BRIEFS',
+    "What's on",
+    'SHERIFF’S LOG',
+    '50 YEARS AGO',
+    'Quote of the day',
+    'School notes',
+  ])('stands over pieces of one kind: %s', (text) => {
+    expect(englishLabelOf(text)).toBe('column')
+  })
+
+  it.each(['NATION', 'Local News', 'The Arts', 'SPORTS', 'Business Report', 'TELEGRAMS.'])('stands over a subject: %s', (text) => {
+    expect(englishLabelOf(text)).toBe('subject')
+  })
+
+  it.each(['Sports hall to open in May', 'Letter bomb found at bank', 'Briefs of the case are lost', 'Nation mourns', '记者手记', ''])(
+    'is not %s',
+    (text) => {
+      expect(englishLabelOf(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('the title of a box', () => {
+  it.each(['编者按', '【律师说法】', '背景材料', '■相关链接', '记者手记：', '数读', "Editor's note", 'AT A GLANCE'])('is %s', (text) => {
+    expect(isBoxTitle(text)).toBe(true)
+  })
+
+  it.each(['编者按语的写法', '律师说法不一', '数据显示经济回升', 'Background checks for drivers', '记者'])('is not %s', (text) => {
+    expect(isBoxTitle(text)).toBe(false)
   })
 })

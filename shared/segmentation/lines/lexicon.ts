@@ -40,6 +40,16 @@ const sectionShort =
   /^\p{Script=Han}{2,4}(?:时评|论坛|评论|漫谈|随笔|副刊|周刊|信箱|视点|观察|快评|夜话|茶座|圆桌|锐评|短波|快讯|简讯|文萃|之声|巡礼|直击|传真|播报|速递|资讯|纪事|故事|课堂|讲堂|世界|天地|园地|之窗|掌故|史话|百科|门诊|谈丛|笔会|诗笺)$/u
 const sectionFrame = /^[【[〖「『◎●★☆◆■]\s*\p{Script=Han}{2,10}\s*[】\]〗」』]?$/u
 
+/** Labels of English papers, whatever their case: of subjects, and of what stands below them in several pieces. */
+const englishSubject =
+  /^(?:the )?(?:arts|books|business|china|city|comment|community|culture|economy|education|entertainment|farming|features?|finance|food|football|foreign|forum|health|home news|international|life|lifestyle|local news|markets?|metro|money|nation(?:al)?|news|opinion|people|politics|property|racing|regions?|regional|review|rural|science|soccer|society|sports?|technology|telegrams|theatre|today|travel|viewpoint|weekend|women|world|world news|youth)(?: (?:news|page|report|review|desk|section|today))?\.?$/i
+const englishColumn =
+  /^(?:(?:news|world|city|local|national|regional|company|business|sports?|police|court|travel|arts)? ?(?:in )?brief(?:s|ly)?|letters?(?: to the editors?)?|(?:your|our) (?:say|views?|letters)|editorials?|obituar(?:y|ies)|(?:births|marriages|deaths)(?:,? .{0,24})?|what['’]s on|coming (?:up|events)|around town|calendar|diary|police (?:log|blotter|beat)|sheriff['’]s (?:log|report)|(?:public|legal|church|parish|village|school|club|social|personal) (?:notices?|notes|news|life|mention)|classified.{0,16}|situations? (?:vacant|wanted)|for sale|corrections?|results|scoreboard|standings|fixtures|(?:today['’]s )?(?:tv|television|radio|weather|sport)|(?:quote|thought|question|poem|recipe) (?:of|for) the? ?(?:day|week|today)|thought for today|on this day|today in history|.{2,12} years ago(?: this week)?|from our files|the week in pictures|in pictures|pictures|profile|interview|notebook|sidelines|locals|personal)\.?$/i
+
+/** The small titles of what stands beside a report: its background, a comment, figures. */
+const box =
+  /^(?:编者按|编者的话|编后(?:语|记)?|編者按|編後|(?:新闻|相关|事件|延伸)?(?:链接|背景|回放|连线|阅读)(?:材料|资料)?|相关(?:新闻|报道|规定|法条)|背景(?:材料|资料|新闻)|(?:律师|法官|专家|医生|检察官|民警|交警)(?:说法|点评|提醒|提示|建议|释疑|支招)|(?:记者|采访|采编)(?:手记|感言|观察|点评)|(?:短|快|简|点)评|(?:养生|生活|温馨|安全)?(?:小?贴士|提示|小知识)|数读|数据|名词解释|知识[窗角点]|人物(?:简介|名片|档案)|作者简介|(?:editor['’]s note|at a glance|time ?line|bio|fact ?(?:file|box)|background|in numbers|by the numbers|sidebar|q ?& ?a|key (?:facts|points|dates)|correction|the (?:facts|background)))$/i
+
 /** Public-service slogans and classified notices. */
 const slogans =
   /公益广告|讲文明\s*树新风|富强\s*民主|爱国\s*敬业|诚信\s*友善|公正\s*法治|文明\s*和谐|社会主义核心价值观|(?:创建|创城|共建)(?:全国|省级)?文明城|做文明|文明健康|有你有我|光盘行动|中国梦\s*我的梦|禁止酒驾|节约用水\s*从|垃圾分类\s*从/
@@ -79,6 +89,17 @@ const longerThanNames = /^(?:[\s【】[\]〖〗■●◆★◎]*[^\s【】[\]〖
 export function isGenericSection(text: string): boolean {
   if (longerThanNames.test(text)) return false
   return sectionNames.has(text.replace(/[\s【】[\]〖〗■●◆★◎]/g, ''))
+}
+
+/** What an English label stands over: pieces of one kind, or all of one subject; undefined of other lines. */
+export function englishLabelOf(text: string): 'column' | 'subject' | undefined {
+  if (text.length > 40) return undefined
+  return englishColumn.test(text) ? 'column' : englishSubject.test(text) ? 'subject' : undefined
+}
+
+/** The title of a box beside a report: 背景材料, 编者按, At a glance. */
+export function isBoxTitle(text: string): boolean {
+  return text.length <= 24 && box.test(text.replace(/^[\s■●◆★◎【[〔]+|[\s】\]〕:：]+$/g, ''))
 }
 
 export function isSlogan(text: string): boolean {

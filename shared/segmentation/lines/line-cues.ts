@@ -1,11 +1,12 @@
 /** What a line shows by itself: its width, how it begins and ends, the words by which furniture, names or captions tell. */
-import { looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
+import { isPlace, looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import { buckets, nameTable, type Cues } from './cues.ts'
 import { SHIPPED_FIELDS, shippedFields } from './fields.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   endsWithMail,
+  isBoxTitle,
   isCommerce,
   isFeatureLine,
   isFurniture,
@@ -87,6 +88,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(isNotice(text), 'commerce:notice')
   cues.mark(endsWithMail(text), 'commerce:mail')
   cues.mark(isGenericSection(text), 'section-words:generic')
+  cues.mark(isBoxTitle(text), 'section-words:box')
   cues.mark(view.width <= 32 && isSection(text), 'section-words')
   cues.mark(/^[【[〖◎●★☆◆■□▲△◇○※]/.test(text), 'ornament-opens')
   cues.mark(isFullLine(view, facts.columns[view.i] ?? 0, facts.habits.latin), 'full-line')
@@ -125,6 +127,9 @@ const signer =
 const ofUnit =
   /(?:[县縣市区區乡鄉镇鎮村校班厂廠矿礦局队隊院站社部科所处處团團连連]|公社|公司|小学|中学|大学|小學|中學|大學)(?:[（(][^()（）]{1,6}[）)])?[\s\u3000]+\p{Script=Han}{1,2}[\s\u3000]?\p{Script=Han}{1,2}$/u
 
+/** A reader with where he is from, or two names: 芜湖 田家和, 安庆 初一 章小舟. */
+const fromSomewhere = /^(\p{Script=Han}{2,5})[\s\u3000]+(?:\p{Script=Han}{2,4}[\s\u3000]+)?(\p{Script=Han}{2,3})$/u
+
 /** What one is called before one's name at the end of a letter or an answer. */
 const occupation =
   /(?:律师|律師|教授|讲师|医师|医生|醫師|主任|所长|院长|校长|局长|书记|主席|研究员|工程师|教师|教員|教员|老师|学生|同学|读者|讀者|战士|工人|农民|职工|居民|村民|市民|顾客|旅客|乘客|编者|主编|作者)$/u
@@ -159,6 +164,8 @@ function openingCues(cues: Cues, view: View): void {
   cues.mark(view.width <= 26 && ofUnit.test(text), 'byline-words:unit')
   const signature = signatureOf(text)
   if (signature !== undefined) cues.add(`byline-words:${signature}`)
+  const [, from, who] = view.width <= 16 ? (fromSomewhere.exec(text) ?? []) : []
+  if (from !== undefined && looksLikeName(who ?? '')) cues.add(isPlace(from) ? 'byline-words:from' : 'byline-words:pair')
   cues.mark(endsWithSource(text), 'source-behind')
   const bracket = /^.{0,12}?[(（【〔]([^()（）【】〔〕]{2,40})[)）】〕]/u.exec(text.slice(0, 56))?.[1]
   if (bracket !== undefined && view.width > 14) cues.add(/记|通讯|讯员|者|電|电|訊/.test(bracket) ? 'bracket-opens:names' : 'bracket-opens')

@@ -65,3 +65,11 @@ it('sees crossheads that are written alike', () => {
   expect(cues[2]).toEqual([])
   expect(cuesOf('“砍树”：一条走不通的老路', text)[0]).toContain('sibling:mate.none')
 })
+
+it('knows the questions of an interview by each other, with their answers', () => {
+  const questions = (names: readonly string[] = []): readonly string[] => names.filter((name) => /question|answer/.test(name))
+  const cues = cuesOf('怎么会想到养蜂？', text, '最难的是什么？', text, '养蜂人的一天', text)
+  expect(cues.map(questions)).toEqual([['sibling:question.2'], ['sibling:answer.2'], ['sibling:question.2'], ['sibling:answer.2'], [], []])
+  expect(cuesOf('怎么会想到养蜂？', text, '养蜂人的一天', text).flatMap(questions)).toEqual([])
+  expect(cuesOf('怎么会想到养蜂？', '最难的是什么？', '一家三口被困电梯').flatMap(questions)).toEqual([])
+})

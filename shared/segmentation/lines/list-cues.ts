@@ -1,7 +1,7 @@
 /** What a line shows as one of several: its number beside those of other lines, its shape beside that of its neighbours. */
 import type { Cues } from './cues.ts'
 import { alikeShapes, itemNumber, shapeOf, type ItemNumber } from './lists.ts'
-import { evenWidth, WIDEST_TITLE, type PageFacts } from './page-facts.ts'
+import { evenWidth, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { View } from './views.ts'
 
@@ -12,6 +12,8 @@ const REACH = 12
 interface Lists {
   readonly numbers: readonly (ItemNumber | undefined)[]
   readonly shapes: readonly string[]
+  /** Lines that ask something, with an answer below. */
+  readonly questions: ReadonlySet<number>
 }
 
 const known = new WeakMap<PageFacts['views'], Lists>()
@@ -24,10 +26,31 @@ function listsOf({ views, looks, habits }: PageFacts): Lists {
     lists = {
       numbers: views.map(({ text }) => itemNumber(text)),
       shapes: views.map((view) => (isRow(view) ? shapeOf(view.text) : '')),
+      questions: new Set(views.filter((view) => asks(view, looks[view.i]) && answers(looks[view.i + 1])).map((view) => view.i)),
     }
     known.set(views, lists)
   }
   return lists
+}
+
+function asks(view: View, look: Look | undefined): boolean {
+  return look !== 'text' && /[?？][”"』」]?$/.test(view.text)
+}
+
+function answers(look: Look | undefined): boolean {
+  return look === 'text' || look === 'short'
+}
+
+/** An interview asks more than one question. */
+const FEWEST_QUESTIONS = 2
+const MOST_QUESTIONS = 4
+
+/** A question among others on its page is one of an interview, what stands below it an answer. */
+function questionCues({ lines }: Row, { questions }: Lists, cues: Cues, k: number): void {
+  if (questions.size < FEWEST_QUESTIONS) return
+  const count = Math.min(MOST_QUESTIONS, questions.size)
+  if (questions.has(lines[k] ?? -1)) cues.add(`sibling:question.${count}`)
+  else if (questions.has(lines[k - 1] ?? -1)) cues.add(`sibling:answer.${count}`)
 }
 
 /** Adds the cues of place `k` of the row. */
@@ -37,6 +60,7 @@ export function listCues(row: Row, cues: Cues, k: number): void {
   const lists = listsOf(facts)
   numberCues(row, lists, cues, k)
   shapeCues(row, lists, cues, k)
+  questionCues(row, lists, cues, k)
   if (facts.looks[line] === 'title' && lists.shapes[line] !== '') cues.add(hasMate(row, lists, k) ? 'sibling:mate' : 'sibling:mate.none')
 }
 

@@ -1,6 +1,7 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
 import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
 import { isCommerce, isNotice, isSecondHeadline, isSlogan } from './lexicon.ts'
+import { letterCues } from './letters.ts'
 import { listCues } from './list-cues.ts'
 import { endsWithSource } from './line-cues.ts'
 import { evenWidth, openingOf, type Look, type PageFacts } from './page-facts.ts'
@@ -30,9 +31,11 @@ export function neighbourCues(row: Row, cues: Cues, k: number): void {
   cellCues(row, cues, k)
   seamCuesOf(row, cues, k)
   articleCues(row, cues, k)
+  talkCues(row, cues, k)
   wordCues(row, cues, k)
   titleCues(row, cues, k)
   listCues(row, cues, k)
+  letterCues(row, cues, k)
 }
 
 /** Which of two titles is the headline differs: print in traditional characters or in English seldom has a kicker. */
@@ -80,6 +83,25 @@ function articleCues(row: Row, cues: Cues, k: number): void {
   const report = reportAbove(row, k)
   if (view.dateline > 0) cues.add(report === 'none' ? 'starts-report:first' : 'starts-report:second')
   else if (facts.looks[view.i] === 'title') cues.add(`text-waits:${report}`)
+}
+
+/** A whole speech, as stories have them on lines of their own. */
+const speech = /^[“「『"][^“”「」『』"]{1,60}[。！？!?…—，,.][”」』"]$/
+
+/** Lines on either side where more speech is looked for. */
+const TALK = 3
+
+/** A line of dialogue looks like a title until others speak beside it. */
+function talkCues({ facts, lines }: Row, cues: Cues, k: number): void {
+  const view = facts.views[lines[k] ?? -1]
+  if (view === undefined || !speech.test(view.text)) return
+  let others = 0
+  for (let at = k - TALK; at <= k + TALK; at++) if (at !== k && speaks(facts.views[lines[at] ?? -1])) others++
+  cues.add(others > 1 ? 'quote-opens:talk' : others > 0 ? 'quote-opens:answer' : 'quote-opens:alone')
+}
+
+function speaks(view: View | undefined): boolean {
+  return view !== undefined && view.dateline === 0 && /^[“「『"]|[：:，,]\s?[“「『"]|[”」』"]$/.test(view.text)
 }
 
 /** Whether a dateline stands above, before the next title: `waiting` where no title stands above it either. */
@@ -178,6 +200,25 @@ function runCues(row: Row, cues: Cues, k: number): void {
   if (to - k <= 2) cues.add(`scraps:${length}.over.${text}.${to - k}`)
   const above = lookAt(row, from - 1)
   cues.add(`scraps:under.${above}.${Math.min(3, k - from)}`)
+  if (to - from >= SHORTEST_LIST) listKindCues(row, cues, k, from, to)
+}
+
+/** Rows of fewer short lines are headline groups. */
+const SHORTEST_LIST = 3
+
+/** Of what a row of short lines is a list: an advertisement offers, a table has figures, verse has neither and stands below its poet. */
+function listKindCues(row: Row, cues: Cues, k: number, from: number, to: number): void {
+  let [offers, figures, names] = [0, 0, 0]
+  for (let at = from; at <= to; at++) {
+    const view = row.facts.views[row.lines[at] ?? -1]
+    const look = lookAt(row, at)
+    if (look === 'commerce' || look === 'notice' || look === 'slogan') offers++
+    else if (view?.credits !== undefined && at < k) names++
+    else if (view !== undefined && /\d/.test(view.text)) figures++
+  }
+  const many = 2 * figures > to - from
+  const kind = offers > 0 ? 'offers' : many ? 'figures' : figures > 0 ? 'few-figures' : 'plain'
+  cues.add(names > 0 ? `scraps:of.${kind}.signed` : `scraps:of.${kind}`)
 }
 
 /** Crossheads of one article come in several: short lines between paragraphs, of about the same width, with no dateline below. */

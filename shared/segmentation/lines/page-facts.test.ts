@@ -30,6 +30,20 @@ describe('the ranks of heading marks', () => {
   })
 })
 
+it('counts the texts that open alike, entries of a log by their dates', () => {
+  const entry = 'Deputies answered a call about a dog in the creek behind the feed store.'
+  const { openings } = factsOf(
+    blocksOf(
+      [0, `Sept. 27 — ${entry}`],
+      [0, `Oct. 1 — ${entry}`],
+      [0, `Friday, 7 p.m.: ${entry}`],
+      [0, `Marching band wins. ${entry}`],
+      [0, `Sunday's ${entry}`],
+    ),
+  )
+  expect([...openings]).toEqual([['date', 3]])
+})
+
 describe('cells', () => {
   it.each([
     ['纯棉纱 21支 16900 16800 17050', 5],

@@ -95,14 +95,19 @@ export function withoutWordsOf(facts: PageFacts, copies: ReadonlySet<number>): P
   return copies.size === 0 ? facts : { ...facts, words: facts.words.without(copies), subjects: facts.subjects.without(copies) }
 }
 
-/** Briefs without headlines open alike: with an ornament, a bracketed lead or a place. Undefined for all other openings. */
+/** An entry of a log or a calendar: Sept. 27 — Deputies answered; Friday, 7 p.m. */
+const dateOpens =
+  /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,:\s]|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d)/
+
+/** Briefs without headlines open alike: with an ornament, a bracketed lead, a place or a date. Undefined for all other openings. */
 export function openingOf(view: View): string | undefined {
   if (view.width < 20) return undefined
   const start = view.text.slice(0, 12)
   if (/^[▲△●○■□◆◇★☆▶►•·]/.test(start)) return 'ornament'
   if (/^[【〔［[]/.test(start)) return 'bracket'
   if (/^\p{Script=Han}{2,4}[\s\u3000]+\p{Script=Han}/u.test(start)) return 'place'
-  return /^[A-Z]{3,}/.test(start) ? 'capitals' : undefined
+  if (/^(?:A )?[A-Z]{3,}/.test(start)) return 'capitals'
+  return dateOpens.test(start) ? 'date' : undefined
 }
 
 /** Widest line that could be a label, in Chinese characters. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { Cues } from './cues.ts'
 import { factsOf } from './page-facts.ts'
-import { seamCues } from './seam-cues.ts'
+import { edgeCues, seamCues } from './seam-cues.ts'
 import { seamSetting } from './seam-setting.ts'
 import { toInputBlocks } from '../index.ts'
 
@@ -94,5 +94,37 @@ describe('verse', () => {
     expect(cuesBetween(poem.join('\n'), 3)).toContain('verse:9')
     const between = `${'县里召开会议，研究春耕。'.repeat(4)}\n短行\n${'代表们提出了十条建议。'.repeat(4)}`
     expect(cuesBetween(between, 0).filter((name) => name.startsWith('verse'))).toEqual([])
+  })
+})
+
+describe('the ends of a seam', () => {
+  it('are known by their characters where a sentence is open, and by those that a line begins with', () => {
+    const edgesBetween = (text: string): readonly string[] => {
+      const facts = factsOf(toInputBlocks(text).input.blocks)
+      const [a, b] = facts.views
+      return a === undefined || b === undefined ? [] : Cues.of(edgeCues(a, b, facts.pairs, seamSetting(facts, 0, 1))).names
+    }
+    expect(edgesBetween('村里的水利员带着大伙沿河修建灌溉水\n渠，旱田第一次浇上了水。')).toEqual([
+      'ends-with:水',
+      'opens-with:渠',
+      'opens-with:渠，',
+    ])
+    expect(edgesBetween('村里的水利员带着大伙沿河修渠，\n旱田第一次浇上了水。')).toEqual([
+      'ends-with:渠，',
+      'opens-with:旱',
+      'opens-with:旱田',
+    ])
+    expect(edgesBetween('旱田第一次浇上了水。\n全县修路一千里')).toEqual(['opens-with:全', 'opens-with:全县'])
+    expect(edgesBetween('the town\nhall was full')).toEqual([])
+  })
+
+  it('echo each other where a sentence takes up its own words', () => {
+    const echoes = (last: string, next: string): readonly string[] =>
+      cuesBetween(`${last}\n${next}`, 0).filter((name) => name.startsWith('words-across:echo'))
+    expect(echoes('少给人一两就损福，少给二两损禄，', '少给三两就要折寿了。')).toEqual(['words-across:echo.2'])
+    expect(echoes('少给人一两就损福，少给二两损禄，', '我们老街的雨，是从瓦上开始的。')).toEqual([])
+    expect(echoes('the grain would go by barge, the barges by', 'night, and no barges would wait')).toEqual(['words-across:echo.2'])
+    // Behind a complete sentence there is nothing to take up.
+    expect(echoes('少给人一两就损福，少给二两损禄。', '少给三两就要折寿了。')).toEqual([])
   })
 })

@@ -154,10 +154,36 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   }
   if (last.cells > 0 && Math.abs(last.cells - next.cells) <= 1) cues.add('sibling:rows')
   const open = last.ending === 'bare' || last.ending === 'comma'
-  if (open) acrossCues(cues, last, next, pairs)
+  if (open) {
+    acrossCues(cues, last, next, pairs)
+    const echo = echoes(last, next, pairs)
+    if (echo > 0) cues.add(`words-across:echo.${echoBucket(echo)}`)
+  }
   if ((start.closesFirst ??= /^[^“「]{0,200}[”」]/.test(next.text)) && pairs.leftOpen(last))
     cues.add(open ? 'quote-open' : 'quote-open:complete')
   return [(end.ends ??= endCues(last)), (start.starts ??= startCues(next, 'line')), cues]
+}
+
+/**
+ * The characters at both ends of a seam, in a list for each end: an open sentence that ends so, a line that begins so. Nothing where the line above
+ * fills its column: where a printed line was cut says nothing of how its sentence goes on.
+ */
+export function edgeCues(last: View, next: View, pairs: PagePairs, setting: SeamSetting): Cues[] {
+  if (setting.isFull) return []
+  return [(pairs.sideOf(last).endEdge ??= endEdge(last)), (pairs.sideOf(next).startEdge ??= startEdge(next))]
+}
+
+function endEdge({ core, ending }: View): Cues {
+  const cues = new Cues()
+  const marks = ending === 'comma' ? 1 : 0
+  if ((ending === 'bare' || ending === 'comma') && isHanAt(core, core.length - 1 - marks)) cues.add(`ends-with:${core.slice(-1 - marks)}`)
+  return cues
+}
+
+function startEdge({ text }: View): Cues {
+  const cues = new Cues()
+  if (isHanAt(text, 0)) for (const length of [1, 2]) cues.add(`opens-with:${text.slice(0, length)}`)
+  return cues
 }
 
 /** What the lines around a seam tell about it, beside its two ends. */
@@ -197,6 +223,10 @@ interface Side {
   leftOpen?: boolean
   hangs?: boolean
   isPlain?: boolean
+  endEdge?: Cues
+  startEdge?: Cues
+  echoed?: ReadonlySet<string>
+  echoes?: ReadonlySet<string>
 }
 
 /** Without any mark: as most headlines are, and few lines of a text. */
@@ -268,6 +298,34 @@ export function opensParagraph(text: string): boolean {
   const start = text.slice(0, 24)
   return strongOpener.test(start) || weakOpener.test(start) || /^[“「『‘]/.test(start)
 }
+
+/** Characters before a seam, and behind it, in which a sentence takes up its own words: 少给二两损禄，｜少给三两就要折寿了. */
+const ECHO = { before: 24, behind: 16 } as const
+/** The same in Latin script, and the shortest word that is more than grammar. */
+const LATIN_ECHO = { before: 80, behind: 50, shortest: 5 } as const
+
+/** What could be taken up: pairs of Chinese characters, longer Latin words. */
+function echoing(text: string, latin: string): ReadonlySet<string> {
+  const found = new Set<string>(
+    latin
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.filter((word) => word.length >= LATIN_ECHO.shortest),
+  )
+  for (let i = 1; i < text.length; i++) if (isHanAt(text, i) && isHanAt(text, i - 1)) found.add(text.slice(i - 1, i + 1))
+  return found
+}
+
+/** How many words or pairs the beginning takes up from the end. */
+function echoes(last: View, next: View, pairs: PagePairs): number {
+  const end = (pairs.sideOf(last).echoed ??= echoing(last.core.slice(-ECHO.before), last.core.slice(-LATIN_ECHO.before)))
+  const start = (pairs.sideOf(next).echoes ??= echoing(next.text.slice(0, ECHO.behind), next.text.slice(0, LATIN_ECHO.behind)))
+  let count = 0
+  for (const each of start) if (end.has(each)) count++
+  return count
+}
+
+const echoBucket = buckets([1, 2, 4])
 
 /** What the characters on both sides of the seam make together. */
 function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void {

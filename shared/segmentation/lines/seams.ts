@@ -4,7 +4,7 @@ import { startsInsideSentence } from '#shared/text/index.ts'
 import { Cues } from './cues.ts'
 import type { PageFacts } from './page-facts.ts'
 import { logistic } from '../probabilities.ts'
-import { seamCues } from './seam-cues.ts'
+import { edgeCues, seamCues } from './seam-cues.ts'
 import { seamSetting } from './seam-setting.ts'
 import { weigh, type Model, type Weights } from '../weights.ts'
 
@@ -22,30 +22,47 @@ export interface Seam {
 
 /** Judges line `next` read directly behind line `last`. */
 export function judgeSeam(facts: PageFacts, weights: Weights, last: number, next: number): Seam | undefined {
-  const cues = cuesOf(facts, last, next)
-  if (cues.length === 0) return undefined
-  const nats = weighAll(weights.seams, cues)
+  const shown = shownAt(facts, last, next)
+  if (shown === undefined) return undefined
+  const { cues, edges } = shown
+  const nats = weighAll(weights.seams, cues) + weighAll(weights.seams, edges)
   return { nats, p: logistic(nats), starts: startsInsideSentence(facts.views[next]?.text ?? ''), cues }
+}
+
+/** All that a seam shows, as its model learns it. */
+export function learnedCues(facts: PageFacts, last: number, next: number): Cues {
+  const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
+  return Cues.of([...cues, ...edges])
 }
 
 /** The cues for a join of two blocks that follow each other in an article, wherever they stand in the file. */
 export function joinCues(facts: PageFacts, last: number, next: number): Cues {
-  const cues = Cues.of(cuesOf(facts, last, next))
+  const cues = learnedCues(facts, last, next)
   cues.mark(next !== last + 1, 'interrupted')
   return cues
 }
 
 /** How likely block `next` is to continue block `last` mid-sentence, given that it follows it in its article, 0..1. */
 export function joinProbability(facts: PageFacts, weights: Weights, last: number, next: number): number {
-  const nats = weighAll(weights.joins, cuesOf(facts, last, next))
+  const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
+  const nats = weighAll(weights.joins, cues) + weighAll(weights.joins, edges)
   return logistic(next === last + 1 ? nats : nats + (weights.joins['interrupted'] ?? 0))
 }
 
-function cuesOf(facts: PageFacts, last: number, next: number): Cues[] {
+/** What a seam shows: what other models may look at too, and the characters at its ends, of which there are too many for that. */
+interface Shown {
+  readonly cues: readonly Cues[]
+  readonly edges: readonly Cues[]
+}
+
+const NOTHING: Shown = { cues: [], edges: [] }
+
+function shownAt(facts: PageFacts, last: number, next: number): Shown | undefined {
   const before = facts.views[last]
   const view = facts.views[next]
-  if (before === undefined || view === undefined) return []
-  return seamCues(before, view, facts.pairs, seamSetting(facts, last, next))
+  if (before === undefined || view === undefined) return undefined
+  const setting = seamSetting(facts, last, next)
+  return { cues: seamCues(before, view, facts.pairs, setting), edges: edgeCues(before, view, facts.pairs, setting) }
 }
 
 function weighAll(model: Model, cues: readonly Cues[]): number {

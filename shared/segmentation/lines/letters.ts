@@ -1,0 +1,92 @@
+/** Letters to the editor: where one opens, and which lines below its text could sign it. */
+import type { Cues } from './cues.ts'
+import { isSignature } from './latin-cues.ts'
+import type { Row } from './row.ts'
+
+/** Sir, – / To the Editor: / Dear Editor, */
+const salutation =
+  /^["“'‘]?(?:to the editor|(?:dear\s|mr\.?\s)?(?:editor|sirs?|madam|sir\/madam|sir or madam))(?:\sof\s[^:]{2,30})?\s?(?:[:;]|[,.]?\s?[–—-]|,(?=\s[A-Z])|,$)/i
+/** 编辑同志： 编者先生： 贵报编辑部： */
+const address =
+  /^(?:尊敬的|敬爱的|亲爱的|敬愛的)?(?:贵报|貴報|本报|日报|晚报)?(?:编辑|編輯|编者|編者|主编|主編|总编|記者|记者)(?:部(?:同志|负责人)?|同志|先生|老师|大人)(?:们|們)?[：:，,]/
+/** What stands over letters. */
+const label =
+  /^(?:(?:our readers?['’]? |readers?['’]? )?letters(?: to the editors?)?|(?:have )?your (?:say|views?|letters)|readers?['’]? (?:views?|write)|(?:mail|post)bag|(?:读者)?来信(?:照登|选登|摘登|摘编)?|讀者來[信函]|读者之声|投書|编读往来)$/i
+
+/** A text that opens as a letter to the editor does. */
+export function opensLetter(text: string): boolean {
+  const start = text.slice(0, 60)
+  return salutation.test(start) || address.test(start)
+}
+
+/** Most lines of a letter. */
+const LONGEST_LETTER = 14
+
+/** Most lines that sign one. */
+const MOST_SIGNING = 4
+
+/** What a line is to the letters of a page. */
+type Part = 'opens' | 'text' | 'signs' | 'signs-more' | 'behind'
+
+interface Letters {
+  readonly parts: readonly (Part | undefined)[]
+  /** By place: below a label over letters. */
+  readonly isBelowLabel: (place: number) => boolean
+  /** Lines that could sign what stands above them, by how they are written: names in capitals, names behind a dash. */
+  readonly signing: ReadonlyMap<number, 'capitals' | 'dash'>
+}
+
+const known = new WeakMap<Row, Letters>()
+
+/** Adds the cues of letters at place `k` of the row. */
+export function letterCues(row: Row, cues: Cues, k: number): void {
+  let letters = known.get(row)
+  if (letters === undefined) known.set(row, (letters = lettersOf(row)))
+  const part = letters.parts[k]
+  const look = row.facts.looks[row.lines[k] ?? -1]
+  const isShort = look !== 'text' && look !== 'caption'
+  const way = letters.signing.get(k)
+  if (way !== undefined) {
+    const alike = [...letters.signing.values()].filter((each) => each === way).length
+    cues.add(`sibling:signing.${way}.${Math.min(3, alike)}`)
+  }
+  if (part === undefined && !letters.isBelowLabel(k)) return
+  const isName = isShort && cues.names.some((name) => name.startsWith('byline-words') || name.startsWith('names-only'))
+  const sort = isName ? 'name' : isShort ? 'short' : 'text'
+  if (part !== undefined) cues.add(`letter:${part}.${sort}`)
+  if (letters.isBelowLabel(k)) cues.add(`letter:labelled.${sort}`)
+}
+
+function lettersOf({ facts, lines }: Row): Letters {
+  const parts: (Part | undefined)[] = lines.map(() => undefined)
+  const signing = new Map<number, 'capitals' | 'dash'>()
+  let labelled = lines.length
+  let opened = -LONGEST_LETTER
+  let signed = 0
+  lines.forEach((line, k) => {
+    const view = facts.views[line]
+    const look = facts.looks[line]
+    if (view === undefined) return
+    if (labelled === lines.length && view.width <= 20 && label.test(view.text)) labelled = k
+    const isText = look === 'text' || look === 'short'
+    if (opensLetter(view.text)) {
+      parts[k] = 'opens'
+      ;[opened, signed] = [k, 0]
+    } else if (k - opened < LONGEST_LETTER) {
+      parts[k] = partOf(isText, signed)
+      if (isText && signed > 0) opened = -LONGEST_LETTER
+      else if (!isText && ++signed > MOST_SIGNING) opened = -LONGEST_LETTER
+    }
+    const above = facts.views[lines[k - 1] ?? -1]
+    if (above?.ending === 'sentence' && isSignature(view.text)) {
+      if (view.isCapital) signing.set(k, 'capitals')
+      else if (/^[—–-]/.test(view.text)) signing.set(k, 'dash')
+    }
+  })
+  return { parts, isBelowLabel: (place) => place > labelled, signing }
+}
+
+function partOf(isText: boolean, signed: number): Part {
+  if (isText) return signed > 0 ? 'behind' : 'text'
+  return signed > 0 ? 'signs-more' : 'signs'
+}
