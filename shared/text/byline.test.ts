@@ -103,6 +103,8 @@ describe('parseCredits', () => {
     ['CARTOON BY BAO XIAN', [], ['BAO XIAN']],
     ['XU RAN, Linpu', ['XU RAN'], []],
     ['GRAHAM TOLLEY City reporter', ['GRAHAM TOLLEY'], []],
+    ['GRAHAM TOLLEY Staff Writer', ['GRAHAM TOLLEY'], []],
+    ['By Graham Tolley Staff Writer', ['Graham Tolley'], []],
     ['LIU GUIFANG, retired dancer, Linpu', ['LIU GUIFANG'], []],
   ])('tells who photographed from who wrote: %s', (line, writers, photographers) => {
     const credits = parseCredits(line)
@@ -116,6 +118,7 @@ describe('parseCredits', () => {
     '新华社稿（传真照片）',
     '本报评论员',
     'Courier Staff Writer',
+    'Evening Courier Staff Writer',
     'Staff Reporter',
     'XINHUA',
     '(AP)',

@@ -27,8 +27,11 @@ const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,
 const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${agencies}(?:\sNews(?: Agency)?)?[)\]]?\.?$`)
 /** A reporter of the paper with his beat: GRAHAM TOLLEY City reporter. */
 const withBeat = new RegExp(String.raw`^(${capitals}),?\s(?:[A-Za-z]+\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)$`)
-/** Somebody of the paper: Courier Staff Writer, Staff Reporter. */
-const staff = /^(?:[A-Z][\w'’]*\s){0,3}(?:Staff|STAFF)\s(?:Writer|Reporter|Correspondent|WRITER|REPORTER|CORRESPONDENT)s?$/
+/** Somebody of the paper: Courier Staff Writer, Staff Reporter, Graham Tolley Staff Writer. */
+const staff = /^(?:By\s)?((?:[A-Z][\w'’]*\s){0,3})(?:Staff|STAFF)\s(?:Writer|Reporter|Correspondent|WRITER|REPORTER|CORRESPONDENT)s?$/
+/** What papers, not reporters, are called. */
+const ofPaper =
+  /\b(?:Our|Special|Daily|Evening|Sunday|Times|News|Courier|Record|Post|Herald|Gazette|Chronicle|Journal|Observer|Tribune|Star|Standard|Mercury|Echo|Press|Advocate)\b/i
 const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`)
 /** A name with at most a place behind it; only where the line's place says that it is a byline. */
 const bare = new RegExp(String.raw`^(${people})(?:\s(?:in|from)\s[A-Z][\w\s]*|,\s*[A-Z][\w\s]*)?$`)
@@ -39,7 +42,10 @@ export const maySign = new RegExp(String.raw`^[A-Z][\w.'’-]* [A-Z][^.]*[/,] ?[
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {
   if (ofAgency.test(line)) return { kind: 'credit', names: [], photographers: [] }
-  if (staff.test(line) || wire.test(line)) return { kind: 'byline', names: [], photographers: [] }
+  if (wire.test(line)) return { kind: 'byline', names: [], photographers: [] }
+  const before = staff.exec(line)?.[1]?.trim()
+  if (before !== undefined)
+    return { kind: 'byline', names: before.includes(' ') && !ofPaper.test(before) ? [before] : [], photographers: [] }
   const agency = slashed.exec(line)
   const photo = taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
   if (photo !== undefined) return { kind: 'credit', names: split(photo), photographers: split(photo) }

@@ -79,6 +79,14 @@ describe('learnWeights', { timeout: 60_000 }, () => {
     if (page !== undefined) expect(segmentPage(page.input, learned).articles.map(({ order }) => order)).toEqual(page.articles)
   })
 
+  it('learns of the characters at the ends of seams only what many different seams have, or what has a weight already', () => {
+    const edges = ({ seams }: Weights): string[] => Object.keys(seams).filter((name) => /^(?:opens|ends)-with:/.test(name))
+    // Each headline ends so behind another subject; all else at the ends of lines is the same on every page.
+    expect(edges(learned)).toEqual(['ends-with:事'])
+    const prior: Weights = { ...learned, seams: { 'ends-with:门': 0.5 } }
+    expect(learnWeights(pages.slice(0, 5), 'prior', QUICK, prior).seams['ends-with:门']).toBeGreaterThan(0.5)
+  })
+
   it('learns nothing from no pages', () => {
     const none = learnWeights([], 'none', QUICK)
     expect(none).toEqual({ version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} })

@@ -44,16 +44,30 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
-  const seams = fitYesNo(commonOnly(printed.flatMap((lesson) => counted(lesson, seamExamples(lesson)))), prior.seams, course.seams)
+  const seams = fitYesNo(
+    commonOnly(
+      printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
+      prior.seams,
+    ),
+    prior.seams,
+    course.seams,
+  )
   const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
-  const joins = fitYesNo(commonOnly(lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson)))), prior.joins, course.seams)
+  const joins = fitYesNo(
+    commonOnly(
+      lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
+      prior.joins,
+    ),
+    prior.joins,
+    course.seams,
+  )
   const base: Weights = { ...prior, version, seams, joins }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
     const lesson = at(lessons, i)
     return { cues: cuesOfRow(row), states: statesOf(lesson), times: timesOf(lesson) }
   })
-  dropRare(reads, lessons)
+  dropRare(reads, lessons, prior.lines)
   const whole = fitSequence(reads, prior, course.lines)
   const halves = pages.map((page, i) => page.half ?? i % 2)
   const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
@@ -88,17 +102,22 @@ function counted<Example extends Counted>(lesson: Lesson, examples: readonly Exa
 /** Different lines that have to open or end alike before that is taken for more than chance. */
 const COMMON = 12
 
-/** Seams without the cues of characters at their ends that only few different ones have. */
-function commonOnly(examples: SeamExample[]): SeamExample[] {
+/** Seams without the cues of characters at their ends that only few different ones have, and that weigh nothing yet. */
+function commonOnly(examples: SeamExample[], prior: Readonly<Record<string, unknown>>): SeamExample[] {
   const texts = new Map<string, Set<string>>()
   for (const { cues, text } of examples)
     for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text))
-  for (const { cues } of examples) cues.keep((name) => !isEdgeCue(name) || (texts.get(name)?.size ?? 0) >= COMMON)
+  for (const { cues } of examples) cues.keep((name) => isWorthLearning(name, texts, prior))
   return examples
 }
 
+/** What has a weight already is kept: left out, its weight would stay, and the others would be fitted as if it were none. */
+function isWorthLearning(name: string, texts: ReadonlyMap<string, ReadonlySet<string>>, prior: Readonly<Record<string, unknown>>): boolean {
+  return !isEdgeCue(name) || Object.hasOwn(prior, name) || (texts.get(name)?.size ?? 0) >= COMMON
+}
+
 /** Takes out the cues of characters at a line's ends that only few different lines have: they would be learned by heart. */
-function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[]): void {
+function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[], prior: Readonly<Record<string, unknown>>): void {
   const texts = new Map<string, Set<string>>()
   const each = (visit: (cues: Cues, text: string) => void): void => {
     reads.forEach((read, i) => {
@@ -113,7 +132,7 @@ function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[]): voi
     for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text.slice(0, 8)))
   })
   each((cues) => {
-    cues.keep((name) => !isEdgeCue(name) || (texts.get(name)?.size ?? 0) >= COMMON)
+    cues.keep((name) => isWorthLearning(name, texts, prior))
   })
 }
 

@@ -77,7 +77,7 @@ export function byParagraph(lesson: Lesson, weights: Weights): Lesson {
   return lessonOf({ ...taught, input: { blocks: paragraphs }, blocks, articles }, weights)
 }
 
-/** A seam with how its second line begins, to tell what many lines show from what one shows often. */
+/** A seam with the characters on both its sides, to tell what many seams show from what one shows often. */
 export interface SeamExample extends YesNo {
   readonly text: string
 }

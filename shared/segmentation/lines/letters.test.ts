@@ -62,7 +62,7 @@ it('knows the lines that sign a letter by the text above them, until the next te
   ])
 })
 
-it('stops looking for a signature behind four lines without text', () => {
+it('stops looking for a signature behind five lines without text', () => {
   const cues = cuesOf(complaint, 'One thing', 'Another thing', 'A third thing', 'A fourth thing', 'A fifth thing', 'A sixth thing')
   const signing = cues.map((names) => names.filter((name) => name.startsWith('letter:signs')).length)
   expect(signing).toEqual([0, 1, 1, 1, 1, 1, 0])

@@ -1,7 +1,9 @@
 /** Letters to the editor: where one opens, and which lines below its text could sign it. */
 import type { Cues } from './cues.ts'
 import { isSignature } from './latin-cues.ts'
+import { isTextLook } from './page-facts.ts'
 import type { Row } from './row.ts'
+import type { View } from './views.ts'
 
 /** Sir, – / To the Editor: / Dear Editor, */
 const salutation =
@@ -22,19 +24,23 @@ export function opensLetter(text: string): boolean {
 /** Most lines of a letter. */
 const LONGEST_LETTER = 14
 
-/** Most lines that sign one. */
-const MOST_SIGNING = 4
+/** Most lines without text that are looked at behind one. */
+const MOST_SIGNING = 5
 
 /** What a line is to the letters of a page. */
 type Part = 'opens' | 'text' | 'signs' | 'signs-more' | 'behind'
 
 interface Letters {
   readonly parts: readonly (Part | undefined)[]
-  /** By place: below a label over letters. */
+  /** By place: anywhere below a label over letters, up to the foot of the page. */
   readonly isBelowLabel: (place: number) => boolean
   /** Lines that could sign what stands above them, by how they are written: names in capitals, names behind a dash. */
-  readonly signing: ReadonlyMap<number, 'capitals' | 'dash'>
+  readonly signing: ReadonlyMap<number, Way>
+  /** How many there are of each. */
+  readonly ways: Readonly<Record<Way, number>>
 }
+
+type Way = 'capitals' | 'dash'
 
 const known = new WeakMap<Row, Letters>()
 
@@ -46,10 +52,7 @@ export function letterCues(row: Row, cues: Cues, k: number): void {
   const look = row.facts.looks[row.lines[k] ?? -1]
   const isShort = look !== 'text' && look !== 'caption'
   const way = letters.signing.get(k)
-  if (way !== undefined) {
-    const alike = [...letters.signing.values()].filter((each) => each === way).length
-    cues.add(`sibling:signing.${way}.${Math.min(3, alike)}`)
-  }
+  if (way !== undefined) cues.add(`sibling:signing.${way}.${Math.min(3, letters.ways[way])}`)
   if (part === undefined && !letters.isBelowLabel(k)) return
   const isName = isShort && cues.names.some((name) => name.startsWith('byline-words') || name.startsWith('names-only'))
   const sort = isName ? 'name' : isShort ? 'short' : 'text'
@@ -59,7 +62,8 @@ export function letterCues(row: Row, cues: Cues, k: number): void {
 
 function lettersOf({ facts, lines }: Row): Letters {
   const parts: (Part | undefined)[] = lines.map(() => undefined)
-  const signing = new Map<number, 'capitals' | 'dash'>()
+  const signing = new Map<number, Way>()
+  const ways = { capitals: 0, dash: 0 }
   let labelled = lines.length
   let opened = -LONGEST_LETTER
   let signed = 0
@@ -68,22 +72,27 @@ function lettersOf({ facts, lines }: Row): Letters {
     const look = facts.looks[line]
     if (view === undefined) return
     if (labelled === lines.length && view.width <= 20 && label.test(view.text)) labelled = k
-    const isText = look === 'text' || look === 'short'
+    const isText = isTextLook(look)
     if (opensLetter(view.text)) {
       parts[k] = 'opens'
       ;[opened, signed] = [k, 0]
     } else if (k - opened < LONGEST_LETTER) {
       parts[k] = partOf(isText, signed)
       if (isText && signed > 0) opened = -LONGEST_LETTER
-      else if (!isText && ++signed > MOST_SIGNING) opened = -LONGEST_LETTER
+      else if (!isText && ++signed === MOST_SIGNING) opened = -LONGEST_LETTER
     }
     const above = facts.views[lines[k - 1] ?? -1]
-    if (above?.ending === 'sentence' && isSignature(view.text)) {
-      if (view.isCapital) signing.set(k, 'capitals')
-      else if (/^[—–-]/.test(view.text)) signing.set(k, 'dash')
-    }
+    const way = above?.ending === 'sentence' && isSignature(view.text) ? wayOf(view) : undefined
+    if (way === undefined) return
+    signing.set(k, way)
+    ways[way]++
   })
-  return { parts, isBelowLabel: (place) => place > labelled, signing }
+  return { parts, isBelowLabel: (place) => place > labelled, signing, ways }
+}
+
+function wayOf({ text, isCapital }: View): Way | undefined {
+  if (isCapital) return 'capitals'
+  return /^[—–-]/.test(text) ? 'dash' : undefined
 }
 
 function partOf(isText: boolean, signed: number): Part {

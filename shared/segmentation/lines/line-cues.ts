@@ -127,7 +127,7 @@ const signer =
 const ofUnit =
   /(?:[县縣市区區乡鄉镇鎮村校班厂廠矿礦局队隊院站社部科所处處团團连連]|公社|公司|小学|中学|大学|小學|中學|大學)(?:[（(][^()（）]{1,6}[）)])?[\s\u3000]+\p{Script=Han}{1,2}[\s\u3000]?\p{Script=Han}{1,2}$/u
 
-/** A reader with where he is from, or two names: 芜湖 田家和, 安庆 初一 章小舟. */
+/** A reader with where he is from, or two names: 合肥 田家和, 芜湖 初一 章小舟. */
 const fromSomewhere = /^(\p{Script=Han}{2,5})[\s\u3000]+(?:\p{Script=Han}{2,4}[\s\u3000]+)?(\p{Script=Han}{2,3})$/u
 
 /** What one is called before one's name at the end of a letter or an answer. */

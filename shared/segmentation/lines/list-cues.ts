@@ -1,7 +1,7 @@
 /** What a line shows as one of several: its number beside those of other lines, its shape beside that of its neighbours. */
 import type { Cues } from './cues.ts'
 import { alikeShapes, itemNumber, shapeOf, type ItemNumber } from './lists.ts'
-import { evenWidth, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
+import { evenWidth, isTextLook, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { View } from './views.ts'
 
@@ -26,7 +26,7 @@ function listsOf({ views, looks, habits }: PageFacts): Lists {
     lists = {
       numbers: views.map(({ text }) => itemNumber(text)),
       shapes: views.map((view) => (isRow(view) ? shapeOf(view.text) : '')),
-      questions: new Set(views.filter((view) => asks(view, looks[view.i]) && answers(looks[view.i + 1])).map((view) => view.i)),
+      questions: new Set(views.filter((view) => asks(view, looks[view.i]) && isTextLook(looks[view.i + 1])).map((view) => view.i)),
     }
     known.set(views, lists)
   }
@@ -37,15 +37,11 @@ function asks(view: View, look: Look | undefined): boolean {
   return look !== 'text' && /[?？][”"』」]?$/.test(view.text)
 }
 
-function answers(look: Look | undefined): boolean {
-  return look === 'text' || look === 'short'
-}
-
 /** An interview asks more than one question. */
 const FEWEST_QUESTIONS = 2
 const MOST_QUESTIONS = 4
 
-/** A question among others on its page is one of an interview, what stands below it an answer. */
+/** A question among others, wherever they stand on the page, could be one of an interview, what stands below it an answer. */
 function questionCues({ lines }: Row, { questions }: Lists, cues: Cues, k: number): void {
   if (questions.size < FEWEST_QUESTIONS) return
   const count = Math.min(MOST_QUESTIONS, questions.size)
@@ -116,10 +112,7 @@ function shapeCues({ lines }: Row, { shapes }: Lists, cues: Cues, k: number): vo
 
 /** Another title with text above and below it looks like this one: crossheads of one article are written alike. */
 function hasMate({ facts, lines }: Row, { shapes }: Lists, k: number): boolean {
-  const isText = (place: number): boolean => {
-    const look = facts.looks[lines[place] ?? -1]
-    return look === 'text' || look === 'short'
-  }
+  const isText = (place: number): boolean => isTextLook(facts.looks[lines[place] ?? -1])
   const own = shapes[lines[k] ?? -1]
   for (let at = Math.max(0, k - REACH); at <= k + REACH; at++) {
     const line = lines[at] ?? -1

@@ -21,7 +21,7 @@ it('tells a line of dialogue, beside which others speak, from a quotation that s
   expect(cuesOf('quote-opens:', text, '“能修吗”', '“双减”之后', text)[1]).toEqual([])
 })
 
-it('tells verse from a table and from an advertisement by the lines of the whole row', () => {
+it('tells verse from a table and from an advertisement by the lines of its row', () => {
   const verse = cuesOf('scraps:of', '在渡口等一只船', '作者 蓝汐', '石阶还在往水里走', '一级，两级', '第七级以下', text)
   expect(verse).toEqual([
     ['scraps:of.plain'],

@@ -200,13 +200,13 @@ function runCues(row: Row, cues: Cues, k: number): void {
   if (to - k <= 2) cues.add(`scraps:${length}.over.${text}.${to - k}`)
   const above = lookAt(row, from - 1)
   cues.add(`scraps:under.${above}.${Math.min(3, k - from)}`)
-  if (to - from >= SHORTEST_LIST) listKindCues(row, cues, k, from, to)
+  if (to - from + 1 >= SHORTEST_LIST) listKindCues(row, cues, k, from, to)
 }
 
 /** Rows of fewer short lines are headline groups. */
-const SHORTEST_LIST = 3
+const SHORTEST_LIST = 4
 
-/** Of what a row of short lines is a list: an advertisement offers, a table has figures, verse has neither and stands below its poet. */
+/** Of what a row of short lines, as far as it is looked through, is a list: an advertisement offers, a table has figures, verse has neither and stands below its poet. */
 function listKindCues(row: Row, cues: Cues, k: number, from: number, to: number): void {
   let [offers, figures, names] = [0, 0, 0]
   for (let at = from; at <= to; at++) {
@@ -216,6 +216,7 @@ function listKindCues(row: Row, cues: Cues, k: number, from: number, to: number)
     else if (view?.credits !== undefined && at < k) names++
     else if (view !== undefined && /\d/.test(view.text)) figures++
   }
+  // Half of them do, or nearly.
   const many = 2 * figures > to - from
   const kind = offers > 0 ? 'offers' : many ? 'figures' : figures > 0 ? 'few-figures' : 'plain'
   cues.add(names > 0 ? `scraps:of.${kind}.signed` : `scraps:of.${kind}`)

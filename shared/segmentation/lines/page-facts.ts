@@ -13,6 +13,11 @@ import { viewLines, type Paragraph, type View } from './views.ts'
 /** How a line looks from afar. */
 export type Look = 'text' | 'short' | 'title' | 'names' | 'caption' | 'bare'
 
+/** Running text, a whole paragraph or a short one. */
+export function isTextLook(look: Look | undefined): boolean {
+  return look === 'text' || look === 'short'
+}
+
 export interface PageFacts {
   readonly blocks: readonly Paragraph[]
   readonly views: readonly View[]

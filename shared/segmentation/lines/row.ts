@@ -1,5 +1,5 @@
 /** The lines of a page that take part in its reading, and the runs of text among them: where else on the page a line could belong. */
-import type { PageFacts } from './page-facts.ts'
+import { isTextLook, type PageFacts } from './page-facts.ts'
 import type { Seam } from './seams.ts'
 
 /** Lines of a run that are compared. */
@@ -34,7 +34,7 @@ export function runsOf(facts: PageFacts, lines: readonly number[]): Runs {
   let open: number[] | undefined
   lines.forEach((line, k) => {
     const look = facts.looks[line]
-    if (look === 'text' || look === 'short') {
+    if (isTextLook(look)) {
       if (open === undefined) {
         runs.push((open = facts.looks[lines[k - 1] ?? -1] === 'title' ? [lines[k - 1] ?? 0] : []))
         texts.push([])

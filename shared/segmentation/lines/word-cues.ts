@@ -1,7 +1,7 @@
 /** Whose words a line shares: those of the text above or below, of the headline, or of a text elsewhere on the page. */
 import { evidence, likenessRatio, medianOf } from './compare.ts'
 import { buckets, nameGrid, nameTable, within, type CueName, type Cues } from './cues.ts'
-import { widthOf } from './page-facts.ts'
+import { isTextLook, widthOf } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { SubjectMatch } from './subjects.ts'
 
@@ -90,7 +90,7 @@ function texts(row: Row, k: number, step: 1 | -1, most: number): number[] {
     const line = row.lines[at]
     if (line === undefined) break
     const look = row.facts.looks[line]
-    if (look === 'text' || look === 'short' || look === 'caption') found.push(line)
+    if (isTextLook(look) || look === 'caption') found.push(line)
     else if (look === 'title' && found.length > 0) break
   }
   return found
@@ -145,7 +145,7 @@ const unusualAtName = nameGrid((under: string, ratio: string) => `words-break:${
 /** What stands directly above: behind text a change of words means something, below a title it is to be expected. */
 function underOf(row: Row, k: number): string {
   const look = row.facts.looks[row.lines[k - 1] ?? -1]
-  if (look === 'text' || look === 'short') return 'text'
+  if (isTextLook(look)) return 'text'
   return look === 'title' || look === 'names' || look === 'caption' ? look : 'other'
 }
 

@@ -3,7 +3,7 @@ import { Cues } from '../lines/cues.ts'
 import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
 import { neighbourCues } from '../lines/neighbour-cues.ts'
-import type { PageFacts } from '../lines/page-facts.ts'
+import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
 import { emission, readSequence, sequenceModel, type FoundWeights } from './sequence.ts'
@@ -46,7 +46,7 @@ export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<nu
 
 /** Lines that begin in the middle of something, judged behind every line of text that breaks off. */
 function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, number> {
-  const isText = (line: number): boolean => facts.looks[line] === 'text' || facts.looks[line] === 'short'
+  const isText = (line: number): boolean => isTextLook(facts.looks[line])
   const ends = lines.filter((line, k) => {
     const ending = facts.views[line]?.ending
     return isText(line) && (ending === 'bare' || ending === 'comma') && (seams[k + 1]?.p ?? 0) < 0.5
@@ -86,7 +86,7 @@ function comesFromElsewhere(row: Row, k: number): boolean {
   const { facts, lines } = row
   const view = facts.views[lines[k] ?? -1]
   const above = facts.looks[lines[k - 1] ?? -1]
-  return view?.jump === 'from' && facts.looks[view.i] === 'text' && (above === 'text' || above === 'short')
+  return view?.jump === 'from' && facts.looks[view.i] === 'text' && isTextLook(above)
 }
 
 /** More nats than all cues of a line together. */
