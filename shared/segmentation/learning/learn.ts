@@ -17,7 +17,7 @@ import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson, type SeamExample } from './lessons.ts'
+import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
 import { isEdgeCue } from './vocabulary.ts'
 
 export interface Course {
@@ -45,7 +45,7 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
   const seams = fitYesNo(
-    commonOnly(
+    dropRare(
       printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
       prior.seams,
     ),
@@ -54,7 +54,7 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   )
   const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
   const joins = fitYesNo(
-    commonOnly(
+    dropRare(
       lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
       prior.joins,
     ),
@@ -67,7 +67,12 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
     const lesson = at(lessons, i)
     return { cues: cuesOfRow(row), states: statesOf(lesson), times: timesOf(lesson) }
   })
-  dropRare(reads, lessons, prior.lines)
+  dropRare(
+    rows.flatMap(({ facts, lines }, i) =>
+      at(reads, i).cues.map((cues, k) => ({ cues, text: facts.views[lines[k] ?? -1]?.text.slice(0, 8) ?? '' })),
+    ),
+    prior.lines,
+  )
   const whole = fitSequence(reads, prior, course.lines)
   const halves = pages.map((page, i) => page.half ?? i % 2)
   const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
@@ -102,38 +107,23 @@ function counted<Example extends Counted>(lesson: Lesson, examples: readonly Exa
 /** Different lines that have to open or end alike before that is taken for more than chance. */
 const COMMON = 12
 
-/** Seams without the cues of characters at their ends that only few different ones have, and that weigh nothing yet. */
-function commonOnly(examples: SeamExample[], prior: Readonly<Record<string, unknown>>): SeamExample[] {
+/** What a seam or a line shows, and the text that tells it from others. */
+interface Worded {
+  readonly cues: Cues
+  readonly text: string
+}
+
+/**
+ * Takes out the cues of characters at the ends that only few different texts have: they would be learned by heart. What has a weight already is
+ * kept: left out, its weight would stay, and the others would be fitted as if it were none.
+ */
+function dropRare<Item extends Worded>(items: readonly Item[], prior: Readonly<Record<string, unknown>>): readonly Item[] {
   const texts = new Map<string, Set<string>>()
-  for (const { cues, text } of examples)
+  for (const { cues, text } of items)
     for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text))
-  for (const { cues } of examples) cues.keep((name) => isWorthLearning(name, texts, prior))
-  return examples
-}
-
-/** What has a weight already is kept: left out, its weight would stay, and the others would be fitted as if it were none. */
-function isWorthLearning(name: string, texts: ReadonlyMap<string, ReadonlySet<string>>, prior: Readonly<Record<string, unknown>>): boolean {
-  return !isEdgeCue(name) || Object.hasOwn(prior, name) || (texts.get(name)?.size ?? 0) >= COMMON
-}
-
-/** Takes out the cues of characters at a line's ends that only few different lines have: they would be learned by heart. */
-function dropRare(reads: readonly ReadLesson[], lessons: readonly Lesson[], prior: Readonly<Record<string, unknown>>): void {
-  const texts = new Map<string, Set<string>>()
-  const each = (visit: (cues: Cues, text: string) => void): void => {
-    reads.forEach((read, i) => {
-      const { facts, absent } = at(lessons, i)
-      const lines = facts.views.filter((view) => !absent.has(view.i))
-      read.cues.forEach((cues, k) => {
-        visit(cues, lines[k]?.text ?? '')
-      })
-    })
-  }
-  each((cues, text) => {
-    for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text.slice(0, 8)))
-  })
-  each((cues) => {
-    cues.keep((name) => isWorthLearning(name, texts, prior))
-  })
+  for (const { cues } of items)
+    cues.keep((name) => !isEdgeCue(name) || Object.hasOwn(prior, name) || (texts.get(name)?.size ?? 0) >= COMMON)
+  return items
 }
 
 function at<T>(list: readonly T[], i: number): T {

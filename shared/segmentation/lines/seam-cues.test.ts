@@ -115,6 +115,8 @@ describe('the ends of a seam', () => {
       'opens-with:旱田',
     ])
     expect(edgesBetween('旱田第一次浇上了水。\n全县修路一千里')).toEqual(['opens-with:全', 'opens-with:全县'])
+    const full = '城东的老街上住着许多手艺人他们每天早'
+    expect(edgesBetween(Array.from({ length: 16 }, () => full).join('\n'))).toEqual([])
     expect(edgesBetween('the town\nhall was full')).toEqual([])
   })
 
