@@ -45,6 +45,8 @@ const unknown = values.without.filter((name) => !steps.some((step) => step.name 
 if (unknown.length > 0) throw new Error(`there is no step ${unknown.join(', ')}; the steps are ${steps.map(({ name }) => name).join(', ')}`)
 
 mkdirSync(join(root, '.cache'), { recursive: true })
+// Tests start hosts, commands and threads by the hundred, each from the same sources: what Node makes of those is kept for the next one.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/compile')
 const outcomes: Outcome[] = []
 
 /** Runs steps in their order, so many at once. */

@@ -16,6 +16,7 @@ import { learningTime, reviewPaper, STRANGERS } from '../segmentation/measure-le
 import { calibrationError, effortOf, flaggedOf, leastSure, measured, textsOf, type Measured } from '../segmentation/measure.ts'
 import { hasScans, scanPages } from '../segmentation/scans.ts'
 import { heldBackPages, samplePages, smallBenchPages, TRAINING_PAGES } from '../segmentation/training-pages.ts'
+import { marked } from '../segmentation/variants.ts'
 import { writtenPages } from '../segmentation/written-pages.ts'
 
 const HELD_BACK = { light: 60, medium: 150, heavy: 40 } as const
@@ -47,6 +48,8 @@ export const segmentation: Scenario = {
     const lastWritten = measured(last, SHIPPED)
     const fresh = writtenPages('unseen-new')
     const freshWritten = measured(fresh, SHIPPED)
+    const rough = writtenPages('unseen-rough')
+    const roughWritten = measured(rough, SHIPPED)
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -56,6 +59,9 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages of hard kinds', hard, measured(hard, SHIPPED)),
       ...unseenFigures('unseen written pages, the last', last, lastWritten),
       ...unseenFigures('unseen written pages, new', fresh, freshWritten),
+      ...unseenFigures('unseen written pages, badly damaged', rough, roughWritten),
+      markedFigure('40 unseen written pages', unseen),
+      markedFigure('40 unseen written pages, the last', last),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),
       ...printedFigures(
         '40 unseen written pages',
@@ -79,6 +85,7 @@ export const segmentation: Scenario = {
       ...sureness('unseen written pages', written),
       ...sureness('unseen written pages, the last', lastWritten),
       ...sureness('unseen written pages, new', freshWritten),
+      ...sureness('unseen written pages, badly damaged', roughWritten),
       ...times,
       ...strangers(weightsOf('strangers'), count),
     ]
@@ -169,6 +176,17 @@ function unseenFigures(what: string, pages: readonly BenchPage[], written: reado
     figure(`${name}: roles`, all.roles * 100, '%', null, beside(short.roles * 100)),
     figure(`${name}: joins F1`, all.joins * 100, '%'),
   ]
+}
+
+/** The same pages with heading marks, as programs set them that look at the size of type. */
+function markedFigure(what: string, pages: readonly BenchPage[]): Figure {
+  const some = pages.map(marked)
+  const { effort, articles } = ruled(some, byHeadings)
+  const own = effortOf(measured(some, SHIPPED).map(({ score }) => score))
+  return figure(`${what}, with heading marks: effort`, own, PER_ARTICLE, null, {
+    name: 'a heading begins an article',
+    value: effort / articles,
+  })
 }
 
 /** The same pages line by line, as programs give them that do not know paragraphs. */

@@ -12,7 +12,7 @@ import type { Level } from './damage/levels.ts'
 import { generatePages } from './generate.ts'
 import { READINGS } from './layout-read.ts'
 import { readPapers, type PaperArticle } from './papers.ts'
-import { cutShort, VARIANTS } from './variants.ts'
+import { cutShort, marked, VARIANTS } from './variants.ts'
 import { writtenPages } from './written-pages.ts'
 
 /** Generated pages to learn from, by level: mostly as bad as the sample pages, and some that are worse. */
@@ -98,7 +98,8 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
   const others = [
     ...writtenPages('learned').flatMap((page, i) => {
       const variants = VARIANTS.filter((_, variant) => variant === 0 || (variant > 1 && variant % 2 === i % 2))
-      const pages = [...variants, cutShort].map((variant) => variant(page))
+      // They have no heading marks of their own; one of these gets some, another one from page to page.
+      const pages = [...variants, cutShort].map((variant, n, all) => (n === (i >> 1) % all.length ? marked(variant(page)) : variant(page)))
       if (i % PRINTED === 0) pages.push(asPrinted(page, PRINTED_SEED + i, i % 2 === 0))
       const grain = i % PRINTED === 1 ? 'lines' : 'paragraphs'
       if (i % PRINTED > 0) pages.push(asScanned(page, PRINTED_SEED + i, { grain, reading: READINGS[(i >> 2) % READINGS.length] ?? 'rows' }))

@@ -1,8 +1,11 @@
 /** The same page as another paper, or another OCR program, would have given it: the truth about it stays. */
+import type { Role } from '#shared/model/index.ts'
 import type { InputBlock } from '#shared/segmentation/index.ts'
 import { readDateline } from '#shared/text/index.ts'
 
+import { markLevels } from './damage/style.ts'
 import type { BenchPage } from './gold.ts'
+import { randomOf } from './random.ts'
 
 export type Variant = (page: BenchPage) => BenchPage
 
@@ -24,6 +27,17 @@ export const withoutDatelines: Variant = (page) =>
 export const withoutMarks: Variant = (page) => changed(page, (block) => ({ ...block, marks: 0 }))
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '!': '！', '?': '？' }
+
+/** How often a short line that is no heading is marked as one. */
+const WRONGLY_MARKED = 0.02
+
+/** Heading marks as programs set them, the same for a page of the same name. */
+export const marked: Variant = (page) => {
+  const random = randomOf([...page.name].reduce((hash, char) => Math.imul(hash, 31) + (char.codePointAt(0) ?? 0), 7))
+  const lines = page.gold.blocks.map(({ role }, i) => ({ role: role as Role, text: page.input.blocks[i]?.text ?? '' }))
+  const levels = markLevels(random, lines, WRONGLY_MARKED)
+  return changed(page, (block, i) => ({ ...block, marks: levels[i] ?? 0 }))
+}
 
 /** Full-width punctuation. */
 export const wide: Variant = (page) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { cutShort } from './variants.ts'
-import { writtenPages } from './written-pages.ts'
+import { cutShort, marked } from './variants.ts'
+import { UNSEEN, writtenPages } from './written-pages.ts'
 
 const learned = writtenPages('learned')
-const unseen = [...writtenPages('unseen'), ...writtenPages('unseen-hard'), ...writtenPages('unseen-last'), ...writtenPages('unseen-new')]
+const unseen = UNSEEN.flatMap(writtenPages)
 
 describe('written pages', () => {
   it.each([...learned, ...unseen].map((page) => [page.name, page] as const))('%s is sound', (_, { input, gold }) => {
@@ -27,6 +27,22 @@ describe('written pages', () => {
     expect(gold.articles.flatMap(({ order }) => order).sort((a, b) => a - b)).toEqual(
       gold.blocks.flatMap(({ article }, i) => (article === null ? [] : [i])),
     )
+  })
+
+  it('get heading marks on most headlines and hardly on text, the same each time', () => {
+    const lines = learned.flatMap((page) => {
+      const { blocks } = marked(page).input
+      return blocks.map(({ marks }, i) => ({ marks, role: page.gold.blocks[i]?.role }))
+    })
+    const share = (role: string): number => {
+      const some = lines.filter((line) => line.role === role)
+      return some.filter(({ marks }) => marks > 0).length / some.length
+    }
+    expect(share('headline')).toBeGreaterThan(0.7)
+    expect(share('body')).toBeLessThan(0.02)
+    expect(share('caption')).toBeLessThan(0.02)
+    expect(share('byline')).toBeLessThan(0.1)
+    expect(learned.slice(0, 20).map(marked)).toEqual(learned.slice(0, 20).map(marked))
   })
 
   it('share no line of text between those that are learned from and those that are not', () => {

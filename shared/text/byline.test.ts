@@ -120,6 +120,8 @@ describe('parseCredits', () => {
     'Courier Staff Writer',
     'Evening Courier Staff Writer',
     'Staff Reporter',
+    'STAFF WRITERS',
+    'XINHUA NEWS AGENCY',
     'XINHUA',
     '(AP)',
     '— Reuters',

@@ -24,11 +24,17 @@ const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\
 /** Who signs a letter: XU RAN, Linpu. */
 const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`)
 /** The agency that a report is from, alone on its line: XINHUA, (AP), — Reuters. */
-const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${agencies}(?:\sNews(?: Agency)?)?[)\]]?\.?$`)
+const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${agencies}(?:\s(?:News(?: Agency)?|NEWS(?: AGENCY)?))?[)\]]?\.?$`)
+/** An agency that signs a report, alone on its line. */
+export function isAgency(line: string): boolean {
+  return wire.test(line)
+}
+
 /** A reporter of the paper with his beat: GRAHAM TOLLEY City reporter. */
 const withBeat = new RegExp(String.raw`^(${capitals}),?\s(?:[A-Za-z]+\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)$`)
 /** Somebody of the paper: Courier Staff Writer, Staff Reporter, Graham Tolley Staff Writer. */
-const staff = /^(?:By\s)?((?:[A-Z][\w'’]*\s){0,3})(?:Staff|STAFF)\s(?:Writer|Reporter|Correspondent|WRITER|REPORTER|CORRESPONDENT)s?$/
+const staff =
+  /^(?:By\s)?((?:[A-Z][\w'’]*\s){0,3})(?:Staff|STAFF)\s(?:Writers?|Reporters?|Correspondents?|WRITERS?|REPORTERS?|CORRESPONDENTS?)$/
 /** What papers, not reporters, are called. */
 const ofPaper =
   /\b(?:Our|Special|Daily|Evening|Sunday|Times|News|Courier|Record|Post|Herald|Gazette|Chronicle|Journal|Observer|Tribune|Star|Standard|Mercury|Echo|Press|Advocate)\b/i

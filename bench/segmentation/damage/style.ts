@@ -1,5 +1,6 @@
 /** What a page's make-up and the program that read it do to all lines alike: marks, gaps, indents, punctuation. */
 import type { Draft, Piece } from '../compose-draft.ts'
+import type { Random } from '../random.ts'
 
 /** Full or half width of punctuation, for the whole page. */
 export function punctuation(draft: Draft): void {
@@ -24,30 +25,38 @@ function fullWidth(text: string): string {
   return text.replace(/[,:;()!?](?!\d)|(?<![\dA-Za-z])[,:;()!?]/g, (mark) => FULL[mark] ?? mark)
 }
 
-/** Markdown heading marks: none at all, or on headlines at random levels or by their rank, with some left out and some on wrong lines. */
+/** Markdown heading marks: on half of the pages none at all. */
 export function headingMarks(draft: Draft, wrong: number): void {
   const { random } = draft
   if (random.chance(0.5)) return
+  const levels = markLevels(random, draft.flow, wrong)
+  draft.flow.forEach((piece, i) => {
+    piece.marks = levels[i] ?? 0
+  })
+}
+
+/** By line the level of its heading mark, 0 for none: on headlines at random levels or by their rank, with some left out and some on wrong lines. */
+export function markLevels(random: Random, lines: readonly Pick<Piece, 'role' | 'text'>[], wrong: number): number[] {
   const base = random.int(1, 3)
   const given = random.pick([1, 1, 0.9, 0.6])
   const steady = random.chance(0.5)
   const ranked = steady && random.chance(0.5)
   const kickerTakesIt = random.chance(0.15)
-  for (const piece of draft.flow) {
-    const isBelow = ranked && piece.role === 'subhead'
+  return lines.map((line) => {
+    const isBelow = ranked && line.role === 'subhead'
     const level = steady ? base + (isBelow ? 1 : 0) : Math.max(1, Math.min(6, base + random.int(-1, 1)))
-    const chance = isBelow ? given : markChance(piece, given, kickerTakesIt, wrong)
-    if (chance > 0 && random.chance(chance)) piece.marks = level
-  }
+    const chance = isBelow ? given : markChance(line, given, kickerTakesIt, wrong)
+    return chance > 0 && random.chance(chance) ? level : 0
+  })
 }
 
-function markChance(piece: Piece, given: number, kickerTakesIt: boolean, wrong: number): number {
-  if (piece.role === 'headline') return kickerTakesIt ? given * 0.7 : given
-  if (piece.role === 'kicker') return kickerTakesIt ? 0.8 : 0.08
-  if (piece.role === 'section') return 0.35
-  if (piece.role === 'subhead') return 0.15
-  if (piece.text.length < 30) return wrong * (piece.role === 'ad' ? 6 : 2)
-  return piece.text.length < 60 ? wrong * 0.5 : 0
+function markChance(line: Pick<Piece, 'role' | 'text'>, given: number, kickerTakesIt: boolean, wrong: number): number {
+  if (line.role === 'headline') return kickerTakesIt ? given * 0.7 : given
+  if (line.role === 'kicker') return kickerTakesIt ? 0.8 : 0.08
+  if (line.role === 'section') return 0.35
+  if (line.role === 'subhead') return 0.15
+  if (line.text.length < 30) return wrong * (line.role === 'ad' ? 6 : 2)
+  return line.text.length < 60 ? wrong * 0.5 : 0
 }
 
 const GAPS = ['one', 'one', 'one', 'none', 'random', 'articles'] as const

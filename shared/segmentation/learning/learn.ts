@@ -17,8 +17,8 @@ import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { asRead, byParagraph, joinExamples, lessonOf, seamExamples, statesOf, type Lesson } from './lessons.ts'
-import { isEdgeCue } from './vocabulary.ts'
+import { asRead, byParagraph, endsOf, joinExamples, lessonOf, seamExamples, statesOf, type Ends, type Lesson } from './lessons.ts'
+import { isEdgeCue, isStartCue } from './vocabulary.ts'
 
 export interface Course {
   readonly seams: Fitting
@@ -69,7 +69,10 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   })
   dropRare(
     rows.flatMap(({ facts, lines }, i) =>
-      at(reads, i).cues.map((cues, k) => ({ cues, text: facts.views[lines[k] ?? -1]?.text.slice(0, 8) ?? '' })),
+      at(reads, i).cues.map((cues, k) => {
+        const view = facts.views[lines[k] ?? -1]
+        return { cues, ...endsOf(view, view) }
+      }),
     ),
     prior.lines,
   )
@@ -107,10 +110,9 @@ function counted<Example extends Counted>(lesson: Lesson, examples: readonly Exa
 /** Different lines that have to open or end alike before that is taken for more than chance. */
 const COMMON = 12
 
-/** What a seam or a line shows, and the text that tells it from others. */
-interface Worded {
+/** What a seam or a line shows, and the texts that tell its ends from others. */
+interface Worded extends Ends {
   readonly cues: Cues
-  readonly text: string
 }
 
 /**
@@ -119,8 +121,8 @@ interface Worded {
  */
 function dropRare<Item extends Worded>(items: readonly Item[], prior: Readonly<Record<string, unknown>>): readonly Item[] {
   const texts = new Map<string, Set<string>>()
-  for (const { cues, text } of items)
-    for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(text))
+  for (const { cues, end, start } of items)
+    for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(isStartCue(name) ? start : end))
   for (const { cues } of items)
     cues.keep((name) => !isEdgeCue(name) || Object.hasOwn(prior, name) || (texts.get(name)?.size ?? 0) >= COMMON)
   return items

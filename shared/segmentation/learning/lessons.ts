@@ -77,9 +77,21 @@ export function byParagraph(lesson: Lesson, weights: Weights): Lesson {
   return lessonOf({ ...taught, input: { blocks: paragraphs }, blocks, articles }, weights)
 }
 
-/** A seam with the characters on both its sides, to tell what many seams show from what one shows often. */
-export interface SeamExample extends YesNo {
-  readonly text: string
+/** A seam with the texts at both its ends, to tell what many show from what one shows often. */
+export interface SeamExample extends YesNo, Ends {}
+
+/** How a text ends and how another begins. */
+export interface Ends {
+  readonly end: string
+  readonly start: string
+}
+
+/** Characters that tell a text from others. */
+const TELLING = 8
+
+/** The end of a line and the start of the next one, or of the same. */
+export function endsOf(last: View | undefined, next: View | undefined): Ends {
+  return { end: last?.core.slice(-TELLING) ?? '', start: next?.text.slice(0, TELLING) ?? '' }
 }
 
 /** Seams that run on and seams that do not: neighbours in the file, and blocks that follow each other in an article. */
@@ -96,7 +108,7 @@ export function seamExamples(lesson: Lesson): SeamExample[] {
       const a = facts.views[last ?? -1]
       const b = facts.views[line]
       if (a === undefined || b === undefined) return []
-      return [{ cues: learnedCues(facts, a.i, b.i), is: taught.blocks[line]?.joins === last, text: seamText(a, b) }]
+      return [{ cues: learnedCues(facts, a.i, b.i), is: taught.blocks[line]?.joins === last, ...endsOf(a, b) }]
     })
   })
 }
@@ -109,13 +121,8 @@ export function joinExamples(lesson: Lesson): SeamExample[] {
     const role = taught.blocks[view.i]?.role
     const last = facts.views[before]
     if (last === undefined || (role !== 'body' && role !== 'caption') || taught.blocks[before]?.role !== role) return []
-    return [{ cues: joinCues(facts, before, view.i), is: taught.blocks[view.i]?.joins === before, text: seamText(last, view) }]
+    return [{ cues: joinCues(facts, before, view.i), is: taught.blocks[view.i]?.joins === before, ...endsOf(last, view) }]
   })
-}
-
-/** The characters at a seam. */
-function seamText(last: View, next: View): string {
-  return last.core.slice(-4) + next.text.slice(0, 4)
 }
 
 /** The right state of each line of the row, in file order. */

@@ -12,7 +12,12 @@ export interface Encoded {
 
 /** Characters at the ends of a line. */
 export function isEdgeCue(name: string): boolean {
-  return name.startsWith('opens-with:') || name.startsWith('ends-with:')
+  return isStartCue(name) || name.startsWith('ends-with:')
+}
+
+/** Characters that a line begins with. */
+export function isStartCue(name: string): boolean {
+  return name.startsWith('opens-with:')
 }
 
 /** How strongly the weight of a cue is held to its prior, beside others: characters at a line's ends are many and each is seen seldom. */

@@ -34,6 +34,10 @@ it.each([
   ['ALDERMAN Joseph Marsden, who will be 80 on Friday, has been', 'look:opens-in-capitals'],
   ['DES MOINES (AP)—Cash income of the farmers', 'look:capitals-and-dash'],
   ['(Daily News Photo)', 'photo-note'],
+  ['Lin Xue is a teacher in Harbin.', 'byline-words:note'],
+  ['Lin Xue is associate professor of history.', 'byline-words:note'],
+  ['The writers live in Dunmore.', 'byline-words:note.writer'],
+  ['Shanghai/Xinhua', 'byline-words:agency'],
   ['XINHUA', 'byline-words:agency'],
   ['— Reuters', 'byline-words:agency'],
   ['Chutian Daily', 'byline-words:agency'],
@@ -43,4 +47,13 @@ it.each([
 
 it('shows nothing of Chinese lines, figures and marks', () => {
   expect([...cuesOf('本报讯 记者王燕'), ...cuesOf('WTO与中国'), ...cuesOf('12 300 45'), ...cuesOf('——'), ...cuesOf('')]).toEqual([])
+})
+
+it.each([
+  'Mayor Johnson was elected in 1990.',
+  'Coal Prices are down again.',
+  'New Zealand live lambs are sold here.',
+  'Lower Mill Lane is closed to traffic until Friday.',
+])('%s says nothing of its writer', (text) => {
+  expect(cuesOf(text).filter((name) => name.startsWith('byline-words:note'))).toEqual([])
 })

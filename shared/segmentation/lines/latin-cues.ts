@@ -1,4 +1,6 @@
 /** What a line of an English page shows: in Latin script capitals tell headlines, labels, signatures and the first words of a story apart. */
+import { isAgency } from '#shared/text/index.ts'
+
 import type { Cues } from './cues.ts'
 import { englishLabelOf } from './lexicon.ts'
 import type { View } from './views.ts'
@@ -39,7 +41,7 @@ export function latinCues(cues: Cues, { text, isCapital }: View): void {
     cues.add(isCapital ? 'byline-words:latin.capitals' : 'byline-words:latin')
     cues.add(`byline-words:latin.${signatureKind(text, words.length)}`)
   }
-  cues.mark(agency.test(text), 'byline-words:agency')
+  cues.mark(isAgency(text) || otherPaper.test(text), 'byline-words:agency')
   if (address.test(text)) cues.add('byline-words:address')
   if (contact.test(text)) cues.add('byline-words:contact')
   if (/^\(?(?:[A-Z][\w.]*\s){1,4}[Pp]hotos?\)?$/.test(text)) cues.add('photo-note')
@@ -71,10 +73,9 @@ const contact = new RegExp(String.raw`^${title}?${name}(?:\s\([A-Za-z ]+\))?[,:]
 
 /** What a paper says of its writer behind the text: The writer is a farmer in Dunmore. */
 const writersNote =
-  /^(?:The (?:writer|author)s?|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}),?\s(?:is|are|was|writes?|teaches|lives|works|edits|farms|heads|chairs|runs|reports|covers)\s.*\.$/
-/** An agency or another paper that signs a report. */
-const agency =
-  /^[—–-]?\s?\(?(?:AP|AFP|UPI|PTI|CNA|Reuters|REUTERS|Bernama|BERNAMA|(?:[A-Z][A-Za-z]+[-/ ]+)?(?:Xinhua|XINHUA)|[A-Z][A-Za-z]+ (?:Daily|News|Times|Observer|Service))\)?\.?$/
+  /^(?:The (?:writer|author)s?,?\s(?:is|are|was|were|write|teach|live|work|edit|farm|writes|teaches|lives|works|edits|farms|heads|chairs|runs|reports|covers)|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3},?\s(?:(?:is|was) an?|is (?:the|our|(?:associate |assistant )?professor|director|head|editor)|writes|teaches|lives|works|edits|farms|heads|chairs|runs|reports|covers))\s.*\.$/
+/** Another paper, or an agency with its place, that signs a report. */
+const otherPaper = /^[—–-]?\s?\(?(?:[A-Z][A-Za-z]+[-/ ]+(?:Xinhua|XINHUA)|[A-Z][A-Za-z]+ (?:Daily|News|Times|Observer|Service))\)?\.?$/
 /** Where its writer lives. */
 const address =
   /^(?:The\s|\d{1,4}[a-zA-Z]?,?\s)?[A-Z][\w'’ -]{2,30}\s?(?:Street|St|Road|Rd|Avenue|Ave|Terrace|Lane|Drive|Close|Place|Gardens?|Row|Square|Vicarage|Rectory|Farm|Cottage|House|Lodge)\b[\w'’ ,.-]{0,40}$/

@@ -28,7 +28,15 @@ it.each([
   'Editor: On Sunday I asked the price of peaches',
   'Dear Sir or Madam, I wonder whether any reader',
   'Dear Editor,',
+  'Dear Sir, I was sorry to read',
+  'Sir, I was sorry to read',
+  'Madam, The drains of Mill Lane',
+  'To the Editor, The drains of Mill Lane',
+  'SIR: I WISH TO THANK',
+  'Dear Editor of the Courier, We write',
+  'Sirs,—The drains of Mill Lane',
   '编辑同志：我是一名煤矿工人',
+  '编辑同志：1998年我参加工作',
   '编者先生：读贵报昨日社评',
 ])('%s opens a letter', (text) => {
   expect(opensLetter(text)).toBe(true)
@@ -37,6 +45,13 @@ it.each([
 it.each([
   'Sir Arthur Penrose opened the new wing on Tuesday',
   'Editors: Lin Xue, Peter Harmon',
+  'Editor: Lin Xue',
+  'Editor: Lin Xue and Peter Harmon',
+  'Editor: Ji Wanting    Designer: Lu Bo',
+  'Editor — Lin Xue',
+  'Editor-in-chief: Lin Xue',
+  'Editor, publisher and proprietor of the Chronicle',
+  '编辑部：85012345',
   'The editor of the paper, who is 62, has retired',
   'Editorial: a bridge too dear',
   '编者按：本文作者',
@@ -77,6 +92,22 @@ it('marks what stands below a label over letters', () => {
   expect(cues[4]).toContain('letter:labelled.name')
 })
 
+it('ends what a label stands over with the next label', () => {
+  const cues = cuesOf('LETTERS', thanks, 'Harold T. Winslade', 'SPORTS', thanks, 'Doris Thwaite')
+  expect(cues.map((names) => names.some((name) => name.startsWith('letter:labelled')))).toEqual([false, true, true, false, false, false])
+})
+
+it('takes the caption of a picture inside a letter for no signature', () => {
+  const caption = 'The light at Dale Avenue on Monday morning. (Photo by Norma Teague)'
+  const cues = cuesOf(complaint, caption, thanks, 'NORMA TEAGUE')
+  expect(cues.map((names) => names.filter((name) => name.startsWith('letter')))).toEqual([
+    ['letter:opens.text'],
+    [],
+    ['letter:text.text'],
+    ['letter:signs.name'],
+  ])
+})
+
 it('counts the lines of the page that sign what stands above them in the same way', () => {
   const cues = cuesOf(thanks, 'HAROLD T. WINSLADE', thanks, 'CONRAD PEASE', thanks, '– Doris Thwaite, Bank Top, Scarrow.', 'More news')
   expect(cues.map((names) => names.filter((name) => name.startsWith('sibling:signing')))).toEqual([
@@ -88,4 +119,10 @@ it('counts the lines of the page that sign what stands above them in the same wa
     ['sibling:signing.dash.1'],
     [],
   ])
+})
+
+it('takes no time for a long run of capitals', () => {
+  expect(opensLetter(`Editor: ${'A'.repeat(100)}!`)).toBe(true)
+  expect(opensLetter(`Editor: ${'A, '.repeat(30)}!`)).toBe(true)
+  expect(opensLetter(`Editor: ${'A'.repeat(100_000)}`)).toBe(true)
 })

@@ -92,6 +92,13 @@ describe('an English label', () => {
     '50 YEARS AGO',
     'Quote of the day',
     'School notes',
+    'Briefs',
+    'Thought for the day',
+    'Births, marriages and deaths',
+    'Classified ads',
+    'Your views',
+    'Our letters',
+    'Letters to the Editor.',
   ])('stands over pieces of one kind: %s', (text) => {
     expect(englishLabelOf(text)).toBe('column')
   })
@@ -100,12 +107,20 @@ describe('an English label', () => {
     expect(englishLabelOf(text)).toBe('subject')
   })
 
-  it.each(['Sports hall to open in May', 'Letter bomb found at bank', 'Briefs of the case are lost', 'Nation mourns', '记者手记', ''])(
-    'is not %s',
-    (text) => {
-      expect(englishLabelOf(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Sports hall to open in May',
+    'Letter bomb found at bank',
+    'Briefs of the case are lost',
+    'Nation mourns',
+    'Brief',
+    'Deaths on roads rise again',
+    '读者来信',
+    'Classified papers leaked',
+    '记者手记',
+    '',
+  ])('is not %s', (text) => {
+    expect(englishLabelOf(text)).toBeUndefined()
+  })
 })
 
 describe('the title of a box', () => {

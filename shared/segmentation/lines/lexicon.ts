@@ -44,7 +44,12 @@ const sectionFrame = /^[【[〖「『◎●★☆◆■]\s*\p{Script=Han}{2,10}\
 const englishSubject =
   /^(?:the )?(?:arts|books|business|china|city|comment|community|culture|economy|education|entertainment|farming|features?|finance|food|football|foreign|forum|health|home news|international|life|lifestyle|local news|markets?|metro|money|nation(?:al)?|news|opinion|people|politics|property|racing|regions?|regional|review|rural|science|soccer|society|sports?|technology|telegrams|theatre|today|travel|viewpoint|weekend|women|world|world news|youth)(?: (?:news|page|report|review|desk|section|today))?\.?$/i
 const englishColumn =
-  /^(?:(?:news|world|city|local|national|regional|company|business|sports?|police|court|travel|arts)? ?(?:in )?brief(?:s|ly)?|letters?(?: to the editors?)?|(?:your|our) (?:say|views?|letters)|editorials?|obituar(?:y|ies)|(?:births|marriages|deaths)(?:,? .{0,24})?|what['’]s on|coming (?:up|events)|around town|calendar|diary|police (?:log|blotter|beat)|sheriff['’]s (?:log|report)|(?:public|legal|church|parish|village|school|club|social|personal) (?:notices?|notes|news|life|mention)|classified.{0,16}|situations? (?:vacant|wanted)|for sale|corrections?|results|scoreboard|standings|fixtures|(?:today['’]s )?(?:tv|television|radio|weather|sport)|(?:quote|thought|question|poem|recipe) (?:of|for) the? ?(?:day|week|today)|thought for today|on this day|today in history|.{2,12} years ago(?: this week)?|from our files|the week in pictures|in pictures|pictures|profile|interview|notebook|sidelines|locals|personal)\.?$/i
+  /^(?:(?:(?:news|world|city|local|national|regional|company|business|sports?|police|court|travel|arts) ?(?:in )?brief(?:s|ly)?|in brief|briefs|briefly)|editorials?|obituar(?:y|ies)|(?:births|engagements|marriages|deaths|in memoriam)(?:(?:,|,? and|,? &) (?:births|engagements|marriages|deaths|in memoriam))*|what['’]s on|coming (?:up|events)|around town|calendar|diary|police (?:log|blotter|beat)|sheriff['’]s (?:log|report)|(?:public|legal|church|parish|village|school|club|social|personal) (?:notices?|notes|news|life|mention)|classified(?:s| ads?| advert(?:s|isements?|ising)| notices?)?|situations? (?:vacant|wanted)|for sale|corrections(?: and clarifications)?|results|scoreboard|standings|fixtures|(?:today['’]s )?(?:tv|television|radio|weather)|today['’]s sport|(?:quote|thought|question|poem|recipe) (?:of|for) (?:the )?(?:day|week|today)|thought for today|on this day|today in history|.{2,12} years ago(?: this week)?|from our files|the week in pictures|in pictures|pictures|profile|interview|notebook|sidelines|locals|personal)\.?$/i
+
+/** What stands over letters to the editor, in English and in Chinese. */
+const overEnglishLetters =
+  /^(?:(?:(?:our )?readers?['’]? |our )?letters?(?: to the editors?)?|(?:have )?(?:your|our) (?:say|views?)|your letters|readers?['’]? (?:views?|write)|(?:mail|post)bag)\.?$/i
+const overLetters = /^(?:(?:读者)?来信(?:照登|选登|摘登|摘编)?|讀者來[信函]|读者之声|投書|编读往来)$/
 
 /** The small titles of what stands beside a report: its background, a comment, figures. */
 const box =
@@ -91,10 +96,15 @@ export function isGenericSection(text: string): boolean {
   return sectionNames.has(text.replace(/[\s【】[\]〖〗■●◆★◎]/g, ''))
 }
 
+/** The label of a column of letters to the editor. */
+export function isLettersLabel(text: string): boolean {
+  return text.length <= 40 && (overEnglishLetters.test(text) || overLetters.test(text))
+}
+
 /** What an English label stands over: pieces of one kind, or all of one subject; undefined of other lines. */
 export function englishLabelOf(text: string): 'column' | 'subject' | undefined {
   if (text.length > 40) return undefined
-  return englishColumn.test(text) ? 'column' : englishSubject.test(text) ? 'subject' : undefined
+  return englishColumn.test(text) || overEnglishLetters.test(text) ? 'column' : englishSubject.test(text) ? 'subject' : undefined
 }
 
 /** The title of a box beside a report: 背景材料, 编者按, At a glance. */

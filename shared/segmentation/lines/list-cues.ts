@@ -12,8 +12,8 @@ const REACH = 12
 interface Lists {
   readonly numbers: readonly (ItemNumber | undefined)[]
   readonly shapes: readonly string[]
-  /** Lines that ask something, with an answer below. */
-  readonly questions: ReadonlySet<number>
+  /** Which of them ask something. */
+  readonly asking: readonly boolean[]
 }
 
 const known = new WeakMap<PageFacts['views'], Lists>()
@@ -26,7 +26,7 @@ function listsOf({ views, looks, habits }: PageFacts): Lists {
     lists = {
       numbers: views.map(({ text }) => itemNumber(text)),
       shapes: views.map((view) => (isRow(view) ? shapeOf(view.text) : '')),
-      questions: new Set(views.filter((view) => asks(view, looks[view.i]) && isTextLook(looks[view.i + 1])).map((view) => view.i)),
+      asking: views.map((view) => asks(view, looks[view.i])),
     }
     known.set(views, lists)
   }
@@ -41,12 +41,16 @@ function asks(view: View, look: Look | undefined): boolean {
 const FEWEST_QUESTIONS = 2
 const MOST_QUESTIONS = 4
 
-/** A question among others, wherever they stand on the page, could be one of an interview, what stands below it an answer. */
-function questionCues({ lines }: Row, { questions }: Lists, cues: Cues, k: number): void {
-  if (questions.size < FEWEST_QUESTIONS) return
-  const count = Math.min(MOST_QUESTIONS, questions.size)
-  if (questions.has(lines[k] ?? -1)) cues.add(`sibling:question.${count}`)
-  else if (questions.has(lines[k - 1] ?? -1)) cues.add(`sibling:answer.${count}`)
+/** A question among others around it could be one of an interview, what stands below it an answer. */
+function questionCues({ facts, lines }: Row, { asking }: Lists, cues: Cues, k: number): void {
+  const isQuestion = (place: number): boolean => asking[lines[place] ?? -1] === true && isTextLook(facts.looks[lines[place + 1] ?? -1])
+  const own = isQuestion(k)
+  if (!own && !isQuestion(k - 1)) return
+  // An answer is one of as many as its question.
+  const middle = own ? k : k - 1
+  let count = 0
+  for (let at = middle - REACH; at <= middle + REACH && count < MOST_QUESTIONS; at++) if (isQuestion(at)) count++
+  if (count >= FEWEST_QUESTIONS) cues.add(`sibling:${own ? 'question' : 'answer'}.${count}`)
 }
 
 /** Adds the cues of place `k` of the row. */

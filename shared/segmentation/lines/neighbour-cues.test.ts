@@ -18,6 +18,8 @@ it('tells a line of dialogue, beside which others speak, from a quotation that s
   expect(talk).toEqual([[], ['quote-opens:talk'], [], ['quote-opens:talk'], []])
   expect(cuesOf('quote-opens:', text, '“能修吗？”', '“下午四点。”', text)[1]).toContain('quote-opens:answer')
   expect(cuesOf('quote-opens:', text, '“爷爷，这就是你的办公室呀？”', text)[1]).toEqual(['quote-opens:alone'])
+  const report = `${text}他说：“修了二十三年，没有一天不想着把它修好。”老人又低下头去，继续缝那只开了口的皮鞋，不再说话。`
+  expect(cuesOf('quote-opens:', report, '“爷爷，这就是你的办公室呀？”', text)[1]).toEqual(['quote-opens:alone'])
   expect(cuesOf('quote-opens:', text, '“能修吗”', '“双减”之后', text)[1]).toEqual([])
 })
 

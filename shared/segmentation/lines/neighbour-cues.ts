@@ -100,8 +100,11 @@ function talkCues({ facts, lines }: Row, cues: Cues, k: number): void {
   cues.add(others > 1 ? 'quote-opens:talk' : others > 0 ? 'quote-opens:answer' : 'quote-opens:alone')
 }
 
+/** Widest line of a dialogue, in Chinese characters: a paragraph of a report quotes, too. */
+const WIDEST_TALK = 60
+
 function speaks(view: View | undefined): boolean {
-  return view !== undefined && view.dateline === 0 && /^[“「『"]|[：:，,]\s?[“「『"]|[”」』"]$/.test(view.text)
+  return view !== undefined && view.dateline === 0 && view.width <= WIDEST_TALK && /^[“「『"]|[：:，,]\s?[“「『"]|[”」』"]$/.test(view.text)
 }
 
 /** Whether a dateline stands above, before the next title: `waiting` where no title stands above it either. */
@@ -216,8 +219,7 @@ function listKindCues(row: Row, cues: Cues, k: number, from: number, to: number)
     else if (view?.credits !== undefined && at < k) names++
     else if (view !== undefined && /\d/.test(view.text)) figures++
   }
-  // Half of them do, or nearly.
-  const many = 2 * figures > to - from
+  const many = 2 * figures >= to - from + 1
   const kind = offers > 0 ? 'offers' : many ? 'figures' : figures > 0 ? 'few-figures' : 'plain'
   cues.add(names > 0 ? `scraps:of.${kind}.signed` : `scraps:of.${kind}`)
 }

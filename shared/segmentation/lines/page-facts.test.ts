@@ -30,6 +30,24 @@ describe('the ranks of heading marks', () => {
   })
 })
 
+it.each([
+  ['Sept. 27 — Deputies answered a call on Mill Lane.', 'date'],
+  ['27 Sept. — Deputies answered a call on Mill Lane.', 'date'],
+  ['Friday, 7 p.m. Whist drive in the church hall, Dunmore.', 'date'],
+  ['Sat 9 Nov Whist drive in the church hall, Dunmore.', 'date'],
+  ['Sun shines on the village fair after a week of rain.', undefined],
+  ['Sat in the same chair for forty years, and then rose.', undefined],
+  ['May 1968 was the month that nobody there forgets.', undefined],
+  ['12 Marines were killed when the lorry left the road.', undefined],
+  ['Mark 12 pages of the book before you hand it in.', undefined],
+  ['Sat Mayor Johnson down and gave him tea and cake.', undefined],
+  ['Sun, sand and sea are what the brochure promises.', undefined],
+  ['Sunday school children sang for the old people.', undefined],
+])('%s opens as %s', (text, opening) => {
+  const { openings } = factsOf(blocksOf([0, text]))
+  expect([...openings.keys()]).toEqual(opening === undefined ? [] : [opening])
+})
+
 it('counts the texts that open alike, entries of a log by their dates', () => {
   const entry = 'Deputies answered a call about a dog in the creek behind the feed store.'
   const { openings } = factsOf(

@@ -100,9 +100,14 @@ export function withoutWordsOf(facts: PageFacts, copies: ReadonlySet<number>): P
   return copies.size === 0 ? facts : { ...facts, words: facts.words.without(copies), subjects: facts.subjects.without(copies) }
 }
 
-/** An entry of a log or a calendar: Sept. 27 — Deputies answered; Friday, 7 p.m. */
-const dateOpens =
-  /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,:\s]|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d)/
+const month =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b'
+/** An entry of a log or a calendar: Sept. 27 — Deputies answered; 27 Sept. — ; Friday, 7 p.m. */
+const dateOpens = new RegExp(
+  String.raw`^(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?(?:[.,:]\s(?:\d|[–—-]|${month})|\s(?:\d|[–—-]|${month}))|${month}\.?\s\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)?\s${month})`,
+)
+/** Of the longest: Wednesday, September 27. */
+const LONGEST_DATE = 24
 
 /** Briefs without headlines open alike: with an ornament, a bracketed lead, a place or a date. Undefined for all other openings. */
 export function openingOf(view: View): string | undefined {
@@ -112,7 +117,7 @@ export function openingOf(view: View): string | undefined {
   if (/^[【〔［[]/.test(start)) return 'bracket'
   if (/^\p{Script=Han}{2,4}[\s\u3000]+\p{Script=Han}/u.test(start)) return 'place'
   if (/^(?:A )?[A-Z]{3,}/.test(start)) return 'capitals'
-  return dateOpens.test(start) ? 'date' : undefined
+  return dateOpens.test(view.text.slice(0, LONGEST_DATE)) ? 'date' : undefined
 }
 
 /** Widest line that could be a label, in Chinese characters. */

@@ -72,7 +72,7 @@ describe('words across seams', () => {
 
   it('are the same whether seams are looked at together or each alone', () => {
     const alone = words(false)
-    expect(alone[1]).toEqual(['word-across'])
+    expect(alone[1]).toEqual(['word-across:new'])
     expect(alone.filter((names) => names.length > 0).length).toBeGreaterThan(2)
     expect(words(true)).toEqual(alone)
   })
@@ -118,6 +118,9 @@ describe('the ends of a seam', () => {
     const full = '城东的老街上住着许多手艺人他们每天早'
     expect(edgesBetween(Array.from({ length: 16 }, () => full).join('\n'))).toEqual([])
     expect(edgesBetween('the town\nhall was full')).toEqual([])
+    expect(edgesBetween('县里开会。\n渠')).toEqual(['opens-with:渠'])
+    expect(edgesBetween('县里开会。\n渠𠮷')).toEqual(['opens-with:渠'])
+    expect(edgesBetween('县里开会𠮷\n𠮷渠')).toEqual([])
   })
 
   it('echo each other where a sentence takes up its own words', () => {

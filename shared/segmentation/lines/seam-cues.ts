@@ -142,7 +142,7 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     const over = `full-line:over.${setting.over ?? 'end'}` as const
     cues.add(over)
     if ((end.isPlain ??= isPlain(last))) cues.add(`${over}.plain`)
-    if (last.ending === 'bare') acrossCues(cues, last, next, pairs)
+    if (last.ending === 'bare') acrossCues(cues, last, next, pairs, 'full-line')
     return [(end.fullEnds ??= fullLineCues(last)), (start.startsBehindFull ??= startCues(next, 'full-line')), cues]
   }
   if (setting.before !== undefined) cues.add(`sentence-open:before.${setting.before}`)
@@ -155,7 +155,7 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   if (last.cells > 0 && Math.abs(last.cells - next.cells) <= 1) cues.add('sibling:rows')
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) {
-    acrossCues(cues, last, next, pairs)
+    acrossCues(cues, last, next, pairs, 'line')
     const echo = echoes(last, next, pairs)
     if (echo > 0) cues.add(`words-across:echo.${echoBucket(echo)}`)
   }
@@ -176,13 +176,19 @@ export function edgeCues(last: View, next: View, pairs: PagePairs, setting: Seam
 function endEdge({ core, ending }: View): Cues {
   const cues = new Cues()
   const marks = ending === 'comma' ? 1 : 0
-  if ((ending === 'bare' || ending === 'comma') && isHanAt(core, core.length - 1 - marks)) cues.add(`ends-with:${core.slice(-1 - marks)}`)
+  if ((ending === 'bare' || ending === 'comma') && isHanAt(core, core.length - 1 - marks))
+    addWhole(cues, 'ends-with', core.slice(-1 - marks))
   return cues
+}
+
+/** Half of a character outside the basic plane is none. */
+function addWhole(cues: Cues, code: 'opens-with' | 'ends-with', chars: string): void {
+  if (!/[\ud800-\udfff]/.test(chars)) cues.add(`${code}:${chars}`)
 }
 
 function startEdge({ text }: View): Cues {
   const cues = new Cues()
-  if (isHanAt(text, 0)) for (const length of [1, 2]) cues.add(`opens-with:${text.slice(0, length)}`)
+  for (const length of [1, 2]) if (text.length >= length && isHanAt(text, 0)) addWhole(cues, 'opens-with', text.slice(0, length))
   return cues
 }
 
@@ -327,34 +333,34 @@ function echoes(last: View, next: View, pairs: PagePairs): number {
 
 const echoBucket = buckets([1, 2, 4])
 
-/** What the characters on both sides of the seam make together. */
-function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs): void {
-  const kind = last.ending === 'comma' ? 'comma' : 'bare'
-  if (kind === 'comma') {
-    if (/^[A-Za-z]/.test(next.text)) latinSeamCues(cues, next.text, 'latin')
+/** What the characters on both sides of the seam make together. Behind a full line most words are cut anywhere: there it weighs otherwise. */
+function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind: 'line' | 'full-line'): void {
+  const name = (code: ReasonCode, which: string): CueName => `${code}:${behind === 'line' ? which : `${behind}.${which}`}`
+  if (last.ending === 'comma') {
+    if (/^[A-Za-z]/.test(next.text)) latinSeamCues(cues, next.text, (code) => name(code, 'latin'))
     return
   }
   const before = last.core.slice(-CONTEXT)
   const after = next.text.slice(0, CONTEXT)
   if (/[A-Za-z]-?$/.test(before)) {
-    latinSeamCues(cues, after, before.endsWith('-') ? 'hyphen' : 'latin')
+    latinSeamCues(cues, after, (code) => name(code, before.endsWith('-') ? 'hyphen' : 'latin'))
     return
   }
   if (/\d$/.test(before) && /^[\d.%年月日万亿元个]/.test(after))
-    cues.add('word-across:figure', 1, { word: before.slice(-1) + after.slice(0, 1) })
+    cues.add(name('word-across', 'figure'), 1, { word: before.slice(-1) + after.slice(0, 1) })
   const word = pairs.wordAcross(last, next)
   const pair = before.slice(-1) + after.slice(0, 1)
   const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
-  if (word !== undefined) cues.add(count > 0 ? 'word-across:seen' : 'word-across', 1, { word })
-  if (count > 0) cues.add(`pair-across:${bucket(count, [1, 3])}`, 1, { word: pair })
+  if (word !== undefined) cues.add(name('word-across', count > 0 ? 'seen' : 'new'), 1, { word })
+  if (count > 0) cues.add(name('pair-across', bucket(count, [1, 3])), 1, { word: pair })
   if (word === undefined && count === 0 && words !== undefined && (pairs.sideOf(last).hangs ??= hangs(words, before)))
-    cues.add('word-broken', 1, { word: before.slice(-1) })
+    cues.add(name('word-broken', 'hangs'), 1, { word: before.slice(-1) })
 }
 
 /** In Latin script a small letter goes on with a sentence, or with a word that a hyphen cut; a capital more often begins one. */
-function latinSeamCues(cues: Cues, after: string, end: 'latin' | 'hyphen'): void {
-  if (/^[a-z]/.test(after)) cues.add(`starts-inside:${end}`)
-  else if (/^[A-Z"“]/.test(after)) cues.add(`starts-paragraph:${end}`)
+function latinSeamCues(cues: Cues, after: string, name: (code: ReasonCode) => CueName): void {
+  if (/^[a-z]/.test(after)) cues.add(name('starts-inside'))
+  else if (/^[A-Z"“]/.test(after)) cues.add(name('starts-paragraph'))
 }
 
 /** The Chinese word that reaches over a place in a text. */
