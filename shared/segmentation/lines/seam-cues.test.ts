@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { Cues } from './cues.ts'
 import { factsOf } from './page-facts.ts'
-import { edgeCues, seamCues } from './seam-cues.ts'
+import { edgeCues } from './edge-cues.ts'
+import { seamCues } from './seam-cues.ts'
 import { seamSetting } from './seam-setting.ts'
 import { toInputBlocks } from '../index.ts'
 

@@ -1,9 +1,9 @@
 /** What speaks for and against a line going on where another was cut, in the middle of a paragraph. */
-import { isHanAt, openQuotes, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
+import { isHanAt, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
-import { CharPairs } from './char-pairs.ts'
 import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, type CueName } from './cues.ts'
+import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
 import type { View } from './views.ts'
 
 /** Words with which a paragraph of a report begins and a sentence seldom goes on. */
@@ -11,104 +11,7 @@ const strongOpener =
   /^(?:据悉|据了解|据介绍|据统计|据[\p{Script=Han}]{1,6}介绍|近日|日前|连日来|目前|同时|此外|另外|另据|随后|下一步|近年来|今年以来|去年以来|截至目前|接下来|与此同时|会上|会前|会后|会议(?:指出|要求|强调|认为)|活动现场|活动中|当天|当日|当晚|如今|首先|其次|一是|图为)/u
 const weakOpener =
   /^(?:为了?[\p{Script=Han}]{2}|作为|自[\p{Script=Han}\d]{2,8}以来|记者|昨天|昨日|今天|现场|其间|期间|最后|原来|“|「|该(?:镇|县|区|市|局|村|社区|校|院|公司))/u
-/** Words that a line can only end with when its sentence goes on. */
-const danglingEnd =
-  /(?:的|地|得|和|与|及|或|在|对|把|被|将|向|从|为|以|是|有|更|并|且|而|等|着|了|于|由|至|以及|截至|通过|随着|根据|按照|其中|包括)$/
-/** Single characters that are words by themselves, so that a line that ends with one need not have cut a word. */
-const wholeWord = /[就也都又还才却再已只不没很太最这那我你他她它们人个上下中里前后内外大小多少好说看来去到要会能年月日时天次名家位]$/
 const danglingStart = /^(?:的|地|得|了|着|过|们|及|等|而|并|且|于|以及)/
-
-interface Segmenter {
-  segment(text: string): Segments
-}
-interface Segments {
-  containing(at: number): { readonly segment: string; readonly index: number } | undefined
-}
-
-/** Characters on either side of a seam that the word segmenter is shown. */
-const CONTEXT = 8
-/** Characters that it is shown at once. */
-const MOST_LOOKED_AT = 2000
-/** Characters of one line whose pairs are counted. */
-const MOST_PAIRS = 20_000
-
-const words: Segmenter | undefined = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
-
-/** Pairs of neighbouring Chinese characters that stand on the page, to know words that no dictionary has; and the ends of its lines. */
-export class PagePairs {
-  readonly #numbers: CharPairs
-  readonly #counts: number[] = []
-  /** By number of the line. */
-  readonly #sides: (Side | undefined)[]
-  /** By a number for two lines; undefined where they make no word. */
-  readonly #across = new Map<number, string | undefined>()
-
-  constructor(views: readonly View[]) {
-    this.#numbers = new CharPairs(views.reduce((sum, view) => sum + view.text.length, 0))
-    this.#sides = views.map(() => undefined)
-    for (const { text } of views) {
-      const last = Math.min(text.length - 1, MOST_PAIRS)
-      for (let i = 1; i <= last; i++) {
-        if (!isHanAt(text, i)) i++
-        else if (isHanAt(text, i - 1)) this.#add(text.charCodeAt(i - 1), text.charCodeAt(i))
-      }
-    }
-  }
-
-  #add(first: number, second: number): void {
-    const number = this.#numbers.numberOf(first, second)
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1
-  }
-
-  /** What is known of the ends of one of the page's lines. */
-  sideOf(view: View): Side {
-    return (this.#sides[view.i] ??= {})
-  }
-
-  /** A quotation is still open at the end of a line. */
-  leftOpen(view: View): boolean {
-    return (this.sideOf(view).leftOpen ??= openQuotes(view.core.slice(-400)) > 0)
-  }
-
-  /** The word that the ends of two lines make together, looked for once: the same two are compared as neighbours and as strangers. */
-  wordAcross(last: View, next: View): string | undefined {
-    this.lookAcross([[last, next]])
-    return this.#across.get(this.#keyOf(last, next))
-  }
-
-  /** Finds the words that the ends of some pairs of lines make, all at once: for each alone the segmenter takes four times as long. */
-  lookAcross(pairs: Iterable<readonly [last: View | undefined, next: View | undefined]>): void {
-    if (words === undefined) return
-    let text = ''
-    let seams: { readonly key: number; readonly at: number }[] = []
-    const find = (segmenter: Segmenter): void => {
-      const found = segmenter.segment(text)
-      for (const { key, at } of seams) this.#across.set(key, wordAt(found, at))
-      text = ''
-      seams = []
-    }
-    for (const [last, next] of pairs) {
-      if (last?.ending !== 'bare' || next === undefined) continue
-      const key = this.#keyOf(last, next)
-      const before = last.core.slice(-CONTEXT)
-      if (this.#across.has(key) || !isHanAt(before, before.length - 1) || !isHanAt(next.text, 0)) continue
-      seams.push({ key, at: text.length + before.length })
-      // A line's end keeps what stands on both sides apart.
-      text += `${before}${next.text.slice(0, CONTEXT)}\n`
-      if (text.length > MOST_LOOKED_AT) find(words)
-    }
-    if (seams.length > 0) find(words)
-  }
-
-  #keyOf(last: View, next: View): number {
-    return last.i * this.#sides.length + next.i
-  }
-
-  /** How often two characters stand side by side. */
-  count(pair: string): number {
-    return this.#counts[this.#numbers.known(pair.charCodeAt(0), pair.charCodeAt(1))] ?? 0
-  }
-}
 
 /**
  * The cues of one seam: `next` read directly behind `last`, by their text alone. All weights are learned; what is
@@ -164,34 +67,6 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   return [(end.ends ??= endCues(last)), (start.starts ??= startCues(next, 'line')), cues]
 }
 
-/**
- * The characters at both ends of a seam, in a list for each end: an open sentence that ends so, a line that begins so. Nothing where the line above
- * fills its column: where a printed line was cut says nothing of how its sentence goes on.
- */
-export function edgeCues(last: View, next: View, pairs: PagePairs, setting: SeamSetting): Cues[] {
-  if (setting.isFull) return []
-  return [(pairs.sideOf(last).endEdge ??= endEdge(last)), (pairs.sideOf(next).startEdge ??= startEdge(next))]
-}
-
-function endEdge({ core, ending }: View): Cues {
-  const cues = new Cues()
-  const marks = ending === 'comma' ? 1 : 0
-  if ((ending === 'bare' || ending === 'comma') && isHanAt(core, core.length - 1 - marks))
-    addWhole(cues, 'ends-with', core.slice(-1 - marks))
-  return cues
-}
-
-/** Half of a character outside the basic plane is none. */
-function addWhole(cues: Cues, code: 'opens-with' | 'ends-with', chars: string): void {
-  if (!/[\ud800-\udfff]/.test(chars)) cues.add(`${code}:${chars}`)
-}
-
-function startEdge({ text }: View): Cues {
-  const cues = new Cues()
-  for (const length of [1, 2]) if (text.length >= length && isHanAt(text, 0)) addWhole(cues, 'opens-with', text.slice(0, length))
-  return cues
-}
-
 /** What the lines around a seam tell about it, beside its two ends. */
 export interface SeamSetting {
   /** The line above fills its column. */
@@ -217,23 +92,6 @@ export interface SeamSetting {
 
 const roomBucket = buckets([-0.6, 0, 0.6, 1.1, 2, 3.5, 6])
 const verseBucket = buckets([2, 3, 5, 9])
-
-/** What the two ends of a line tell, whatever stands on the other side: found out once, when it is first asked for. */
-interface Side {
-  ends?: Cues
-  fullEnds?: Cues
-  starts?: Cues
-  startsBehindFull?: Cues
-  /** A quotation ends near the beginning, and none begins before. */
-  closesFirst?: boolean
-  leftOpen?: boolean
-  hangs?: boolean
-  isPlain?: boolean
-  endEdge?: Cues
-  startEdge?: Cues
-  echoed?: ReadonlySet<string>
-  echoes?: ReadonlySet<string>
-}
 
 /** Without any mark: as most headlines are, and few lines of a text. */
 function isPlain({ text }: View): boolean {
@@ -353,26 +211,11 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind
   const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
   if (word !== undefined) cues.add(name('word-across', count > 0 ? 'seen' : 'new'), 1, { word })
   if (count > 0) cues.add(name('pair-across', bucket(count, [1, 3])), 1, { word: pair })
-  if (word === undefined && count === 0 && words !== undefined && (pairs.sideOf(last).hangs ??= hangs(words, before)))
-    cues.add(name('word-broken', 'hangs'), 1, { word: before.slice(-1) })
+  if (word === undefined && count === 0 && pairs.hangs(last)) cues.add(name('word-broken', 'hangs'), 1, { word: before.slice(-1) })
 }
 
 /** In Latin script a small letter goes on with a sentence, or with a word that a hyphen cut; a capital more often begins one. */
 function latinSeamCues(cues: Cues, after: string, name: (code: ReasonCode) => CueName): void {
   if (/^[a-z]/.test(after)) cues.add(name('starts-inside'))
   else if (/^[A-Z"“]/.test(after)) cues.add(name('starts-paragraph'))
-}
-
-/** The Chinese word that reaches over a place in a text. */
-function wordAt(segments: Segments, seam: number): string | undefined {
-  const found = segments.containing(seam - 1)
-  if (found === undefined || found.index + found.segment.length <= seam) return undefined
-  return /^\p{Script=Han}{2,}$/u.test(found.segment) ? found.segment : undefined
-}
-
-/** The last word before the seam is a single character, as a word that was cut in two leaves it. */
-function hangs(segmenter: Segmenter, before: string): boolean {
-  const last = /\p{Script=Han}$/u.exec(before)?.[0]
-  if (last === undefined || danglingEnd.test(last) || wholeWord.test(last)) return false
-  return segmenter.segment(before).containing(before.length - 1)?.segment === last
 }
