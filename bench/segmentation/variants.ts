@@ -26,8 +26,6 @@ export const withoutDatelines: Variant = (page) =>
 /** No heading marks. */
 export const withoutMarks: Variant = (page) => changed(page, (block) => ({ ...block, marks: 0 }))
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '!': '！', '?': '？' }
-
 /** How often a short line that is no heading is marked as one. */
 const WRONGLY_MARKED = 0.02
 
@@ -38,6 +36,8 @@ export const marked: Variant = (page) => {
   const levels = markLevels(random, lines, WRONGLY_MARKED)
   return changed(page, (block, i) => ({ ...block, marks: levels[i] ?? 0 }))
 }
+
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '!': '！', '?': '？' }
 
 /** Full-width punctuation. */
 export const wide: Variant = (page) =>

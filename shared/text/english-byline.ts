@@ -25,11 +25,6 @@ const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\
 const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`)
 /** The agency that a report is from, alone on its line: XINHUA, (AP), — Reuters. */
 const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${agencies}(?:\s(?:News(?: Agency)?|NEWS(?: AGENCY)?))?[)\]]?\.?$`)
-/** An agency that signs a report, alone on its line. */
-export function isAgency(line: string): boolean {
-  return wire.test(line)
-}
-
 /** A reporter of the paper with his beat: GRAHAM TOLLEY City reporter. */
 const withBeat = new RegExp(String.raw`^(${capitals}),?\s(?:[A-Za-z]+\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)$`)
 /** Somebody of the paper: Courier Staff Writer, Staff Reporter, Graham Tolley Staff Writer. */
@@ -44,6 +39,11 @@ const bare = new RegExp(String.raw`^(${people})(?:\s(?:in|from)\s[A-Z][\w\s]*|,\
 
 /** Worth reading as an English byline though no word of it says so. */
 export const maySign = new RegExp(String.raw`^[A-Z][\w.'’-]* [A-Z][^.]*[/,] ?[A-Za-z]|^[—–-]?\s?[([]?${agencies}\b`)
+
+/** An agency that signs a report, alone on its line. */
+export function isAgency(line: string): boolean {
+  return wire.test(line)
+}
 
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {

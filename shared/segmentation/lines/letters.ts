@@ -74,7 +74,7 @@ function lettersOf({ facts, lines }: Row): Letters {
   const parts: (Part | undefined)[] = lines.map(() => undefined)
   const signing = new Map<number, Way>()
   const ways = { capitals: 0, dash: 0 }
-  const isBelowLabel: boolean[] = []
+  const isBelowLabel: boolean[] = lines.map(() => false)
   let labelled = false
   let opened = -LONGEST_LETTER
   let signed = 0
@@ -82,8 +82,9 @@ function lettersOf({ facts, lines }: Row): Letters {
     const view = facts.views[line]
     const look = facts.looks[line]
     if (view === undefined) return
-    isBelowLabel[k] = labelled && !isLabel(view)
-    if (isLabel(view)) labelled = isLettersLabel(view.text)
+    const isNext = isLabel(view)
+    isBelowLabel[k] = labelled && !isNext
+    if (isNext) labelled = isLettersLabel(view.text)
     const isText = isTextLook(look)
     if (opensLetter(view.text)) {
       parts[k] = 'opens'
