@@ -83,6 +83,8 @@ async function papers(folder: string): Promise<string[]> {
 
 async function importFiles(page: Page, paths: readonly string[], rows: number): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
+  // A round trip: a chooser that opens before the browser was told to hand it over is lost.
+  await expect(page.getByRole('main')).toBeVisible()
   await page.keyboard.press('Control+i')
   await (await chooser).setFiles([...paths])
   const desk = new Desk(page)
