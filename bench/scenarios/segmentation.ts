@@ -3,7 +3,7 @@
  * pages that the weights were not learned from, except where said. Smaller scales learn from fewer pages and measure fewer.
  */
 import { segmentPage, SHIPPED, type SegmentationInput, type Weights } from '#shared/segmentation/index.ts'
-import { scorePage, summarise, type RawScore } from '#shared/testing/index.ts'
+import { scorePage, summarise } from '#shared/testing/index.ts'
 
 import { quantile, type Figure, type Scenario } from '../figures.ts'
 import { asPrinted } from '../segmentation/as-printed.ts'
@@ -133,26 +133,25 @@ function leftOutFigures(leftOut: readonly Measured[], samples: readonly BenchPag
 }
 
 function shippedFigures(samples: readonly BenchPage[], medium: readonly Measured[], count: (all: number) => number): Figure[] {
-  const scores = (pages: readonly BenchPage[]): RawScore[] => measured(pages, SHIPPED).map(({ score }) => score)
   const shortOn = (pages: readonly BenchPage[]): Figure['baseline'] => {
     const { effort, articles } = ruled(pages, byShortLines)
     return { name: 'short lines', value: effort / articles }
   }
   const held = (['light', 'medium', 'heavy'] as const).map((level) => {
     const pages = heldBackPages(level, count(HELD_BACK[level]))
-    const effort = level === 'medium' ? effortOf(medium.map(({ score }) => score)) : effortOf(scores(pages))
+    const effort = level === 'medium' ? effortOf(medium.map(({ score }) => score)) : shippedEffort(pages)
     return figure(`held-back pages, ${level}: effort`, effort, PER_ARTICLE, level === 'medium' ? most(0.25) : null, shortOn(pages))
   })
   const small = smallBenchPages()
   return [
     figure(
       'five seeds, shipped weights (learned from them too): effort of all 54 articles',
-      summarise(scores(samples)).effort,
+      summarise(measured(samples, SHIPPED).map(({ score }) => score)).effort,
       'corrections',
       most(3),
     ),
     ...held,
-    figure('small pages, shipped weights (learned from them too): effort', effortOf(scores(small)), PER_ARTICLE, null, shortOn(small)),
+    figure('small pages, shipped weights (learned from them too): effort', shippedEffort(small), PER_ARTICLE, null, shortOn(small)),
   ]
 }
 
@@ -178,12 +177,16 @@ function unseenFigures(what: string, pages: readonly BenchPage[], written: reado
   ]
 }
 
+/** Corrections for each article that the shipped weights leave. */
+function shippedEffort(pages: readonly BenchPage[]): number {
+  return effortOf(measured(pages, SHIPPED).map(({ score }) => score))
+}
+
 /** The same pages with heading marks, as programs set them that look at the size of type. */
 function markedFigure(what: string, pages: readonly BenchPage[]): Figure {
   const some = pages.map(marked)
   const { effort, articles } = ruled(some, byHeadings)
-  const own = effortOf(measured(some, SHIPPED).map(({ score }) => score))
-  return figure(`${what}, with heading marks: effort`, own, PER_ARTICLE, null, {
+  return figure(`${what}, with heading marks: effort`, shippedEffort(some), PER_ARTICLE, null, {
     name: 'a heading begins an article',
     value: effort / articles,
   })
@@ -204,9 +207,8 @@ function scannedFigures(what: string, scanned: (scanning: Scanning) => BenchPage
   return (['paragraphs', 'lines'] as const).flatMap((grain) =>
     READINGS.map((reading) => {
       const pages = scanned({ grain, reading })
-      const effort = (some: readonly BenchPage[]): number => effortOf(measured(some, SHIPPED).map(({ score }) => score))
       const name = `${what}, as scanned, a box for ${grain === 'lines' ? 'each line' : 'each paragraph'}, read by ${reading}: effort`
-      return figure(name, effort(pages), PER_ARTICLE, null, { name: 'without boxes', value: effort(pages.map(withoutBoxes)) })
+      return figure(name, shippedEffort(pages), PER_ARTICLE, null, { name: 'without boxes', value: shippedEffort(pages.map(withoutBoxes)) })
     }),
   )
 }

@@ -79,3 +79,10 @@ function fromBits(bits: () => number): Random {
     fork: () => randomOf(bits()),
   }
 }
+
+/** A number for a name, the same on every machine: 0 up to 2³² − 1. */
+export function hashOf(name: string): number {
+  let hash = 7
+  for (const char of name) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return hash
+}

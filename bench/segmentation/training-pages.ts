@@ -12,6 +12,7 @@ import type { Level } from './damage/levels.ts'
 import { generatePages } from './generate.ts'
 import { READINGS } from './layout-read.ts'
 import { readPapers, type PaperArticle } from './papers.ts'
+import { hashOf } from './random.ts'
 import { cutShort, marked, VARIANTS } from './variants.ts'
 import { writtenPages } from './written-pages.ts'
 
@@ -35,19 +36,13 @@ const SAMPLES = 11
 
 const papers = readPapers()
 
-function hashOf({ id }: PaperArticle): number {
-  let hash = 7
-  for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
-  return hash
-}
-
 function isHeldBack(article: PaperArticle): boolean {
-  return hashOf(article) % 4 === 0
+  return hashOf(article.id) % 4 === 0
 }
 
 /** The half of an article: a page has articles of one half only, so that halves which judge each other share no text. */
 function halfOf(article: PaperArticle): number {
-  return (hashOf(article) >>> 3) % 2
+  return (hashOf(article.id) >>> 3) % 2
 }
 
 function variantOf(page: BenchPage, i: number): BenchPage {

@@ -5,7 +5,7 @@ import { readDateline } from '#shared/text/index.ts'
 
 import { markLevels } from './damage/style.ts'
 import type { BenchPage } from './gold.ts'
-import { randomOf } from './random.ts'
+import { hashOf, randomOf } from './random.ts'
 
 export type Variant = (page: BenchPage) => BenchPage
 
@@ -31,7 +31,7 @@ const WRONGLY_MARKED = 0.02
 
 /** Heading marks as programs set them, the same for a page of the same name. */
 export const marked: Variant = (page) => {
-  const random = randomOf([...page.name].reduce((hash, char) => Math.imul(hash, 31) + (char.codePointAt(0) ?? 0), 7))
+  const random = randomOf(hashOf(page.name))
   const lines = page.gold.blocks.map(({ role }, i) => ({ role: role as Role, text: page.input.blocks[i]?.text ?? '' }))
   const levels = markLevels(random, lines, WRONGLY_MARKED)
   return changed(page, (block, i) => ({ ...block, marks: levels[i] ?? 0 }))

@@ -14,10 +14,21 @@ import { freePlaces } from '../placing/free-places.ts'
 import { candidatesOf } from '../placing/place-cues.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
-import type { Weights } from '../weights.ts'
+import type { Model, Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
-import { asRead, byParagraph, endsOf, joinExamples, lessonOf, seamExamples, statesOf, type Ends, type Lesson } from './lessons.ts'
+import {
+  asRead,
+  byParagraph,
+  endsOf,
+  joinExamples,
+  lessonOf,
+  seamExamples,
+  statesOf,
+  type Ends,
+  type Lesson,
+  type SeamExample,
+} from './lessons.ts'
 import { isEdgeCue, isStartCue } from './vocabulary.ts'
 
 export interface Course {
@@ -44,23 +55,13 @@ const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
-  const seams = fitYesNo(
-    dropRare(
-      printed.flatMap((lesson) => counted(lesson, seamExamples(lesson))),
-      prior.seams,
-    ),
-    prior.seams,
-    course.seams,
-  )
+  const fitEnds = (from: readonly Lesson[], examplesOf: (lesson: Lesson) => SeamExample[], known: Model): Model => {
+    const examples = from.flatMap((lesson) => counted(lesson, examplesOf(lesson)))
+    return fitYesNo(dropRare(examples, known), known, course.seams)
+  }
+  const seams = fitEnds(printed, seamExamples, prior.seams)
   const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
-  const joins = fitYesNo(
-    dropRare(
-      lessons.flatMap((lesson) => counted(lesson, joinExamples(lesson))),
-      prior.joins,
-    ),
-    prior.joins,
-    course.seams,
-  )
+  const joins = fitEnds(lessons, joinExamples, prior.joins)
   const base: Weights = { ...prior, version, seams, joins }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
