@@ -9,11 +9,17 @@ import ToastStack from './ToastStack.vue'
 
 const { toast, shown, dismiss } = useToasts()
 
+function clear(): void {
+  for (const { id } of shown.value) dismiss(id)
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
+  // Test files of a worker share their modules: those before may have left messages.
+  clear()
 })
 afterEach(() => {
-  for (const { id } of shown.value) dismiss(id)
+  clear()
   vi.useRealTimers()
 })
 
