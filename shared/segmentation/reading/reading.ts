@@ -6,7 +6,7 @@ import { neighbourCues } from '../lines/neighbour-cues.ts'
 import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
-import { emission, readSequence, sequenceModel, type FoundWeights } from './sequence.ts'
+import { emission, readSequence, sequenceModel, type SequenceModel } from './sequence.ts'
 import { isHead, STATES, STATES_OF_KIND, type Kind, type Link } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -15,8 +15,9 @@ const COUNT = STATES.length
 /** A row of lines that has been read. Places are counted in the row, not in the file. */
 export interface RowReading extends Row {
   readonly cues: readonly Cues[]
-  /** By place: what the cues weigh. */
-  readonly weights: readonly FoundWeights[]
+  /** The weights that it was read by, and by place the rows of the cues in them. */
+  readonly model: SequenceModel
+  readonly rows: readonly (readonly number[])[]
   /** The kind and link of each place in the likeliest reading. */
   readonly kinds: readonly Kind[]
   readonly links: readonly Link[]
@@ -123,7 +124,8 @@ export function readRow(row: Row, weights: Weights): RowReading {
   return {
     ...row,
     cues,
-    weights: found,
+    model,
+    rows: found,
     kinds,
     links,
     p: linkProbabilities(marginals, cues.length),

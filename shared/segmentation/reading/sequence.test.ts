@@ -10,7 +10,9 @@ const COUNT = STATES.length
 function modelOf(numbers: readonly number[]): SequenceModel {
   const at = (i: number): number => numbers[i % numbers.length] ?? 0
   return {
-    lines: new Map(),
+    rows: new Map(),
+    columns: new Float64Array(0),
+    codes: new Int32Array(0),
     steps: Float64Array.from({ length: COUNT * COUNT }, (_, i) => at(i * 7 + 3)),
     first: Float64Array.from({ length: COUNT }, (_, i) => at(i * 5 + 1)),
     last: Float64Array.from({ length: COUNT }, (_, i) => at(i * 3 + 2)),

@@ -8,21 +8,20 @@ import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
 const COUNT = STATES.length
+const WIDE = COLUMNS.length
 const columnOf = new Map(COLUMNS.map((name, i) => [name, i]))
 /** By state: its two columns of emission weights. */
 export const KIND_COLUMN = STATES.map((state) => columnOf.get(state.kind) ?? 0)
 export const LINK_COLUMN = STATES.map((state) => columnOf.get(state.column) ?? 0)
 
-/** What a cue weighs: one weight a column. */
-export interface CueWeights {
-  readonly columns: Float64Array
-  /** The number of the cue's code. */
-  readonly code: number
-}
-
 /** Weights as the algorithms want them. */
 export interface SequenceModel {
-  readonly lines: ReadonlyMap<string, CueWeights>
+  /** By cue: the number of its row. */
+  readonly rows: ReadonlyMap<string, number>
+  /** `columns[row * WIDE + c]`: what a cue weighs, one weight a column. In one piece: thousands of small arrays lie all over the memory. */
+  readonly columns: Float64Array
+  /** By row: the number of the cue's code. */
+  readonly codes: Int32Array
   /** `steps[a * COUNT + b]`: from state a to state b. */
   readonly steps: Float64Array
   readonly first: Float64Array
@@ -35,37 +34,34 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const lines = new Map<string, CueWeights>()
-  for (const [cue, columns] of Object.entries(weights.lines)) {
-    lines.set(cue, { columns: Float64Array.from(COLUMNS, (name) => columns[name] ?? 0), code: codeNumber(cue) })
-  }
+  const cues = Object.entries(weights.lines)
+  const rows = new Map(cues.map(([cue], row) => [cue, row]))
+  const columns = Float64Array.from(cues.flatMap(([, model]) => COLUMNS.map((name) => model[name] ?? 0)))
+  const codes = Int32Array.from(cues, ([cue]) => codeNumber(cue))
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)
   STATES.forEach((state, a) => {
     steps.set(row(stateName(state)), a * COUNT)
   })
-  const model = { lines, steps, first: row('first'), last: row('last') }
+  const model = { rows, columns, codes, steps, first: row('first'), last: row('last') }
   compiled.set(weights, model)
   return model
 }
 
-/** By cue: its weights; undefined where it has none. */
-export type FoundWeights = readonly (CueWeights | undefined)[]
-
 /** Sums by column, of the block that is being looked at. */
-const sums = new Float64Array(COLUMNS.length)
+const sums = new Float64Array(WIDE)
 
-/** What the cues of one block say for each state. Returns the weights of the cues, so that nobody looks them up again. */
-export function emission(model: SequenceModel, cues: Cues, into: Float64Array, at: number): FoundWeights {
-  const found: (CueWeights | undefined)[] = []
+/** What the cues of one block say for each state. Returns by cue its row in the model, or −1, so that nobody looks it up again. */
+export function emission({ rows, columns }: SequenceModel, cues: Cues, into: Float64Array, at: number): number[] {
+  const found: number[] = []
   sums.fill(0)
   for (let i = 0; i < cues.names.length; i++) {
-    const weights = model.lines.get(cues.names[i] ?? '')
-    found.push(weights)
-    if (weights === undefined) continue
+    const row = rows.get(cues.names[i] ?? '') ?? -1
+    found.push(row)
+    if (row < 0) continue
     const value = cues.values[i] ?? 0
-    const { columns } = weights
-    for (let c = 0; c < columns.length; c++) sums[c] = (sums[c] ?? 0) + value * (columns[c] ?? 0)
+    const from = row * WIDE
+    for (let c = 0; c < WIDE; c++) sums[c] = (sums[c] ?? 0) + value * (columns[from + c] ?? 0)
   }
   for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (sums[KIND_COLUMN[s] ?? 0] ?? 0) + (sums[LINK_COLUMN[s] ?? 0] ?? 0)
   return found

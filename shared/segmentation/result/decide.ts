@@ -6,7 +6,7 @@ import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
 import { KIND_COLUMN } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
-import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
+import { COLUMNS, KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
 import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
@@ -84,7 +84,7 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
 /** Why a line is taken for what it is: what speaks for this kind more than for the next likely. */
 export function kindReasons(reading: RowReading, k: number, kind: Kind, most = MOST_REASONS): Reason[] {
   const cues = reading.cues[k]
-  const found = reading.weights[k]
+  const found = reading.rows[k]
   if (cues === undefined || found === undefined) return []
   let other: Kind = kind === 'body' ? 'headline' : 'body'
   let next = kindP(reading, k, other)
@@ -94,9 +94,12 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, most = M
   }
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
+  const { columns, codes } = reading.model
   for (let i = 0; i < found.length; i++) {
-    const known = found[i]
-    if (known !== undefined) tally.add(known.code, ((known.columns[own] ?? 0) - (known.columns[against] ?? 0)) * (cues.values[i] ?? 0))
+    const row = found[i] ?? -1
+    if (row < 0) continue
+    const from = row * COLUMNS.length
+    tally.add(codes[row] ?? 0, ((columns[from + own] ?? 0) - (columns[from + against] ?? 0)) * (cues.values[i] ?? 0))
   }
   return tally.take(cues, most)
 }
