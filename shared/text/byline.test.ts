@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { couldBeName, looksLikeName, parseCredits, readByline, readBylineLine, readCredits, trailingCredits } from './index.ts'
+import { readByline, readBylineLine, readCredits, trailingCredits } from './index.ts'
 
 describe('readByline', () => {
   it.each([
@@ -39,7 +39,43 @@ describe('readByline', () => {
     ['(本报讯 记者 王燕)昨日', ['王燕']],
     ['【記者王大明台北報導】中度颱風', ['王大明']],
     ['【本報記者葉承恩聖荷西報導】開學第三周', ['葉承恩']],
-    ['記者王大明／台北報導', ['王大明', '台北']],
+    ['記者王大明／台北報導', ['王大明']],
+    ['記者王大明／旗山報導', ['王大明']],
+    ['記者許雅筑 台北報導', ['許雅筑']],
+    ['林雅惠／綜合報導', ['林雅惠']],
+    ['【林雅惠／台北報導】招攬十七個互助會', ['林雅惠']],
+    ['【記者何錦棠報道】房屋委員會', ['何錦棠']],
+    ['【本報記者何錦棠報道】房屋委員會', ['何錦棠']],
+    ['〔記者蕭博文／台南報導〕', ['蕭博文']],
+    ['守护好一江碧水。 (记者 巴特 陆萍) (下转第三版)', ['巴特', '陆萍']],
+    ['守护好一江碧水。（本报记者 汤立群）（下转A4版）', ['汤立群']],
+    ['市民合理安排出行时间。 记者 沙莎', ['沙莎']],
+    ['市民合理安排出行时间。 (记者 禤佩)', ['禤佩']],
+    ['市民合理安排出行时间。 本报记者 斯琴高娃', ['斯琴高娃']],
+    ['(记者 斯琴高娃)昨日', ['斯琴高娃']],
+    ['（川工融媒记者　邬　双）', ['邬双']],
+    ['本报讯(王燕 丁鑫)为高质量完成', ['王燕', '丁鑫']],
+    ['本报讯(记者 欧阳 雪)为高质量完成', ['欧阳雪']],
+    ['记者 欧阳 雪 王 燕', ['欧阳雪', '王燕']],
+    ['本报记者 裴源 通讯员 柏林', ['裴源', '柏林']],
+    ['服务站点夏季开放。 通讯员 汤立群 记者 丁鑫 摄影报道', ['汤立群', '丁鑫']],
+    ['采写:本报记者 王燕', ['王燕']],
+    ['采写/记者 王燕', ['王燕']],
+    ['策划 王燕 撰文 丁鑫', ['丁鑫']],
+    ['统筹:王燕 采写:丁鑫', ['丁鑫']],
+    ['本报驻京记者 王燕', ['王燕']],
+    ['By Margaret Olsen, Staff Writer', ['Margaret Olsen']],
+    ['BY MARGARET OLSEN, GAZETTE STAFF', ['MARGARET OLSEN']],
+    ['By Margaret Olsen/Staff', ['Margaret Olsen']],
+    ['By Carol Jessup, Evening Echo', ['Carol Jessup']],
+    ['By Ruth Pereira Arts Correspondent', ['Ruth Pereira']],
+    ['By Ann Lee, John Post and Bob Day', ['Ann Lee', 'John Post', 'Bob Day']],
+    ['By Peter Müller', ['Peter Müller']],
+    ['By Ludwig van der Berg', ['Ludwig van der Berg']],
+    ['By Lars de la Cruz and Mary MacDonald', ['Lars de la Cruz', 'Mary MacDonald']],
+    ['By LI XIAOKUN in Beijing and ZHANG YUNBI in Tokyo', ['LI XIAOKUN', 'ZHANG YUNBI']],
+    ['By HU YANG in Hohhot and BAATAR in Hulunbuir', ['HU YANG']],
+    ['By Li Wei in Washington and New York', ['Li Wei']],
     ['〔記者王大明、李小華／台中報導〕', ['王大明', '李小華']],
     ['Story by Sarah Holt and Wang Lin', ['Sarah Holt', 'Wang Lin']],
     ['LI MING, Staff Reporter', ['LI MING']],
@@ -62,83 +98,21 @@ describe('readByline', () => {
     '联系电话见下。(任经理)',
     '编辑整理了三年',
     '文章作者',
+    '据新华社',
+    '冰层已经化开。(据新华社)',
+    '冰层已经化开。(路透社)',
+    '本报讯(综合)冰层已经化开。',
+    '他一直等在门口。 记者 注意到',
+    '冰层已经化开。记者走基层',
+    '用户名和密码可向所在省区市记者站索取',
+    '本版编辑 韦 青 插图 陆 原',
+    '统筹:王燕',
+    'By The Associated Press',
+    'By Our Own Correspondent',
+    'From Our Special Correspondent',
+    'By noon the river had risen in Kunming and Dali',
   ])('reads no names into %s', (text) => {
     expect(readByline(text)).toEqual([])
-  })
-})
-
-describe('parseCredits', () => {
-  it('tells a credit of pictures from a byline', () => {
-    expect(parseCredits('记者 王燕 摄')?.kind).toBe('credit')
-    expect(parseCredits('图/赵六')?.kind).toBe('credit')
-    expect(parseCredits('记者 王燕')?.kind).toBe('byline')
-    expect(parseCredits('文/图 王燕')?.kind).toBe('byline')
-  })
-
-  it.each([
-    ['晨报记者 宋海洋 文 贺斌 图', ['宋海洋'], ['贺斌']],
-    ['□记者 罗茜 文 周立群 图', ['罗茜'], ['周立群']],
-    ['文/王五 图/赵六', ['王五'], ['赵六']],
-    ['王五/文 赵六/图', ['王五'], ['赵六']],
-    ['本报记者 廖 俊 文/图', ['廖俊'], []],
-    ['文/图 记者 张三', ['张三'], []],
-    ['通讯员 文 艳 黄建辉', ['文艳', '黄建辉'], []],
-    ['记者 章蕾 摄影记者 尚小龙', ['章蕾'], ['尚小龙']],
-    ['本报记者 许建/摄', [], ['许建']],
-    ['新华社记者　魏　刚摄', [], ['魏刚']],
-    ['雷新平摄（新华社发）', [], ['雷新平']],
-    ['新华社发（简洪波摄）', [], ['简洪波']],
-    ['（記者簡志成攝）', [], ['簡志成']],
-    ['記者葉子寧／攝影', [], ['葉子寧']],
-    ['小记者 郑一鸣 摄', [], ['郑一鸣']],
-    ['江一鹤 画', [], ['江一鹤']],
-    ['刁玉田摄 （新华社稿）', [], ['刁玉田']],
-    ['口述：景素琴 整理：王敏', ['景素琴', '王敏'], []],
-    ['Xinhua Photo by Ren Jun', [], ['Ren Jun']],
-    ['Xinhua photo by Zhu Tingwei', [], ['Zhu Tingwei']],
-    ['Picture: GLENDA POPE', [], ['GLENDA POPE']],
-    ['ZHU LIN / CATHAY TIMES', [], ['ZHU LIN']],
-    ['QIU HAORAN / FOR CATHAY TIMES', [], ['QIU HAORAN']],
-    ['Li Wei / Xinhua', [], ['Li Wei']],
-    ['CARTOON BY BAO XIAN', [], ['BAO XIAN']],
-    ['XU RAN, Linpu', ['XU RAN'], []],
-    ['GRAHAM TOLLEY City reporter', ['GRAHAM TOLLEY'], []],
-    ['GRAHAM TOLLEY Staff Writer', ['GRAHAM TOLLEY'], []],
-    ['By Graham Tolley Staff Writer', ['Graham Tolley'], []],
-    ['LIU GUIFANG, retired dancer, Linpu', ['LIU GUIFANG'], []],
-  ])('tells who photographed from who wrote: %s', (line, writers, photographers) => {
-    const credits = parseCredits(line)
-    expect(credits?.names.filter((name) => !credits.photographers.includes(name))).toEqual(writers)
-    expect(credits?.photographers).toEqual(photographers)
-  })
-
-  it.each([
-    '（本报记者摄）',
-    '新华社发',
-    '新华社稿（传真照片）',
-    '本报评论员',
-    'Courier Staff Writer',
-    'Evening Courier Staff Writer',
-    'Staff Reporter',
-    'STAFF WRITERS',
-    'XINHUA NEWS AGENCY',
-    'XINHUA',
-    '(AP)',
-    '— Reuters',
-    'Kyodo News',
-  ])('takes %s, which names nobody', (line) => {
-    expect(parseCredits(line)?.names).toEqual([])
-  })
-
-  it('refuses anything that also says something else', () => {
-    expect(parseCredits('记者 王燕 近日在现场采访')).toBeUndefined()
-    expect(parseCredits('SEE HERE, my friend is not ready.')).toBeUndefined()
-    expect(parseCredits('Tianjin Hepan / Harbin Beifeng')).toBeUndefined()
-    expect(parseCredits('TOKYO, May 5')).toBeUndefined()
-    expect(parseCredits('Striking Staff Writers Return')).toBeUndefined()
-    expect(parseCredits('AP and Reuters report')).toBeUndefined()
-    expect(parseCredits('口述历史')).toBeUndefined()
-    expect(parseCredits('记者 '.repeat(40))).toBeUndefined()
   })
 })
 
@@ -157,6 +131,11 @@ describe('readBylineLine', () => {
     ['（作者系江临农业大学资源与环境学院教授）', []],
     ['（本报抚安２月２８日电）', []],
     ['今年的天气比往年都要热', []],
+    ['据新华社', []],
+    ['采写 王燕', ['王燕']],
+    ['Winnie Lau in Hong Kong and Carl Brandreth in Shenzhen', ['Winnie Lau', 'Carl Brandreth']],
+    ['The Associated Press', []],
+    ['Staff Writer', []],
     ['', []],
   ])('%s', (line, names) => {
     expect(readBylineLine(line).names).toEqual(names)
@@ -203,16 +182,5 @@ describe('trailingCredits', () => {
 
   it('takes no whole line', () => {
     expect(trailingCredits('通讯员 杜丽萍 摄')).toBeUndefined()
-  })
-})
-
-describe('names', () => {
-  it('begin with a family name where nothing else says that they are names', () => {
-    expect(looksLikeName('王燕')).toBe(true)
-    expect(looksLikeName('欧阳修远')).toBe(true)
-    expect(looksLikeName('春天')).toBe(false)
-    expect(looksLikeName('王燕来了吗')).toBe(false)
-    expect(couldBeName('时苏建')).toBe(true)
-    expect(couldBeName('一个长长的词')).toBe(false)
   })
 })

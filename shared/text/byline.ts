@@ -2,7 +2,7 @@
 import { LONGEST_CREDITS, mayName, parseCredits } from './credits.ts'
 import { findDateline, type Dateline } from './dateline.ts'
 import { parseEnglishCredits } from './english-byline.ts'
-import { couldBeName, looksLikeName } from './names.ts'
+import { couldBeName, looksLikeName, nameWords } from './names.ts'
 import type { Credits } from './people.ts'
 import { isPlace } from './places.ts'
 
@@ -17,9 +17,29 @@ export function trailingCredits(text: string): { readonly at: number; readonly c
   for (const cut of tailCuts(tail)) {
     if (from + cut === 0) continue
     const credits = parseCredits(tail.slice(cut))
-    if (credits !== undefined && (credits.kind === 'credit' || credits.names.every(looksLikeName))) return { at: from + cut, credits }
+    if (credits !== undefined && (credits.kind === 'credit' || areNames(tail.slice(cut), credits))) return { at: from + cut, credits }
   }
   return undefined
+}
+
+/** 记者 with white space behind it, or in brackets: what follows needs no known family name. */
+const reporter =
+  /^(?:[\s■□●◆▲]*\p{Script=Han}{0,8}(?:记者|記者|通讯员|通訊員|特派员|特派員)[\s\u3000:：]|\s*[（(]\s*\p{Script=Han}{0,8}(?:记者|記者|通讯员|通訊員|特派员|特派員))/u
+
+/** Whether those whom a piece of a paragraph names are surely people: by their family names or by what stands before them. */
+function areNames(piece: string, { names }: Credits): boolean {
+  return names.every(looksLikeName) || reporter.test(piece)
+}
+
+/** A jump line behind the names: (下转第三版). */
+const jump =
+  /\s*[（(【]?[►▶●■]*(?:下转|下轉|紧转|緊轉|文转|文轉|转|轉|紧接|緊接|续见|續見)第?[A-Za-z]?[\d０-９一二三四五六七八九十]{1,3}[版页頁][^()（）。\s]{0,4}[)）】]?$/u
+
+function withoutJump(text: string): string {
+  const plain = text.trimEnd()
+  const tail = plain.slice(-24)
+  const at = jump.exec(tail)?.index
+  return at === undefined ? text : plain.slice(0, plain.length - tail.length + at)
 }
 
 /** Places in a paragraph's end at which a byline could begin, the earliest first. */
@@ -46,7 +66,7 @@ export function readByline(text: string): string[] {
 export function readCredits(text: string): Credits {
   const whole = parseCredits(text)
   if (whole !== undefined) return whole
-  const behind = trailingCredits(text)?.credits
+  const behind = trailingCredits(withoutJump(text))?.credits
   const opening = openingNames(text)
   const names = [...new Set([...opening, ...(behind?.names ?? [])])]
   const photographers = (behind?.photographers ?? []).filter((name) => !opening.includes(name))
@@ -66,7 +86,11 @@ function namesBehind(dateline: Dateline, rest: string): readonly string[] {
     return inside === undefined ? [] : (parseCredits(inside, true)?.names ?? [])
   }
   const bracket = /^\s*[(（【]([^()（）【】]*)[)）】]/.exec(rest)
-  if (bracket !== null) return parseCredits(bracket[1] ?? '', true)?.names ?? []
+  if (bracket !== null) {
+    const inside = bracket[1] ?? ''
+    // 本报讯(王燕 丁鑫): names and nothing else are read as a signature.
+    return (parseCredits(inside, true) ?? parseCredits(`(${inside})`))?.names ?? []
+  }
   // 记者曲慧敏从有关部门获悉: the reporter is the subject of the first sentence.
   const subject = /^\s*(?:本报|新华社)?(?:记者|記者)\s*(\p{Script=Han}{2,3})(?=从|從)/u.exec(rest)?.[1]
   if (subject !== undefined && looksLikeName(subject)) return [subject]
@@ -85,10 +109,13 @@ function reportedBy(text: string): readonly string[] {
     /^\s*(.{4,30}?(?:报道|報道|報導))(?=[\s:：])/u.exec(head)?.[1] ??
     /^\s*([(（](?:本报|新华社)?(?:记者|記者|通讯员|通訊員)[^()（）]*[)）])/u.exec(head)?.[1]
   const read = piece === undefined ? undefined : parseCredits(piece)
-  return read?.names.every(looksLikeName) === true ? read.names : []
+  return piece !== undefined && read !== undefined && areNames(piece, read) ? read.names : []
 }
 
 const organisation = /(?:法院|检察院|[局办委部社站院厅处所会团校队]|中心|公司|大学|学院|课题组|编辑部|事务所|[法文教政宣]宣|媽媽)$/u
+
+/** Longest line that is read as a byline where its block says that it is one, in UTF-16 units. */
+const LONGEST_LINE = 200
 
 /**
  * Reads a line that is known to be a byline, e.g. because its block has that role: there a pen name stands alone (`老 饕`),
@@ -96,11 +123,12 @@ const organisation = /(?:法院|检察院|[局办委部社站院厅处所会团�
  * office may sign by itself. Nobody where the line only says who the author is (作者系…) or when it was filed.
  */
 export function readBylineLine(line: string): Credits {
+  if (line.length > LONGEST_LINE) return { kind: 'byline', names: [], photographers: [] }
   const read = parseCredits(line, true)
   if (read !== undefined) return read
   const bare = line
     .trim()
-    .replace(/^[(（【]\s*(.*?)\s*[)）】]$/u, '$1')
+    .replace(/^[(（【〔]\s*(.*?)\s*[)）】〕]$/u, '$1')
     .replace(/^[\s■□●○◆◇▲△★☆※◎*·•\-—|]+/, '')
   const english = parseEnglishCredits(bare, true)
   if (english !== undefined) return english
@@ -112,10 +140,7 @@ function signedName(line: string): string | undefined {
   if (line.length > 40 || !/^[\p{Script=Han}·•・\s\u3000／/，,、（）()]+$/u.test(line)) return undefined
   const [first = '', second = ''] = line.split(/[／/]/).map((part) => (part.split(/[，,（(]/, 1)[0] ?? '').replace(/[\s\u3000]/g, ''))
   if (second !== '') return looksLikeName(first) && !isPlace(first) ? first : second
-  const words = line
-    .replace(/(?<!\p{Script=Han})(\p{Script=Han})[\s\u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
-    .split(/[\s\u3000，,]+/u)
-    .filter((word) => word !== '')
+  const words = nameWords(line, /[\s\u3000，,]+/u)
   const last = words.at(-1) ?? ''
   if (couldBeName(last) && !isPlace(last)) return last
   return words.length === 1 && organisation.test(last) ? last : undefined

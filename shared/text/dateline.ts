@@ -3,7 +3,8 @@
  * and Chinese numerals; the forms of the mainland's dailies (本报北京3月5日电), of the Republic (漢口十六日電), of
  * Taiwan, Hong Kong and overseas papers, which put the reporter into it (【記者王大明台北報導】), and of English ones.
  */
-import { looksLikeName } from './names.ts'
+import { AGENCIES } from './agencies.ts'
+import { looksLikeName, nameWords } from './names.ts'
 import { startsWithPlace } from './places.ts'
 
 export interface Dateline {
@@ -23,17 +24,18 @@ const numeral = '[0-9０-９一二三四五六七八九十廿卅〇○零]{1,3}'
 const day = String.raw`(?:${numeral}月)?${numeral}日`
 const paperNames =
   '日报|晚报|晨报|时报|商报|快报|早报|周报|导报|都市报|日報|晚報|晨報|時報|商報|早報|周報|週報|通讯社|通訊社|新闻社|新聞社|社|网|網'
-const known =
-  '本报|本報|本刊|本台|本社|本网|本網|新华社|新華社|新华网|中新社|中新网|中国新闻网|人民网|央视网|中央社|中央通訊社|中通社|中評社|路透社|路透|美联社|美聯社|法新社|法新|合众社|合眾社|塔斯社|塔斯|俄通社|哈瓦斯|哈瓦斯社|海通社|同盟社|共同社|埃菲社|安莎社|德新社|韩联社|韓聯社|国民社|國民社'
+const known = `本报|本報|本刊|本台|本社|本网|本網|新华网|中新网|中国新闻网|人民网|央视网|${AGENCIES}`
 const filed = '专电|專電|特电|特電|特讯|特訊|综合消息|綜合消息|综合电|综合讯|讯|訊|电|電|消息'
 
 const agency = new RegExp(
-  String.raw`${opening}(?<words>[据據]?(?:${known})[\p{Script=Han}\d０-９·\s]{0,20}?(?:${filed}))(?![员員息话話子力器网網视視报報影台])${closing}`,
+  String.raw`${opening}(?<words>[据據]?(?:${known})[\p{Script=Han}\d０-９·\s]{0,20}?(?:${filed}))(?![员員息话話子力器网網视視报報影台稿讯訊])${closing}`,
   'u',
 )
+/** What stands in sentences about papers and never between a paper and 电: 本报编辑部收到来电. */
+const sentence = /编辑|編輯|稿|[了收接到致曾称稱]|[来來去回打](?=[讯訊电電]$)/u
 /** A paper or agency that the list above does not know: only where nothing but place and day stand between it and 电. */
 const otherAgency = new RegExp(
-  String.raw`${opening}(?<words>[据據]?\p{Script=Han}{0,6}(?:${paperNames})(?:\p{Script=Han}{0,8}?${day})?(?:专电|專電|讯|訊|电|電))${closing}(?=[\s(（:：【]|(?<=[】\]〕）)])|$)`,
+  String.raw`${opening}(?<words>[据據]?\p{Script=Han}{0,6}(?:${paperNames})(?:(?:\p{Script=Han}{0,8}?${day})?(?:专电|專電|讯|訊|电|電)|\p{Script=Han}{0,8}?${day}消息))${closing}(?=[\s(（:：【]|(?<=[】\]〕）)])|$)`,
   'u',
 )
 /** Place and day without an agency: 漢口十六日電. */
@@ -41,8 +43,11 @@ const placeAndDay = new RegExp(
   String.raw`${opening}(?<words>\p{Script=Han}{2,6}?${day}(?:专|專)?(?:电|電))${closing}(?=[\s(（:：【]|(?<=[】\]〕）)]))`,
   'u',
 )
+/** What nothing but brackets and 訊 make a dateline: 【台北訊】, 【大公報訊】, 【明報專訊】; column labels such as 【财经资讯】 are none. */
+const inBrackets =
+  /^[\s■●▲◆★☆△▪]*[【〔[]\s*(?<words>(?:\p{Script=Han}{2,5}(?<![资資通喜音视視审審问問汛简簡短快聞闻时時传傳來来電电]))?(?:專|专|特)[訊讯]|\p{Script=Han}{2,4}(?<![资資通喜音视視审審问問汛简簡短快聞闻时時传傳來来電电])[訊讯])\s*[】〕\]]/u
 const short = new RegExp(
-  String.raw`${opening}(?<words>(?:快|简|短|又|本|簡)[讯訊]|本市(?:消息|[讯訊])|(?:綜合|综合|外電|外电)(?:報導|报道|报导))${closing}(?=[\s(（:：]|(?<=[】\]〕）)]))`,
+  String.raw`${opening}(?<words>(?:快|简|短|又|本|簡)[讯訊]|本市(?:消息|[讯訊])|(?:綜合|综合|外電|外电)(?:報導|報道|报道|报导))${closing}(?=[\s(（:：]|(?<=[】\]〕）)]))`,
   'u',
 )
 const latin = /^((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:, [A-Z][A-Za-z.]+(?: \d{1,2})?)*)\s*(?:\((?:[A-Z][\w ]+)\))?\s*(?:--|—|–|-)\s/
@@ -50,9 +55,13 @@ const latin = /^((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:, [A-Z][A-Za-z.]+(?: \d{1,2})?)*
 /** The reporter inside the dateline: 【本報記者周敏儀紐約報導】, （中央社記者王大明台北15日電）, (记者 王明 北京3月5日电). */
 const withReporter = new RegExp(
   String.raw`^[\s■●▲◆]*[【[〔（(]\s*(?<agency>${known})?\s*(?:特派|駐[\p{Script=Han}]{2,4}|驻[\p{Script=Han}]{2,4}|實習|见习|實習)?(?:記者|记者|特派員|特派员|通訊員|通讯员)\s*` +
-    String.raw`(?<who>[\p{Script=Han}、·／/\s]{2,24}?)\s*(?<tail>${day}(?:专|專)?(?:电|電|讯|訊)|(?:綜合|综合|專題|现场|現場)?(?:報導|报导|报道|電|电))\s*[】\]〕）)]`,
+    String.raw`(?<who>[\p{Script=Han}、·／/\s]{2,24}?)\s*(?<tail>${day}(?:专|專)?(?:电|電|讯|訊)|(?:綜合|综合|專題|现场|現場)?(?:報導|報道|报导|报道|電|电))\s*[】\]〕）)]`,
   'u',
 )
+
+/** A reporter without 記者, told by the stroke and the place behind him: 【林雅惠／台北報導】. */
+const withPlace =
+  /^[\s■●▲◆]*[【[〔（(]\s*(?<who>\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,3})\s*[／/]\s*(?<place>\p{Script=Han}{2,8}?)(?<tail>報導|報道|报导|报道)\s*[】\]〕）)]/u
 
 /** Longest beginning of a paragraph in which a dateline is looked for, in UTF-16 units. */
 const REACH = 80
@@ -62,7 +71,9 @@ export function findDateline(text: string): Dateline | undefined {
   const head = text.slice(0, REACH)
   const reporter = withReporter.exec(head)
   if (reporter !== null) return reporterDateline(reporter)
-  const found = agency.exec(head) ?? otherAgency.exec(head) ?? placeAndDay.exec(head) ?? short.exec(head)
+  const placed = reporterAndPlace(head)
+  if (placed !== undefined) return placed
+  const found = agencyIn(head) ?? otherAgency.exec(head) ?? placeAndDay.exec(head) ?? short.exec(head) ?? inBrackets.exec(head)
   const words = found?.groups?.['words']?.trim()
   if (found !== null && words !== undefined && words !== '') {
     const { bracket, close } = found.groups ?? {}
@@ -84,6 +95,19 @@ export function trailingDateline(text: string): string | null {
   const bracket = /[（(【〔]([^（）()【】〔〕]{4,40})[）)】〕]\s*$/u.exec(text.slice(-60))
   const found = bracket === null ? undefined : findDateline(bracket[0])
   return found === undefined || found.words === '' || !/[电電]$/.test(found.words) ? null : found.words
+}
+
+function agencyIn(head: string): RegExpExecArray | null {
+  const found = agency.exec(head)
+  return found === null || sentence.test(found.groups?.['words'] ?? '') ? null : found
+}
+
+function reporterAndPlace(head: string): Dateline | undefined {
+  const found = withPlace.exec(head)
+  const { who = '', place = '', tail = '' } = found?.groups ?? {}
+  const names = nameWords(who)
+  if (found === null || !names.every((name) => looksLikeName(name) && !startsWithPlace(name))) return undefined
+  return { words: place + tail, end: found[0].length, names, open: false }
 }
 
 function reporterDateline(found: RegExpExecArray): Dateline {

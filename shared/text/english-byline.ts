@@ -1,44 +1,67 @@
 /** Bylines and picture credits of English-language papers. */
+import { LATIN_AGENCIES } from './agencies.ts'
 import type { Credits } from './people.ts'
 
-const person = String.raw`[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,4}`
-const people = String.raw`${person}(?:(?:,|\s?and|\s?&)\s${person})*`
+/** A capitalised word of a name, with marks or without: Müller, O’Neill, J. */
+const word = String.raw`\p{Lu}[\p{L}\p{M}\d_.'’-]*`
+/** Small words inside a name: Ludwig van der Berg. */
+const particles = String.raw`(?:(?:van|von|der|den|de|la|le|du|da|das|dos|del|della|di|bin|al|el|zu|ten|ter)\s){0,3}`
+const person = String.raw`${word}(?:\s${particles}${word}){1,4}`
+const people = String.raw`${person}(?:(?:,|\s?and|\s?&)\s${person}){0,7}`
 const title = String.raw`(?:Our\s)?(?:Staff|Special|Senior|Chief|Foreign|Sports|Business|Contributing)?\s?(?:Reporters?|Writers?|Correspondents?|Editors?|Staff)`
+/** What an English byline ends with behind the names: a desk, a title (but for the places, which `withoutPlaces` takes off). */
 const written = new RegExp(
-  String.raw`^(?:(?:Story|Text|Words|Report|Reporting|Written|Compiled)\s+)?(?:By|BY|by)\s+(?:Our\s)?(${people})(?:,?\s(?:in|from)\s[A-Z][\w\s]+|,\s*(?:Staff|Special|Correspondent|Reporter|[A-Z])[\w\s]*)?\.?$`,
+  String.raw`^(?:(?:Story|Text|Words|Report|Reporting|Written|Compiled)\s+)?(?:By|BY|by)\s+(?:Our\s)?(${people})(?:,\s*(?:Staff|Special|Correspondent|Reporter|[A-Z])[\w\s]*|\s?/\s?[A-Z][\w\s]*)?\.?$`,
+  'u',
 )
 const both = new RegExp(
   String.raw`^(?:Text|Story|Words|STORY|TEXT)\s(?:and|&|AND)\s(?:Photos?|Pictures?|PHOTOS?)\s(?:by|By|BY)\s(${people})$`,
+  'u',
 )
 /** Where a photographer works. */
 const office = String.raw`(?:(?:FOR|For|for)\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}`
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office})?(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photographs?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office})?(?:\)|\])?\.?$`,
+  'u',
 )
-const capitals = String.raw`[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}`
-const agencies = '(?:Xinhua|XINHUA|Reuters|REUTERS|Bernama|BERNAMA|Kyodo|KYODO|AFP|AP|UPI|PTI|CNA|EPA)'
+const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,3}`
 /** A photographer and where he works: ZHU LIN / CATHAY TIMES, Li Wei / Xinhua. */
-const slashed = new RegExp(String.raw`^(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?${agencies})$`)
+const slashed = new RegExp(
+  String.raw`^(?!By\s|BY\s)(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?(?:${LATIN_AGENCIES}|Staff|STAFF)(?:\s(?:[Pp]hotos?|PHOTOS?))?)$`,
+  'u',
+)
 /** A picture of an agency: (Photo: AP), [Photo/Xinhua]. */
-const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\s?(?:[:/]|by|BY)\s?(?:${agencies}|PA)[)\]]$`)
+const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\s?(?:[:/]|by|BY)\s?(?:${LATIN_AGENCIES}|PA)[)\]]$`)
+/** A photographer and his paper in brackets: (Jim Keough/Gazette). */
+const bracketed = new RegExp(String.raw`^[([](${person})\s?/\s?(${office})[)\]]$`, 'u')
+/** Whose picture it is, with its photographer or without: AP Photo, File photo, Courtesy/File photo, AP Photo/Jim Keough. */
+const source = String.raw`(?:${LATIN_AGENCIES}|Staff|File|Courtesy|Submitted|Contributed|Handout|Archive|STAFF|FILE|COURTESY|SUBMITTED)`
+const photoOf = new RegExp(String.raw`^[([]?${source}(?:[\s/]${source}){0,2}\s(?:[Pp]hotos?|PHOTOS?)(?:\s?/\s?(${person}))?[)\]]?\.?$`, 'u')
 /** Who signs a letter: XU RAN, Linpu. */
-const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`)
+const signed = new RegExp(String.raw`^(${capitals}),\s[A-Za-z][A-Za-z ,'’-]{2,48}$`, 'u')
 /** The agency that a report is from, alone on its line: XINHUA, (AP), — Reuters. */
-const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${agencies}(?:\s(?:News(?: Agency)?|NEWS(?: AGENCY)?))?[)\]]?\.?$`)
+const wire = new RegExp(String.raw`^[—–-]?\s?[([]?${LATIN_AGENCIES}(?:\s(?:News(?: Agency)?|NEWS(?: AGENCY)?))?[)\]]?\.?$`)
 /** A reporter of the paper with his beat: GRAHAM TOLLEY City reporter. */
-const withBeat = new RegExp(String.raw`^(${capitals}),?\s(?:[A-Za-z]+\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)$`)
+const withBeat = new RegExp(String.raw`^(${capitals}),?\s(?:[A-Za-z]+\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)$`, 'u')
 /** Somebody of the paper: Courier Staff Writer, Staff Reporter, Graham Tolley Staff Writer. */
 const staff =
   /^(?:By\s)?((?:[A-Z][\w'’]*\s){0,3})(?:Staff|STAFF)\s(?:Writers?|Reporters?|Correspondents?|WRITERS?|REPORTERS?|CORRESPONDENTS?)$/
+/** From Our Special Correspondent: somebody of the paper, who is not named. */
+const unnamed =
+  /^(?:By|BY|From|FROM)\s(?:Our|OUR|A|An)\s(?:[A-Z][A-Za-z]*\s){0,3}(?:Correspondents?|Reporters?|CORRESPONDENTS?|REPORTERS?|Staff|STAFF)$/
 /** What papers, not reporters, are called. */
 const ofPaper =
-  /\b(?:Our|Special|Daily|Evening|Sunday|Times|News|Courier|Record|Post|Herald|Gazette|Chronicle|Journal|Observer|Tribune|Star|Standard|Mercury|Echo|Press|Advocate)\b/i
-const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`)
+  /\b(?:Our|Special|Daily|Evening|Sunday|Times|News|Courier|Record|Post|Herald|Gazette|Chronicle|Journal|Observer|Tribune|Star|Standard|Mercury|Echo|Press|Advocate|Globe|Ledger|Bulletin|Examiner|Sentinel|Register|Telegraph|Guardian)\b/i
+/** Who is no person: Staff Writer, GAZETTE STAFF, Own Correspondent, The Associated Press. */
+const nobody = new RegExp(
+  String.raw`^(?:${LATIN_AGENCIES}|(?:The|THE|Own|OWN)\s.*|.*\s(?:Staff|Writers?|Reporters?|Correspondents?|Editors?|Agency|Bureau|STAFF|WRITERS?|REPORTERS?|CORRESPONDENTS?|EDITORS?|AGENCY|BUREAU))$`,
+)
+const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`, 'u')
 /** A name with at most a place behind it; only where the line's place says that it is a byline. */
-const bare = new RegExp(String.raw`^(${people})(?:\s(?:in|from)\s[A-Z][\w\s]*|,\s*[A-Z][\w\s]*)?$`)
+const bare = new RegExp(String.raw`^(${people})(?:,\s*[A-Z][\w\s]*)?$`, 'u')
 
 /** Worth reading as an English byline though no word of it says so. */
-export const maySign = new RegExp(String.raw`^[A-Z][\w.'’-]* [A-Z][^.]*[/,] ?[A-Za-z]|^[—–-]?\s?[([]?${agencies}\b`)
+export const maySign = new RegExp(String.raw`^${word} \p{Lu}[^.]*[/,] ?\p{L}|^[—–-]?\s?[([]?${LATIN_AGENCIES}\b`, 'u')
 
 /** An agency that signs a report, alone on its line. */
 export function isAgency(line: string): boolean {
@@ -48,26 +71,62 @@ export function isAgency(line: string): boolean {
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {
   if (ofAgency.test(line)) return { kind: 'credit', names: [], photographers: [] }
-  if (wire.test(line)) return { kind: 'byline', names: [], photographers: [] }
+  if (wire.test(line) || unnamed.test(line)) return { kind: 'byline', names: [], photographers: [] }
   const before = staff.exec(line)?.[1]?.trim()
   if (before !== undefined)
     return { kind: 'byline', names: before.includes(' ') && !ofPaper.test(before) ? [before] : [], photographers: [] }
-  const agency = slashed.exec(line)
-  const photo = taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
+  const photo = photographerIn(line)
   if (photo !== undefined) return { kind: 'credit', names: split(photo), photographers: split(photo) }
+  const plain = withoutPlaces(line)
   const found =
     both.exec(line) ??
-    written.exec(line) ??
+    written.exec(plain) ??
     titled.exec(line) ??
     withBeat.exec(line) ??
     signed.exec(line) ??
-    (trusted ? bare.exec(line) : null)
+    (trusted ? bare.exec(plain) : null)
   return found?.[1] === undefined ? undefined : { kind: 'byline', names: split(found[1]), photographers: [] }
 }
 
+/** The photographers that a credit names, '' where it names none; undefined where the line is no credit. */
+function photographerIn(line: string): string | undefined {
+  const of = photoOf.exec(line)
+  if (of !== null) return of[1] ?? ''
+  const inBrackets = bracketed.exec(line)
+  if (inBrackets !== null && ofPaper.test(inBrackets[2] ?? '')) return inBrackets[1]
+  const agency = slashed.exec(line)
+  return taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
+}
+
+const place = /^\p{Lu}[\p{L}\p{M}\s,'’&-]{1,40}\.?$/u
+
+/** A byline without where each of its reporters wrote from: `By Li Kun in Beijing and Zhang Yun in Tokyo`; the same line where that fails. */
+function withoutPlaces(line: string): string {
+  const [first = '', ...rest] = line.split(/\s(?:in|from)\s/, 5)
+  const last = rest.pop()
+  if (last === undefined || !place.test(last)) return line
+  // Between two places stand the first of them and the next reporters.
+  const next = rest.map((piece) => /^[^,&]*?(?:,|\sand|\s?&)\s(.*)$/.exec(piece)?.[1])
+  if (next.includes(undefined)) return line
+  return [first, ...next.filter((name) => name?.includes(' '))].join(' and ')
+}
+
+/** A name with a beat and a title glued to it: Ruth Pereira Arts Correspondent. */
+const withTitle = /^(\p{Lu}\S*\s\p{Lu}\S*)\s\p{Lu}\S*\s(?:Writer|Reporter|Correspondent|Editor)$/u
+
+function bareName(name: string): string {
+  const person = withTitle.exec(name)?.[1]
+  return person === undefined || ofPaper.test(person) ? name : person
+}
+
+/** The people of a list; a title, a paper or an agency in it is none of them. */
 function split(names: string): string[] {
-  return names
-    .split(/,|\sand\s|&/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const parts = names.split(',')
+  return parts
+    .flatMap((part, i) => {
+      const people = part.split(/\sand\s|&/)
+      return i === 0 ? people.map(bareName) : people.length === 1 && ofPaper.test(part) ? [] : people
+    })
+    .map((name) => name.replace(/^\s*and\s/, '').trim())
+    .filter((name) => name !== '' && !nobody.test(name))
 }
