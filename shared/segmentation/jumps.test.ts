@@ -38,6 +38,32 @@ describe('readJump', () => {
     ['（接第一版）', 'from', '1'],
     ['From Page 1', 'from', '1'],
     ['(Continued from Page 1) The plan', 'from', '1'],
+    ['Continued from Page 1 The plan', 'from', '1'],
+    ['Continued on A4', 'to', 'A4'],
+    ['CONTINUED ON B2', 'to', 'B2'],
+    ['Continued on Page 4, Column 1', 'to', '4'],
+    ['(Continued on page 7, col. 4)', 'to', '7'],
+    ['(Continued on Page Six)', 'to', '6'],
+    ['See ROOSTER, Page 6B', 'to', '6B'],
+    ['See SCHOOLS A8', 'to', 'A8'],
+    ['Story continues on page 4', 'to', '4'],
+    ['Continued on back page', 'to', null],
+    ['TURN TO PAGE 2', 'to', '2'],
+    ['Continued from A1', 'from', 'A1'],
+    ['From A1', 'from', 'A1'],
+    ['From Page One', 'from', '1'],
+    ['Continued from Page One', 'from', '1'],
+    ['Continued from front page', 'from', '1'],
+    ['(下转第三版第二栏)', 'to', '3'],
+    ['(下转第三版左下)', 'to', '3'],
+    ['(下转第2、3版)', 'to', '2'],
+    ['(下转B1-B2版)', 'to', 'B1'],
+    ['(下轉第三頁)', 'to', '3'],
+    ['(轉下頁)', 'to', null],
+    ['(接上頁)', 'from', null],
+    ['(續第三版)', 'to', '3'],
+    ['(紧转第二版)', 'to', '2'],
+    ['上接头版', 'from', '1'],
   ] as const)('[G17] %s', (text, direction, page) => {
     expect(readJump(text)).toMatchObject({ direction, page })
   })
@@ -46,9 +72,21 @@ describe('readJump', () => {
     ['（《龙须口拦河大坝提前合龙》下转第三版）', '龙须口拦河大坝提前合龙'],
     ['（上接第一版《龙须口拦河大坝提前合龙》）', '龙须口拦河大坝提前合龙'],
     ['（下转第三版「大壩合龍」）', '大壩合龍'],
+    ['See SCHOOLS A8', 'SCHOOLS'],
+    ['See SCHOOLS on A8', 'SCHOOLS'],
+    ['Bridge, continued from A1', 'Bridge'],
+    ['BRIDGE / From Page A1', 'BRIDGE'],
+    ['Bridge continued on page 4', 'Bridge'],
   ])('[G17] gives the title of the other part: %s', (text, title) => {
     expect(readJump(text)?.title).toBe(title)
   })
+
+  it.each(['Story continues on page 4', 'This story is continued on page 4', 'Please turn to page 4'])(
+    '[G17] gives no title where the line has none: %s',
+    (text) => {
+      expect(readJump(text)).toMatchObject({ page: '4', title: null })
+    },
+  )
 
   it.each([
     '(更多报道见A4、A5版)',
@@ -63,6 +101,16 @@ describe('readJump', () => {
     'turn to page 3 of your book and read',
     'We see the man on page 4',
     '转型第三年',
+    'He continued from page one of his notes and spoke for an hour.',
+    'From page 1 of his notes he read aloud',
+    'Continued from page one of his notes',
+    'He asked his readers to turn to page 4',
+    'The mayor, who had spoken for an hour, continued on page 4',
+    'From A1 to B2 the road is closed',
+    'See Form A4',
+    'From Oneida',
+    '夜谈（续）',
+    '他继续第三版的修改',
     '',
   ])('[G17] %s is no jump', (text) => {
     expect(readJump(text)).toBeUndefined()
@@ -86,4 +134,14 @@ describe('jumpsIn', () => {
   it('[G17] reads the ends of a very long text only', () => {
     expect(jumpsIn('下转第三版'.repeat(20_000)).length).toBeLessThanOrEqual(2)
   })
+
+  it.each(['9', ' ', 'A', 'Aa ', '第', '转', '(', '、', 'A1', 'See ', 'Continued on ', '第2、'])(
+    '[G17] takes no time on a text of nothing but %j',
+    (part) => {
+      const long = part.repeat(60_000 / part.length)
+      const began = Date.now()
+      for (const text of [long, `${long} page 4`, `Continued on page ${long}`, `${long}版`, `上接${long}`]) jumpsIn(text)
+      expect(Date.now() - began).toBeLessThan(2000)
+    },
+  )
 })

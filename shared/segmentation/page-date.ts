@@ -51,14 +51,20 @@ export function findDate(text: string): FoundDate | undefined {
   return undefined
 }
 
-/** The text without every date of the forms above. */
-export function withoutDates(text: string): string {
-  return [republic, ...forms.map(({ pattern }) => pattern)].reduce((rest, pattern) => rest.replace(pattern, ''), text)
+/** The text with `mark` in place of every date of the forms above. */
+export function withoutDates(text: string, mark = ''): string {
+  return [republic, ...forms.map(({ pattern }) => pattern)].reduce((rest, pattern) => rest.replace(pattern, mark), text)
 }
 
 function foundAt(found: RegExpExecArray, year: string, month: string, day: string): FoundDate | undefined {
   const iso = isoDate(numberOf(year) ?? 0, monthOf(month), numberOf(day) ?? 0)
   return iso === null ? undefined : { iso, at: found.index, end: found.index + found[0].length }
+}
+
+/** February, or Feb: the number beside it is a day. */
+export function isMonth(word: string): boolean {
+  const lower = word.toLowerCase().replace(/\.$/, '')
+  return months.some((month) => month === lower || (lower.length >= 3 && lower.length <= 4 && month.startsWith(lower)))
 }
 
 function monthOf(month: string): number {

@@ -14,6 +14,12 @@ describe('the file name', () => {
     ['济宁日报20230301第05版：综合.txt', { publication: '济宁日报', date: '2023-03-01', pageNo: '5', pageName: '综合' }],
     ['北京晚报 1984年5月6日 第十二版.txt', { publication: '北京晚报', date: '1984-05-06', pageNo: '12' }],
     ['C:\\扫描\\菏泽日报.txt', { publication: '菏泽日报' }],
+    ['扫描_菏泽日报_第3版.txt', { publication: '菏泽日报', pageNo: '3' }],
+    ['rmrb2013050603.txt', { publication: '人民日报', date: '2013-05-06', pageNo: '3' }],
+    ['20130506_临河日报_A3_民生.txt', { publication: '临河日报', date: '2013-05-06', pageNo: 'A3', pageName: '民生' }],
+    ['临河日报（2013.05.06）三版.txt', { publication: '临河日报', date: '2013-05-06', pageNo: '3' }],
+    ['Linwood Post 2003-03-07 p6.txt', { date: '2003-03-07', pageNo: '6' }],
+    ['2003-03-07 P06.txt', { date: '2003-03-07', pageNo: 'P06' }],
   ])('[G13] %s', (name, found) => {
     expect(readPageInfo(name, '')).toEqual({ ...nothing, ...found })
   })
@@ -25,6 +31,9 @@ describe('the file name', () => {
     'scan-0001.txt',
     'IMG_20211125_103355.jpg',
     'hash_19990101abcdef.txt',
+    'scan2013050603.txt',
+    'abc2013050603.txt',
+    '2013050603.txt',
     '',
     '...',
   ])('[G13] tells nothing: %s', (name) => {

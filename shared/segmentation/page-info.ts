@@ -48,31 +48,58 @@ function clean(value: string | null): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-const letterPage = /^[\s_\-.]*([A-Z]\d{1,3})\s*版?(?![A-Za-z0-9])/
-const numberPage = /^[\s_\-.]*(?:(?:p|page|版)[\s_-]*)?(\d{1,2})\s*版?(?![A-Za-z0-9])/i
+const letterPage = /^[\s_\-.()]*([A-Z]\d{1,3})\s*版?(?![A-Za-z0-9])/
+const numberPage = /^[\s_\-.()]*(?:(?:p|page|版)[\s_-]*)?(\d{1,2})\s*版?(?![A-Za-z0-9])/i
+/** 三版; without 第 its 版 tells. */
+const numeralPage = /^[\s_\-.()]*([一二三四五六七八九十]{1,3})版/
+/** `p6` is page 6; `P06` may be a page of the sheet P. */
+const smallPage = /^([\s_\-.()]*)p(?=\d)/
+/** Longest file name that is read, in UTF-16 units. */
+const LONGEST_NAME = 300
 const paper =
   /[\p{Script=Han}]{1,12}(?:日报|晚报|早报|晨报|时报|商报|周报|都市报|青年报|农民报|工人报|教育报|日報|晚報|時報|報紙|周刊|报|報|新闻)/u
 
 /** The file's name gives only what a date in it anchors: without one, digits and words in a name can be anything. */
 function readName(fileName: string): Found {
   const found = nothing()
-  const base = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,5}$/, '').normalize('NFKC')
+  const base = (fileName.split(/[\\/]/).at(-1) ?? '')
+    .slice(-LONGEST_NAME)
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .normalize('NFKC')
   // Cameras and screenshots name a file by the moment it was taken.
-  const date = /^(?:IMG|DSC|PXL|Screenshot|mmexport|微信图片|截图|扫描|scan)[\s_-]?/i.test(base) ? undefined : findDate(base)
-  const page = CHINESE_PAGE.exec(base)
-  const named = paper.exec(base)
+  const taken = /^(?:IMG|DSC|PXL|Screenshot|mmexport|微信图片|截图|扫描|scan)[\s_-]?/i.test(base)
+  const name = withPageApart(base)
+  const date = taken ? undefined : findDate(name)
+  const page = CHINESE_PAGE.exec(name)
   if (page !== null) {
     found.pageNo = chinesePageNo(page)
-    found.pageName = nameFrom(base.slice(page.index + page[0].length))
+    found.pageName = nameFrom(name.slice(page.index + page[0].length))
   }
-  if (named !== null && (date !== undefined || page !== null || named[0] === base)) found.publication = named[0]
+  const named = paper.exec(base)?.[0]
+  if (named !== undefined && (date !== undefined || page !== null || named === base)) found.publication = named
   if (date === undefined) return found
   found.date = date.iso
-  const rest = base.slice(date.end)
-  if (page === null) found.pageNo = letterPage.exec(rest.toUpperCase())?.[1] ?? trimZeros(numberPage.exec(rest)?.[1])
-  const code = /^([a-z]{3,6})[\s_.-]*$/i.exec(base.slice(0, date.at))?.[1]
+  // The paper's name may stand between the date and the page.
+  const rest = name.slice(date.end).replace(found.publication ?? '', '')
+  if (page === null) readShortPage(rest, found)
+  const code = /^([a-z]{3,6})[\s_.-]*$/i.exec(name.slice(0, date.at))?.[1]
   found.publication ??= editionCodes[code?.toLowerCase() ?? ''] ?? null
   return found
+}
+
+/** The page number behind a date, where no 第…版 stands in the name: `_A3_民生`, `p6`, `)三版`. */
+function readShortPage(rest: string, found: Found): void {
+  const plain = rest.replace(smallPage, '$1')
+  const match = letterPage.exec(plain.toUpperCase()) ?? numberPage.exec(plain) ?? numeralPage.exec(plain)
+  if (match === null) return
+  found.pageNo = plainPageNo(match[1] ?? '')
+  found.pageName = nameFrom(plain.slice(match[0].length))
+}
+
+/** The central papers file a page as code, date and page in one: rmrb2013050603. Other runs of ten digits may end in an hour. */
+function withPageApart(base: string): string {
+  const run = /^([a-z]{3,6})[\s_.-]?(\d{8})(\d{2})$/i.exec(base)
+  return run === null || editionCodes[(run[1] ?? '').toLowerCase()] === undefined ? base : `${run[1] ?? ''}${run[2] ?? ''}-${run[3] ?? ''}`
 }
 
 /** Codes under which the central newspapers file their digital editions. */
@@ -85,10 +112,6 @@ const editionCodes: Readonly<Record<string, string | undefined>> = {
   grrb: '工人日报',
   nmrb: '农民日报',
   kjrb: '科技日报',
-}
-
-function trimZeros(value: string | undefined): string | null {
-  return value === undefined ? null : value.replace(/^0+(?=\d)/, '')
 }
 
 const keys: Readonly<Record<string, keyof Found>> = {

@@ -272,7 +272,7 @@ function linkTo({ page, article }: LinkEnd): ArticleLink {
 }
 
 function hasJump(text: string): boolean {
-  return /[转轉接承續续]|[Pp]age|PAGE/.test(text) && text.split('\n').some((line) => jumpsIn(line).length > 0)
+  return text.split('\n').some((line) => jumpsIn(line).length > 0)
 }
 
 function lineOf({ page, article, info, file, title, text }: IssueArticle): ArticleLine {
