@@ -7,5 +7,6 @@ export { groupCopies, type CopyGroup, type GroupedTexts, type GroupMember, type 
 export { hashOf } from './hash.ts'
 export { MemoryKeyStore } from './key-store.ts'
 export { normalise, Normaliser, plainText, type Normal } from './normalise.ts'
-export { findPageDuplicates, type BlockText, type PageDuplicate } from './page-duplicates.ts'
+export type { BlockText, PageDuplicate } from './alike.ts'
+export { findPageDuplicates } from './page-duplicates.ts'
 export { KeyMaker, SHORTEST_ALIKE, SIGNATURE_VERSION, signatureOf, signatureOfNormal, type Signature } from './signature.ts'

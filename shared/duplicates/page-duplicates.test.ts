@@ -180,3 +180,37 @@ describe('any page', { timeout: 60_000 }, () => {
     expect(find(text, other, text.replace('一', '二'))).toMatchObject([{ kind: 'near', keep: [0], drop: [[2]] }])
   })
 })
+
+describe('copies of what has a group', () => {
+  const cut = long.slice(0, 32)
+  const credit = '通讯员 常川 摄'
+
+  it.each([
+    ['behind them', [long, credit, other, long, credit, '另一行', cut], [0, 1], [[3, 4], [6]]],
+    ['before them', [cut, '另一行', long, credit, other, long, credit], [2, 3], [[0], [5, 6]]],
+    [
+      'with a headline, which only one whole copy has',
+      ['开展整治', long, credit, '另一行', long, credit, other, '开展整治', cut],
+      [0, 1, 2],
+      [
+        [4, 5],
+        [7, 8],
+      ],
+    ],
+  ] as const)('[U2] take in a cut one beside whole ones: %s', (_, texts, keep, drop) => {
+    expect(find(...texts)).toMatchObject([{ kind: 'contained', keep, drop }])
+  })
+})
+
+describe('lines that many stories have', () => {
+  const names = '全媒体记者 王燕 通讯员 孙安琪 刘强 王程'
+  const found = (...texts: string[]): PageDuplicate[] => findPageDuplicates(texts.map((text) => ({ text, isCommon: text === names })))
+
+  it('are no copies by themselves', () => {
+    expect(found('县委召开常委会', names, long, '县政府部署防汛', names, other)).toEqual([])
+  })
+
+  it('are copies beside one', () => {
+    expect(found('县委召开常委会', names, long, other, names, long)).toEqual([{ kind: 'exact', keep: [1, 2], drop: [[4, 5]], score: 1 }])
+  })
+})

@@ -6,47 +6,15 @@
  * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
  * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
  */
-import { sameUnits, type Comparer } from './comparison.ts'
-import type { Normal } from './normalise.ts'
+import { findAlike, type BlockText, type Contained, type Found, type PageDuplicate } from './alike.ts'
 import { flowOf, type Flow } from './flows.ts'
-import { hashOf } from './hash.ts'
+import { fitsBetter, latecomers, runWith, withCopy } from './latecomers.ts'
 import { PageMemory } from './page-pairs.ts'
-import { growPair, growSet, type Alike, type Run } from './runs.ts'
-
-/** A block as far as copies are concerned. */
-export interface BlockText {
-  readonly text: string
-  /** The blocks around show that this one stands in its place, e.g. the sentence before runs on into it. */
-  readonly fits?: boolean
-}
-
-/** Text that stands more than once on the page, by block number. */
-export interface PageDuplicate {
-  readonly kind: 'exact' | 'near' | 'contained'
-  /** The best copy: the most complete, the one that fits its place, the one that others agree with, the first. [U3] */
-  readonly keep: readonly number[]
-  /** The other copies, each a run of blocks, in file order. */
-  readonly drop: readonly (readonly number[])[]
-  /** Similarity of the least similar copy after alignment, 0..1. */
-  readonly score: number
-}
-
-/** Shortest text that is a copy all by itself, in letters and digits; shorter lines are copies only beside longer ones. */
-const SHORTEST_EXACT = 16
+import { growPair, growSet, listOf, type Run } from './runs.ts'
 
 /** The memory that nobody works with. What a page of more characters needed is given back. */
 let kept: PageMemory | undefined
 const MOST_KEPT = 200_000
-
-interface Found extends Alike {
-  readonly members: ReadonlyMap<number, readonly number[]>
-  /** How like a block is to the one that represents its set. */
-  readonly score: ReadonlyMap<number, number>
-  readonly comparer: Comparer
-  /** Blocks of which a part is the same, the longest first. */
-  readonly shared: readonly { readonly a: number; readonly b: number; readonly length: number }[]
-  readonly contained: readonly { readonly short: number; readonly long: number; readonly likeness: Likeness }[]
-}
 
 /**
  * Groups of copies among a page's blocks, in order of their first block. No block is in two groups, and no group has
@@ -57,12 +25,12 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
   const texts = blocks.map((block) => block.text)
   const memory = kept ?? new PageMemory()
   kept = undefined
-  const found = findAlike(texts, memory)
+  const found = findAlike(blocks, memory)
   const used = new Set<number>()
   const taken = (block: number): boolean => used.has(block) || block < 0 || block >= blocks.length
   const groups: PageDuplicate[] = []
-  const add = (group: PageDuplicate): void => {
-    groups.push(group)
+  const add = (group: PageDuplicate, at = groups.length): void => {
+    groups[at] = group
     for (const run of [group.keep, ...group.drop]) for (const block of run) used.add(block)
   }
   // A cut paragraph with whole ones behind it is one copy: it goes before the whole ones are taken by themselves.
@@ -85,6 +53,11 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     const group = containedGroup(found, blocks, pair, taken)
     if (group !== undefined) add(group)
   }
+  for (const late of latecomers(found, blocks, taken)) {
+    const at = groups.findIndex((group) => runWith(group, late.like) !== undefined)
+    const group = groups[at]
+    if (group !== undefined && !taken(late.block)) add(withCopy(found, group, late, taken), at)
+  }
   if (texts.reduce((sum, text) => sum + text.length, 0) <= MOST_KEPT) kept = memory
   return groups.sort((a, b) => first(a) - first(b))
 }
@@ -92,83 +65,15 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
 /** The more complete of two runs that are cut differently is kept. */
 function flowGroup(found: Found, blocks: readonly BlockText[], flow: Flow): PageDuplicate {
   const ranked = [flow.a, flow.b]
-    .map((run) => ({ blocks: list(run), fits: list(run).some((block) => blocks[block]?.fits === true), size: size(found, run), odd: 0 }))
+    .map((run) => ({
+      blocks: listOf(run),
+      fits: listOf(run).some((block) => blocks[block]?.fits === true),
+      size: size(found, run),
+      odd: 0,
+    }))
     .sort((a, b) => compareSize(found, a, b))
   const [keep, ...drop] = ranked.map((entry) => entry.blocks)
   return { kind: 'near', keep: keep ?? [], drop, score: flow.score }
-}
-
-/** Where a fragment stands in the longer text: at its very start, at its very end, or somewhere inside. */
-interface Likeness {
-  readonly score: number
-  readonly place: 'start' | 'end' | 'inside'
-}
-
-/** Raw characters at an end of the longer text that still count as its end. */
-const SLACK = 6
-function findAlike(texts: readonly string[], memory: PageMemory): Found {
-  const normals = memory.normals(texts)
-  const wordingOf = wordings(normals)
-  const setOf = new Map<number, number>()
-  const members = new Map<number, number[]>()
-  const score = new Map<number, number>()
-  for (const [block, { units }] of normals.entries()) if (units.length >= SHORTEST_EXACT) put(wordingOf[block] ?? block, block, 1)
-  const contained: { short: number; long: number; likeness: Likeness }[] = []
-  const shared: { a: number; b: number; length: number }[] = []
-  for (const { a, b, likeness } of memory.likePairs(normals, [...members.keys()])) {
-    if (likeness.kind === 'contained') shared.push({ a, b, length: likeness.a.end - likeness.a.start })
-    if (likeness.kind !== 'contained') merge(b, a, likeness.score)
-    else if (likeness.whole === 'a' || likeness.whole === 'b') {
-      const [short, long, span] = likeness.whole === 'a' ? [a, b, likeness.b] : [b, a, likeness.a]
-      const end = normals[long]?.rawLength ?? 0
-      const place = span.end >= end - SLACK ? 'end' : span.start <= SLACK ? 'start' : 'inside'
-      if (isSentence(texts[short] ?? '')) contained.push({ short, long, likeness: { score: likeness.score, place } })
-    }
-  }
-  shared.sort((x, y) => y.length - x.length || x.a - y.a || x.b - y.b)
-  return {
-    normals,
-    wordingOf,
-    comparer: memory.comparer,
-    setOf,
-    members,
-    score,
-    shared,
-    contained: contained.sort((a, b) => a.short - b.short || b.long - a.long),
-  }
-
-  function put(set: number, block: number, likeness: number): void {
-    const list = members.get(set)
-    if (list === undefined) members.set(set, [block])
-    else list.push(block)
-    setOf.set(block, set)
-    score.set(block, likeness)
-  }
-
-  /** Puts a set with its exact copies to the set of an earlier text, unless either has moved or taken in others. */
-  function merge(later: number, earlier: number, likeness: number): void {
-    const moving = members.get(later)
-    if (moving === undefined || !members.has(earlier) || moving.some((block) => score.get(block) !== 1)) return
-    members.delete(later)
-    for (const block of moving) put(earlier, block, likeness)
-    members.get(earlier)?.sort((a, b) => a - b)
-  }
-}
-
-/** By block: the first with the same normal text. */
-function wordings(normals: readonly Normal[]): number[] {
-  const first = new Map<number, number>()
-  return normals.map(({ units }, block) => {
-    const hash = hashOf(units, units.length)
-    const other = first.get(hash)
-    if (other === undefined) first.set(hash, block)
-    return other !== undefined && sameUnits(normals[other]?.units ?? NOTHING, units) ? other : block
-  })
-}
-
-/** A fragment must read like running text: a headline that its own article quotes is no copy. */
-function isSentence(text: string): boolean {
-  return /[，。,；;！？!?]/.test(text)
 }
 
 function lengthOf(found: Found, members: readonly number[]): number {
@@ -184,8 +89,8 @@ function groupOf(found: Found, blocks: readonly BlockText[], runs: readonly Run[
   const ranked = runs
     .map((run, i) => ({
       run,
-      blocks: list(run),
-      fits: list(run).some((block) => blocks[block]?.fits === true),
+      blocks: listOf(run),
+      fits: listOf(run).some((block) => blocks[block]?.fits === true),
       size: size(found, run),
       odd: odd[i] ?? 0,
     }))
@@ -219,8 +124,8 @@ function compareSize(found: Found, a: Sized, b: Sized): number {
 
 /** Of each run, how many pairs of characters stand in no other one: where two copies agree, a third is misread. Of two nobody can tell. */
 function oddities(found: Found, runs: readonly Run[]): number[] {
-  if (runs.length < 3 || new Set(runs.map((run) => joined(found, list(run)))).size === 1) return []
-  const pairs = runs.map((run) => new Set(list(run).flatMap((block) => pairsOf(unitsOf(found, block)))))
+  if (runs.length < 3 || new Set(runs.map((run) => joined(found, listOf(run)))).size === 1) return []
+  const pairs = runs.map((run) => new Set(listOf(run).flatMap((block) => pairsOf(unitsOf(found, block)))))
   const held = new Map<number, number>()
   for (const own of pairs) for (const pair of own) held.set(pair, (held.get(pair) ?? 0) + 1)
   return pairs.map((own) => [...own].reduce((count, pair) => (held.get(pair) === 1 ? count + 1 : count), 0))
@@ -243,23 +148,18 @@ function sameAsOneOf(found: Found, block: number, keep: readonly number[]): bool
 function containedGroup(
   found: Found,
   blocks: readonly BlockText[],
-  pair: { readonly short: number; readonly long: number; readonly likeness: Likeness },
+  pair: Contained,
   taken: (block: number) => boolean,
 ): PageDuplicate | undefined {
   const { short, long, likeness } = pair
-  if (taken(short) || taken(long) || (blocks[short]?.fits === true && blocks[long]?.fits !== true && likeness.place === 'inside'))
-    return undefined
+  if (taken(short) || taken(long) || fitsBetter(blocks, pair)) return undefined
   const grows = (shift: number): boolean => (shift > 0 ? likeness.place === 'end' : likeness.place === 'start')
   const [piece, whole] = growPair(found, short, long, (block) => taken(block) || !grows(block > short ? 1 : -1))
-  return { kind: 'contained', keep: list(whole), drop: [list(piece)], score: likeness.score }
-}
-
-function list(run: Run): number[] {
-  return Array.from({ length: run.to - run.from + 1 }, (_, i) => run.from + i)
+  return { kind: 'contained', keep: listOf(whole), drop: [listOf(piece)], score: likeness.score }
 }
 
 function size(found: Found, run: Run): number {
-  return list(run).reduce((sum, block) => sum + unitsOf(found, block).length, 0)
+  return listOf(run).reduce((sum, block) => sum + unitsOf(found, block).length, 0)
 }
 
 const NOTHING = new Uint16Array(0)

@@ -90,3 +90,8 @@ function growFrom(alike: Alike, base: number, members: readonly number[], taken:
   }
   return [widest, ...runs]
 }
+
+/** The blocks of a run. */
+export function listOf(run: Run): number[] {
+  return Array.from({ length: run.to - run.from + 1 }, (_, i) => run.from + i)
+}

@@ -22,7 +22,7 @@ const WINDOW = 3
 
 /** Finds the copies and chooses their stand-ins. `seams[i]` judges whether line i goes on from line i - 1. */
 export function findCopies(views: readonly View[], seams: readonly { readonly p: number }[], words: PageWords): Copies {
-  const groups = findPageDuplicates(views.map((view, i) => ({ text: view.text, fits: fitsAt(seams, i) })))
+  const groups = findPageDuplicates(views.map((view, i) => ({ text: view.text, fits: fitsAt(seams, i), isCommon: isCommon(view) })))
   const absent = new Set<number>()
   const keptFor = new Map<number, number>()
   for (const group of groups) {
@@ -39,6 +39,11 @@ export function findCopies(views: readonly View[], seams: readonly { readonly p:
   return { groups, absent, keptFor }
 }
 
+/** Who wrote it, who took it, where it goes on: as many stories of a page say the same as there are of one writer. */
+function isCommon(view: View): boolean {
+  return view.credits !== undefined || view.jump === 'line'
+}
+
 function fitsAt(seams: readonly { readonly p: number }[], i: number): boolean {
   return (seams[i]?.p ?? 0) > 0.7 || (seams[i + 1]?.p ?? 0) > 0.7
 }
@@ -46,10 +51,11 @@ function fitsAt(seams: readonly { readonly p: number }[], i: number): boolean {
 function standInOf(group: PageDuplicate, views: readonly View[], words: PageWords): readonly number[] {
   const equal = [group.keep, ...group.drop].filter((run) => run.length === group.keep.length)
   if (group.kind !== 'exact' || equal.length < 2 || equal.length > 6) return group.keep
+  const copied = new Set([group.keep, ...group.drop].flat())
   let best = group.keep
-  let most = likenessAbove(group.keep, views, words) + 0.02
+  let most = likenessAbove(group.keep, copied, views, words) + 0.02
   for (const run of equal) {
-    const likeness = likenessAbove(run, views, words)
+    const likeness = likenessAbove(run, copied, views, words)
     if (likeness > most) {
       most = likeness
       best = run
@@ -58,9 +64,10 @@ function standInOf(group: PageDuplicate, views: readonly View[], words: PageWord
   return best
 }
 
-function likenessAbove(run: readonly number[], views: readonly View[], words: PageWords): number {
+/** How much a copy has in common with what stands above it, up to another copy: that one would always be the most alike. */
+function likenessAbove(run: readonly number[], copied: ReadonlySet<number>, views: readonly View[], words: PageWords): number {
   const start = run[0] ?? 0
   const above: number[] = []
-  for (let i = start - 1; i >= 0 && above.length < WINDOW && (views[i]?.width ?? 0) > 0; i--) above.push(i)
+  for (let i = start - 1; i >= 0 && above.length < WINDOW && (views[i]?.width ?? 0) > 0 && !copied.has(i); i--) above.push(i)
   return words.likeness(run, above)
 }
