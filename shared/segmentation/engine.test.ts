@@ -186,6 +186,18 @@ describe('photo stories', () => {
   })
 })
 
+describe('reports', () => {
+  it('[G6] are articles of their own, however alike two of them are', () => {
+    const report = (school: string, writer: string, count: string): string =>
+      `本报讯(记者 ${writer})9月1日上午,${school}举行新学年开学典礼,${count}名师生参加。校长寄语同学们珍惜时光,努力学习。`
+    const result = segment('一中举行开学典礼', report('市一中', '左宁', '两千余'), '二中举行开学典礼', report('市二中', '屈平', '一千八百'))
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+  })
+})
+
 describe('copies', () => {
   it('[G11] belong to the article of the copy that is kept and stand outside its order', () => {
     const result = segment(
@@ -201,6 +213,41 @@ describe('copies', () => {
     expect(result.duplicates).toMatchObject([{ kind: 'exact', keep: [0, 1, 2], drop: [[5, 6, 7]] }])
     expect(result.articles[0]).toMatchObject({ order: [0, 1, 2], copies: [5, 6, 7] })
     expect(result.blocks[6]).toMatchObject({ article: 0, role: 'caption', joins: null })
+  })
+
+  it('[G11] that follow closely do not pull a paragraph out of its article', () => {
+    const praise = '家长们纷纷点赞。一位家长说,孩子学会了自救,大人更放心了。'
+    const result = segment(
+      '小学添了游泳课',
+      '本报讯(记者 王燕)新学期,市第三小学开设了游泳课,每个孩子每周下水一次。',
+      praise,
+      '夜班公交新增两条',
+      '本报讯(通讯员 李强)为方便夜归市民,公交公司新开两条夜班线路,末班车延至零点。',
+      praise,
+      '公交公司提醒,夜班车间隔四十分钟一班。',
+    )
+    expect(orders(result)).toEqual([
+      [0, 1, 2],
+      [3, 4, 6],
+    ])
+  })
+
+  it('[G11] are no lines of writers who have two stories on the page', () => {
+    const names = '全媒体记者 王燕 通讯员 孙安琪 刘强 王程'
+    const meeting = '3月5日,县委召开常委会会议,研究春耕生产、重点项目建设等工作。会议由县委书记主持。'
+    const result = segment(
+      '县委召开常委会会议',
+      names,
+      meeting,
+      '县政府部署防汛工作',
+      names,
+      '3月6日,县政府召开防汛工作会议,要求各乡镇备足沙袋。',
+    )
+    expect(result.duplicates).toEqual([])
+    expect(orders(result)).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ])
   })
 
   it('[G11] that differ are asked about', () => {
@@ -281,6 +328,22 @@ describe('what belongs to no article', () => {
     ])
   })
 
+  it('[G7] a jump line behind text, that leads on from another page, begins what goes on here', () => {
+    const result = segment(
+      '(上接第一版)',
+      '从石头村出来,沿着盘山路往上走,漫山的侧柏一眼望不到边。二十年前,这里还是采石场,炮声不断,尘土飞扬。',
+      '“那时候一年能挣几百万,可是山秃了、水黑了,谁家敢开窗户?”老支书葛长顺说。',
+      '(上接第二版)',
+      '队伍组建起来了,可是没有资金,大家你一百我五十,凑钱买来了锣鼓和影人。',
+      '就这样,山里第一支皮影戏班又唱起来了,三年里演出四百多场。',
+    )
+    expect(orders(result)).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ])
+    expect(result.blocks[3]).toMatchObject({ role: 'jump' })
+  })
+
   it('[G7] jump lines stay with the article that they lead on', () => {
     const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
     expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })
@@ -344,7 +407,7 @@ describe('texts of one field', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '13', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '14', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

@@ -10,14 +10,20 @@ export class Descent {
   readonly #squares: Float64Array
   readonly #rate: number
   readonly #pull: (weight: number) => number
+  readonly #sparse: number
 
-  /** `pull` tells how strongly, for each example, a weight is held to the prior; `rate` is the length of the first step, in nats. */
-  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number) {
+  /**
+   * `rate` is the length of the first step, in nats; `pull` tells how strongly, for each example, a weight is held to the prior. With `sparse` each
+   * example also moves it back to the prior by that slope, but never beyond (composite mirror descent, section 5.1 there): where nothing speaks more
+   * strongly for leaving it than that, it stays what it was.
+   */
+  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number, sparse = 0) {
     this.weights = Float64Array.from(prior)
     this.#prior = prior
     this.#squares = new Float64Array(prior.length).fill(1e-3)
     this.#rate = rate
     this.#pull = pull
+    this.#sparse = sparse
   }
 
   #sum: Float64Array | undefined
@@ -40,12 +46,16 @@ export class Descent {
   /** Steps down a gradient that `examples` examples gave; clears the gradient. Only the touched weights take a step. */
   step(gradient: Float64Array, touched: Iterable<number>, examples: number): void {
     for (const i of touched) {
-      const weight = this.weights[i] ?? 0
-      const slope = (gradient[i] ?? 0) + this.#pull(i) * examples * (weight - (this.#prior[i] ?? 0))
+      const prior = this.#prior[i] ?? 0
+      const away = (this.weights[i] ?? 0) - prior
+      const slope = (gradient[i] ?? 0) + this.#pull(i) * examples * away
       gradient[i] = 0
       const squares = (this.#squares[i] ?? 0) + slope * slope
       this.#squares[i] = squares
-      this.weights[i] = weight - (this.#rate * slope) / Math.sqrt(squares)
+      const length = this.#rate / Math.sqrt(squares)
+      const moved = away - length * slope
+      const back = length * this.#sparse * examples
+      this.weights[i] = Math.abs(moved) <= back ? prior : prior + moved - Math.sign(moved) * back
     }
   }
 }

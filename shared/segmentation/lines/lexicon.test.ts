@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isFurniture, isPaperName } from './lexicon.ts'
+import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isFurniture, isPaperName, startsCaption } from './lexicon.ts'
 
 describe('furniture', () => {
   it.each([
@@ -130,5 +130,18 @@ describe('the title of a box', () => {
 
   it.each(['编者按语的写法', '律师说法不一', '数据显示经济回升', 'Background checks for drivers', '记者'])('is not %s', (text) => {
     expect(isBoxTitle(text)).toBe(false)
+  })
+})
+
+describe('captions', () => {
+  it.each(['图为活动现场。', '▲图为活动现场。', '▼学生在看糖画表演。', '◀ 6月9日,学生在捏面人。', '图②：选手冲过终点。'])(
+    'begin so: %s',
+    (text) => {
+      expect(startsCaption(text)).toBe(true)
+    },
+  )
+
+  it.each(['▼下转第三版', '◀上接第一版', '▲第七届全国农民运动会', '▼▼▼', '图书馆今起试行信用借书'])('do not begin so: %s', (text) => {
+    expect(startsCaption(text)).toBe(false)
   })
 })

@@ -65,6 +65,8 @@ const notice =
   /(?:启事|啟事|声明|聲明|公告|通告|讣告|訃告|讣闻|訃聞|鸣谢|鳴謝|招聘|诚聘|招租|转让|征婚|招标|拍卖|寻人|寻物|招领|道歉|更正|喜讯|海报|作废)$/
 const captionStart =
   /^(?:[(（【[▲▼◀▶↑↓←→△▽★●■]?\s*)(?:图为|圖為|上图|下图|左图|右图|本文图|题图|圖片說明|上圖|下圖|左圖|右圖|本文圖|題圖|图片说明|图\s*[①-⑳一二三四五六七八九十\d]{1,2}\s*[:：为]?)/
+/** An arrow that points at a picture beside or above; ▲ and ▶ also stand before items and jump lines. */
+const pointing = /^[▼▽◀◁◄]\s*(?![下上紧][转轉接])[\p{Script=Han}\d]{4}/u
 const photoNote =
   /^[(（]?\s*(?:资料图片?|资料照片|图片资料|图据[\p{Script=Han}]{2,10}|图源[:：]?[\p{Script=Han}]{2,14}|新华社发|网络图片|本版图片均?(?:由|为)?.{0,16}|本版摄影.{0,12})\s*[)）]?$/u
 
@@ -154,7 +156,8 @@ export function endsWithMail(text: string): boolean {
 }
 
 export function startsCaption(text: string): boolean {
-  return captionStart.test(text.slice(0, 24))
+  const start = text.slice(0, 24)
+  return captionStart.test(start) || pointing.test(start)
 }
 
 /** A line that says where a picture is from without naming a photographer. */

@@ -76,6 +76,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   cues.mark(edge, 'edge')
   if (isPaperName(text)) cues.add(i < 4 ? 'furniture:name.top' : edge ? 'furniture:name.edge' : 'furniture:name')
   if (view.jump !== 'none') cues.add(`jump-line:${view.jump}`)
+  cues.mark(view.jump === 'line' && view.isContinued, 'jump-line:line.from')
   if (view.credits !== undefined) cues.add(`names-only:${view.credits.kind}`, 1, { names: view.credits.names.join(' ') })
   if (view.tail !== undefined) cues.add(`names-behind:${view.tail.kind}`, 1, { names: view.tail.names.join(' ') })
   const bare = text.replace(/[\s\u3000]/g, '')

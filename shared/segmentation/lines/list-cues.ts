@@ -53,6 +53,18 @@ function questionCues({ facts, lines }: Row, { asking }: Lists, cues: Cues, k: n
   if (count >= FEWEST_QUESTIONS) cues.add(`sibling:${own ? 'question' : 'answer'}.${count}`)
 }
 
+/** How the number of a line stands to those of other lines, each with its line: whether the nearest of its kind is the one before its own. */
+export function followsNumber(facts: PageFacts, lines: Iterable<number>, line: number): 'next' | 'no' | undefined {
+  const { numbers } = listsOf(facts)
+  const own = numbers[line]
+  if (own === undefined || own.n < 2) return undefined
+  for (const other of lines) {
+    const item = numbers[other]
+    if (item?.style === own.style) return follows(item, own) ? 'next' : 'no'
+  }
+  return 'no'
+}
+
 /** Adds the cues of place `k` of the row. */
 export function listCues(row: Row, cues: Cues, k: number): void {
   const { facts, lines } = row
@@ -64,7 +76,7 @@ export function listCues(row: Row, cues: Cues, k: number): void {
   if (facts.looks[line] === 'title' && lists.shapes[line] !== '') cues.add(hasMate(row, lists, k) ? 'sibling:mate' : 'sibling:mate.none')
 }
 
-function numberCues({ lines }: Row, { numbers }: Lists, cues: Cues, k: number): void {
+function numberCues({ facts, lines }: Row, { numbers }: Lists, cues: Cues, k: number): void {
   const numberAt = (place: number): ItemNumber | undefined => numbers[lines[place] ?? -1]
   const own = numberAt(k)
   if (own === undefined) {
@@ -77,6 +89,9 @@ function numberCues({ lines }: Row, { numbers }: Lists, cues: Cues, k: number): 
     if (item?.style !== own.style) continue
     if (!follows(item, own)) break
     cues.add(`starts-numbered:next${sortOf(own)}${above === k - 1 ? '.beside' : ''}`)
+    // The list may be that of another article: one has begun since its last item.
+    const isReport = (line: number): boolean => (facts.views[line]?.dateline ?? 0) > 0
+    if (lines.slice(above + 1, k).some(isReport)) cues.add('starts-numbered:next.past-report')
     return
   }
   cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${sortOf(own)}`)

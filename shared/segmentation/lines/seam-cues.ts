@@ -3,6 +3,7 @@ import { isHanAt, startsInsideSentence, startsWithNumber } from '#shared/text/in
 
 import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, type CueName } from './cues.ts'
+import { speakerStart } from './lexicon.ts'
 import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
 import type { View } from './views.ts'
 
@@ -151,6 +152,7 @@ function startCues(next: View, behind: 'line' | 'full-line'): Cues {
   if (startsWithNumber(next.text)) cues.add(name('starts-numbered'))
   if (next.ending === 'bare' && next.width <= 30) cues.add(name('no-full-stop'))
   const start = next.text.slice(0, 24)
+  if (speakerStart.test(start)) cues.add(name('starts-paragraph', '.speaker'))
   if (strongOpener.test(start)) cues.add(name('starts-paragraph'))
   else if (weakOpener.test(start)) cues.add(name('starts-paragraph', '.weak'))
   else if (/^[“「『‘]/.test(start)) cues.add(name('starts-paragraph', '.quote'))

@@ -36,6 +36,8 @@ export interface View {
   /** Names behind the last sentence. */
   readonly tail: Credits | undefined
   readonly jump: 'none' | 'line' | 'to' | 'from'
+  /** A jump, on a line of its own or not, says that the text came from another page. */
+  readonly isContinued: boolean
   readonly words: boolean
   readonly marks: number
   readonly indented: boolean
@@ -83,6 +85,7 @@ function viewLine(block: Paragraph, i: number): View {
     credits,
     tail: tail?.credits,
     jump: jumpOnly ? 'line' : to !== undefined ? 'to' : from !== undefined ? 'from' : 'none',
+    isContinued: from !== undefined,
     words: hasWords(text.length > 400 ? text.slice(0, 400) : text) || (text.length > 400 && hasWords(text)),
     marks: block.marks,
     indented: block.indented,

@@ -8,6 +8,16 @@ import { bucket, Cues } from '../lines/cues.ts'
 import { kindP } from '../reading/reading.ts'
 import { gainBucket, widthBucket, type Cutter, type Places, type Whole } from './cuts.ts'
 
+/** Text that opens as a report, behind another report, is a report of its own: no crosshead stands above it. */
+export function isOwnReport(cutter: Cutter, places: Places, above: Whole): boolean {
+  const first = places.find((k) => cutter.isText(k))
+  return first !== undefined && isReport(cutter, first) && above.places.some((k) => isReport(cutter, k))
+}
+
+function isReport(cutter: Cutter, k: number): boolean {
+  return cutter.isText(k) && (cutter.reading.facts.views[cutter.lineAt(k)]?.dateline ?? 0) > 0
+}
+
 /** Why the article that begins with a title at its first place should go on from another one, or should not. */
 export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Places, above: Whole): Cues {
   const cues = new Cues()
@@ -48,12 +58,10 @@ function titleLooks(cues: Cues, cutter: Cutter, places: Places): void {
 
 /** What opens below the title, and how the article above has ended so far. */
 function endings(cues: Cues, cutter: Cutter, places: Places, above: Whole): void {
-  const { views, habits } = cutter.reading.facts
-  const isReport = (k: number): boolean => cutter.isText(k) && (views[cutter.lineAt(k)]?.dateline ?? 0) > 0
   const first = places.find((k) => cutter.isText(k))
-  const opens = first !== undefined && isReport(first)
-  cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some(isReport) ? 'above' : 'none'}`)
-  if (!opens) cues.add('starts-report:merges.usual', habits.reports)
+  const opens = first !== undefined && isReport(cutter, first)
+  cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some((k) => isReport(cutter, k)) ? 'above' : 'none'}`)
+  if (!opens) cues.add('starts-report:merges.usual', cutter.reading.facts.habits.reports)
   const last = above.places.at(-1)
   if (last !== undefined && cutter.endsWithNames(last)) cues.add('names-end:merges')
   if (last !== undefined && cutter.isText(last) && !cutter.endsSentence(last)) cues.add('before-open:merges')

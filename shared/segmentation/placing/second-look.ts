@@ -9,7 +9,7 @@ import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { Cutter, type Cut, type Places, type Whole } from './cuts.ts'
-import { mergeCues } from './merges.ts'
+import { isOwnReport, mergeCues } from './merges.ts'
 import { moveCues, type Goal } from './move-cues.ts'
 import { NO_MOVE, type Placing } from './placing.ts'
 
@@ -145,7 +145,7 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
     }
     const above = cutter.beginsWithTitle(places) ? wholes.findIndex((whole) => whole.places.at(-1) === reading.above[places[0] ?? 0]) : -1
     const target = wholes[above]
-    if (target !== undefined && takes[above] === true)
+    if (target !== undefined && takes[above] === true && !isOwnReport(cutter, places, target))
       moves.push({ from, at: 0, to: above, cues: mergeCues(cutter, wholes, places, target) })
   })
   return moves

@@ -5,6 +5,7 @@
  */
 import { medianOf } from '../lines/compare.ts'
 import { within } from '../lines/cues.ts'
+import { followsNumber } from '../lines/list-cues.ts'
 import { widthOf } from '../lines/page-facts.ts'
 import { groupOf, type RowReading } from '../reading/reading.ts'
 
@@ -140,6 +141,21 @@ export class Surroundings {
       if (down.width >= SHORTEST) rates.push(facts.words.odds(down.lines, this.up(from).lines) / down.width)
     }
     return Math.max(LEAST_NATS, medianOf(rates, USUAL_NATS))
+  }
+
+  /** Whether a place's number is the next one of the list in the run that leads up to another; undefined where it has none, or a first one. */
+  listOrder(from: number, k: number): 'next' | 'no' | undefined {
+    const { facts, lines } = this.#reading
+    return followsNumber(facts, this.#upThrough(from), lines[k] ?? -1)
+  }
+
+  /** The lines that lead up to a place, the nearest first. */
+  *#upThrough(from: number): Iterable<number> {
+    const { lines, links, above } = this.#reading
+    for (let at = from, guard = 0; at >= 0 && guard < LONGEST_RUN; guard++) {
+      yield lines[at] ?? 0
+      at = links[at] === 'on' ? (above[at] ?? -1) : -1
+    }
   }
 
   #runOf(lines: readonly number[]): Run {

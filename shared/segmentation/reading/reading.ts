@@ -18,7 +18,7 @@ export interface RowReading extends Row {
   /** The weights that it was read by, and by place the rows of the cues in them. */
   readonly model: SequenceModel
   readonly rows: readonly (readonly number[])[]
-  /** The kind and link of each place in the likeliest reading. */
+  /** The likeliest kind and link of each place. */
   readonly kinds: readonly Kind[]
   readonly links: readonly Link[]
   /** By place: probability of each link, 0..1. */
@@ -82,12 +82,13 @@ export function cuesOfRow(row: Row): Cues[] {
   })
 }
 
-/** A paragraph that says it goes on from another page never goes on from the text above it. */
+/** A paragraph, or a jump line over one, that says it goes on from another page never goes on from the text above it. */
 function comesFromElsewhere(row: Row, k: number): boolean {
   const { facts, lines } = row
   const view = facts.views[lines[k] ?? -1]
   const above = facts.looks[lines[k - 1] ?? -1]
-  return view?.jump === 'from' && facts.looks[view.i] === 'text' && isTextLook(above)
+  if (view?.isContinued !== true || !isTextLook(above)) return false
+  return view.jump === 'line' || (view.jump === 'from' && facts.looks[view.i] === 'text')
 }
 
 /** More nats than all cues of a line together. */

@@ -37,32 +37,35 @@ function scoreOf(model: SequenceModel, scores: Float64Array, reading: readonly n
 const nats = fc.double({ min: -4, max: 4, noNaN: true })
 
 describe('reading a sequence', () => {
-  it.each([1, 2, 3])('gives the probabilities that counting up all readings of %i places gives', (length) => {
-    fc.assert(
-      fc.property(fc.array(nats, { minLength: 20, maxLength: 40 }), fc.array(nats, { minLength: 30, maxLength: 60 }), (steps, own) => {
-        const model = modelOf(steps)
-        const scores = Float64Array.from({ length: length * COUNT }, (_, i) => own[(i * 11) % own.length] ?? 0)
-        const exact = new Float64Array(length * COUNT)
-        let all = 0
-        let most = -Infinity
-        for (const reading of readings(length)) {
-          const score = scoreOf(model, scores, reading)
-          const power = Math.exp(score)
-          all += power
-          most = Math.max(most, score)
-          reading.forEach((state, i) => {
-            exact[i * COUNT + state] = (exact[i * COUNT + state] ?? 0) + power
+  it.each([1, 2, 3])(
+    'gives the probabilities that counting up all readings of %i places gives, and the likeliest state of each',
+    (length) => {
+      fc.assert(
+        fc.property(fc.array(nats, { minLength: 20, maxLength: 40 }), fc.array(nats, { minLength: 30, maxLength: 60 }), (steps, own) => {
+          const model = modelOf(steps)
+          const scores = Float64Array.from({ length: length * COUNT }, (_, i) => own[(i * 11) % own.length] ?? 0)
+          const exact = new Float64Array(length * COUNT)
+          let all = 0
+          for (const reading of readings(length)) {
+            const power = Math.exp(scoreOf(model, scores, reading))
+            all += power
+            reading.forEach((state, i) => {
+              exact[i * COUNT + state] = (exact[i * COUNT + state] ?? 0) + power
+            })
+          }
+          const { marginals, best } = readSequence(model, scores, length)
+          exact.forEach((power, i) => {
+            expect(marginals[i]).toBeCloseTo(power / all, 9)
           })
-        }
-        const { marginals, best } = readSequence(model, scores, length)
-        exact.forEach((power, i) => {
-          expect(marginals[i]).toBeCloseTo(power / all, 9)
-        })
-        expect(scoreOf(model, scores, Array.from(best))).toBeCloseTo(most, 9)
-      }),
-      { seed: 3, numRuns: 6 },
-    )
-  })
+          best.forEach((state, i) => {
+            const most = Math.max(...exact.subarray(i * COUNT, (i + 1) * COUNT))
+            expect((exact[i * COUNT + state] ?? 0) / all).toBeCloseTo(most / all, 9)
+          })
+        }),
+        { seed: 3, numRuns: 6 },
+      )
+    },
+  )
 
   it('gives probabilities that add up to 1 at every place of a long page, however high the scores', () => {
     const length = 400

@@ -1,7 +1,8 @@
 /**
  * The sequence model: a linear-chain conditional random field over the blocks of a page in file order (Lafferty,
  * McCallum and Pereira, ICML 2001). Its states say what a block is and how it is linked to what stands above.
- * Probabilities come from the forward-backward algorithm in logarithms, the best reading from Viterbi's.
+ * Probabilities come from the forward-backward algorithm. Each block is given the state that is likeliest for it alone (Rabiner, Proceedings of the
+ * IEEE 77, 1989, section III.B), not that of the likeliest reading of the whole page: an editor corrects blocks.
  */
 import { codeNumber, type Cues } from '../lines/cues.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
@@ -70,7 +71,7 @@ export function emission({ rows, columns }: SequenceModel, cues: Cues, into: Flo
 export interface Reading {
   /** `marginals[i * STATES.length + s]`: the probability that block i is in state s. */
   readonly marginals: Float64Array
-  /** The state of each block in the likeliest reading of the whole page. */
+  /** The likeliest state of each block. */
   readonly best: Int32Array
 }
 
@@ -79,7 +80,13 @@ export function readSequence(model: SequenceModel, scores: Float64Array, length:
   const { up, down } = forwardBackward(powersOf(model), scores, length)
   const marginals = new Float64Array(length * COUNT)
   for (let i = 0; i < marginals.length; i++) marginals[i] = (up[i] ?? 0) * (down[i] ?? 0)
-  return { marginals, best: viterbi(model, scores, length) }
+  return { marginals, best: Int32Array.from({ length }, (_, i) => likeliest(marginals, i * COUNT)) }
+}
+
+function likeliest(marginals: Float64Array, at: number): number {
+  let best = 0
+  for (let s = 1; s < COUNT; s++) if ((marginals[at + s] ?? 0) > (marginals[at + best] ?? 0)) best = s
+  return best
 }
 
 /** The steps of a model as powers of e, since sums over readings multiply them. */
@@ -110,7 +117,7 @@ export interface Sums {
   readonly scale: Float64Array
 }
 
-/** The forward-backward algorithm with scaling (Rabiner, Proceedings of the IEEE 77, 1989, section V.A). */
+/** The forward-backward algorithm with scaling (Rabiner 1989, section V.A). */
 export function forwardBackward(model: Powers, scores: Float64Array, length: number): Sums {
   const up = new Float64Array(length * COUNT)
   const down = new Float64Array(length * COUNT)
@@ -147,40 +154,4 @@ export function forwardBackward(model: Powers, scores: Float64Array, length: num
     }
   }
   return { up, down, here, scale }
-}
-
-function viterbi(model: SequenceModel, scores: Float64Array, length: number): Int32Array {
-  const best = new Int32Array(length)
-  if (length === 0) return best
-  const from = new Int32Array(length * COUNT)
-  let row = Float64Array.from({ length: COUNT }, (_, s) => (model.first[s] ?? 0) + (scores[s] ?? 0))
-  let next = new Float64Array(COUNT)
-  for (let i = 1; i < length; i++) {
-    for (let s = 0; s < COUNT; s++) {
-      let most = -Infinity
-      for (let r = 0; r < COUNT; r++) {
-        const sum = (row[r] ?? 0) + (model.steps[r * COUNT + s] ?? 0)
-        if (sum > most) {
-          most = sum
-          from[i * COUNT + s] = r
-        }
-      }
-      next[s] = most + (scores[i * COUNT + s] ?? 0)
-    }
-    ;[row, next] = [next, row]
-  }
-  let last = 0
-  let most = -Infinity
-  for (let s = 0; s < COUNT; s++) {
-    const sum = (row[s] ?? 0) + (model.last[s] ?? 0)
-    if (sum > most) {
-      most = sum
-      last = s
-    }
-  }
-  for (let i = length - 1; i >= 0; i--) {
-    best[i] = last
-    last = from[i * COUNT + last] ?? 0
-  }
-  return best
 }

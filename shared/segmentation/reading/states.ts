@@ -43,7 +43,7 @@ const links: Readonly<Record<Kind, readonly Link[]>> = {
   signature: ['on', 'resume'],
   caption: ['start', 'on', 'resume'],
   credit: ['on', 'resume'],
-  jump: ['on', 'none'],
+  jump: ['start', 'on', 'none'],
   ad: ['start', 'on'],
   noise: ['none'],
 }
