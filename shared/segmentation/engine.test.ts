@@ -328,6 +328,25 @@ describe('what belongs to no article', () => {
     ])
   })
 
+  it('[G7] go on with the next item of their list, whatever report came between', () => {
+    const result = segment(
+      '全县扶贫车间调查',
+      '本报记者 牛犇',
+      '截至十月底,全县建成扶贫车间一百二十个,带动三千多名群众在家门口就业,人均月增收一千五百元。',
+      '一、车间建到村口,农妇变成工人',
+      '在双河乡石板村扶贫车间,三十多名妇女正在缝制手套。她们早上送完孩子来上班,傍晚接孩子回家,农忙时还能请假。',
+      '我县新增两所省级示范幼儿园',
+      '本报讯(通讯员 温婉)近日,省教育厅公布新一批省级示范幼儿园名单,我县实验幼儿园、东关幼儿园榜上有名。',
+      '二、订单不稳,车间时开时停',
+      '调查发现,部分扶贫车间订单来源单一,一到淡季就停工,工人留不住,设备闲置。',
+    )
+    expect(orders(result)).toEqual([
+      [0, 1, 2, 3, 4, 7, 8],
+      [5, 6],
+    ])
+    expect(result.blocks[7]).toMatchObject({ role: 'subhead' })
+  })
+
   it('[G7] a jump line behind text, that leads on from another page, begins what goes on here', () => {
     const result = segment(
       '(上接第一版)',

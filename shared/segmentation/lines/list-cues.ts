@@ -53,7 +53,7 @@ function questionCues({ facts, lines }: Row, { asking }: Lists, cues: Cues, k: n
   if (count >= FEWEST_QUESTIONS) cues.add(`sibling:${own ? 'question' : 'answer'}.${count}`)
 }
 
-/** How the number of a line stands to those of other lines, each with its line: whether the nearest of its kind is the one before its own. */
+/** Whether the first of `lines` with a number of a line's kind has the number before its own; undefined where it has no number, or the first. */
 export function followsNumber(facts: PageFacts, lines: Iterable<number>, line: number): 'next' | 'no' | undefined {
   const { numbers } = listsOf(facts)
   const own = numbers[line]
@@ -63,6 +63,25 @@ export function followsNumber(facts: PageFacts, lines: Iterable<number>, line: n
     if (item?.style === own.style) return follows(item, own) ? 'next' : 'no'
   }
   return 'no'
+}
+
+/** The place above with the item before that at place `k`, if it is the nearest of the list. */
+function itemBefore({ facts, lines }: Row, k: number): number | undefined {
+  const { numbers } = listsOf(facts)
+  const own = numbers[lines[k] ?? -1]
+  if (own === undefined) return undefined
+  for (let above = k - 1; above >= Math.max(0, k - REACH); above--) {
+    const item = numbers[lines[above] ?? -1]
+    if (item?.style === own.style) return follows(item, own) ? above : undefined
+  }
+  return undefined
+}
+
+/** The item at place `k` takes up the list of an article above: a report has begun since the item before. */
+export function takesUpList(row: Row, k: number): boolean {
+  const { facts, lines } = row
+  const before = itemBefore(row, k)
+  return before !== undefined && lines.slice(before + 1, k).some((line) => (facts.views[line]?.dateline ?? 0) > 0)
 }
 
 /** Adds the cues of place `k` of the row. */
@@ -76,7 +95,8 @@ export function listCues(row: Row, cues: Cues, k: number): void {
   if (facts.looks[line] === 'title' && lists.shapes[line] !== '') cues.add(hasMate(row, lists, k) ? 'sibling:mate' : 'sibling:mate.none')
 }
 
-function numberCues({ facts, lines }: Row, { numbers }: Lists, cues: Cues, k: number): void {
+function numberCues(row: Row, { numbers }: Lists, cues: Cues, k: number): void {
+  const { lines } = row
   const numberAt = (place: number): ItemNumber | undefined => numbers[lines[place] ?? -1]
   const own = numberAt(k)
   if (own === undefined) {
@@ -84,17 +104,9 @@ function numberCues({ facts, lines }: Row, { numbers }: Lists, cues: Cues, k: nu
     if (next !== undefined && isFirst(numberAt, k + 1, next)) cues.add(`starts-numbered:over${sortOf(next)}`)
     return
   }
-  for (let above = k - 1; above >= Math.max(0, k - REACH); above--) {
-    const item = numberAt(above)
-    if (item?.style !== own.style) continue
-    if (!follows(item, own)) break
-    cues.add(`starts-numbered:next${sortOf(own)}${above === k - 1 ? '.beside' : ''}`)
-    // The list may be that of another article: one has begun since its last item.
-    const isReport = (line: number): boolean => (facts.views[line]?.dateline ?? 0) > 0
-    if (lines.slice(above + 1, k).some(isReport)) cues.add('starts-numbered:next.past-report')
-    return
-  }
-  cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${sortOf(own)}`)
+  const before = itemBefore(row, k)
+  if (before !== undefined) cues.add(`starts-numbered:next${sortOf(own)}${before === k - 1 ? '.beside' : ''}`)
+  else cues.add(`starts-numbered:${isFirst(numberAt, k, own) ? 'first' : 'alone'}${sortOf(own)}`)
 }
 
 /** The times of a programme grow, but not one by one: they are cues of their own. */

@@ -2,6 +2,7 @@
 import { Cues } from '../lines/cues.ts'
 import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
+import { takesUpList } from '../lines/list-cues.ts'
 import { neighbourCues } from '../lines/neighbour-cues.ts'
 import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
@@ -114,7 +115,8 @@ export function readRow(row: Row, weights: Weights): RowReading {
   const scores = new Float64Array(cues.length * COUNT)
   const found = cues.map((each, k) => {
     const own = emission(model, each, scores, k)
-    if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
+    if (takesUpList(row, k)) for (const link of ['on', 'start'] as const) lessen(scores, k, link, FORBIDDEN)
+    else if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
     else if (each.has('starts-report:second') && each.has('starts-report:own') && isComplete(row, k - 1))
       lessen(scores, k, 'on', SECOND_REPORT)
     return own
