@@ -8,7 +8,7 @@
  */
 import { findAlike, type BlockText, type Contained, type Found, type PageDuplicate } from './alike.ts'
 import { flowOf, type Flow } from './flows.ts'
-import { fitsBetter, latecomers, runWith, withCopy } from './latecomers.ts'
+import { fitsBetter, latecomers, withLatecomer } from './latecomers.ts'
 import { PageMemory } from './page-pairs.ts'
 import { growPair, growSet, listOf, type Run } from './runs.ts'
 
@@ -54,9 +54,8 @@ export function findPageDuplicates(blocks: readonly BlockText[]): PageDuplicate[
     if (group !== undefined) add(group)
   }
   for (const late of latecomers(found, blocks, taken)) {
-    const at = groups.findIndex((group) => runWith(group, late.like) !== undefined)
-    const group = groups[at]
-    if (group !== undefined && !taken(late.block)) add(withCopy(found, group, late, taken), at)
+    const joined = taken(late.block) ? undefined : withLatecomer(found, groups, late, taken)
+    if (joined !== undefined) add(joined.group, joined.at)
   }
   if (texts.reduce((sum, text) => sum + text.length, 0) <= MOST_KEPT) kept = memory
   return groups.sort((a, b) => first(a) - first(b))

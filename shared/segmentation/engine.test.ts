@@ -198,6 +198,23 @@ describe('reports', () => {
   })
 })
 
+describe('numbered reports', () => {
+  it.each(['1.', '一、', '（一）'])('[G6] are articles of their own: %s', (first) => {
+    const numbers = first === '1.' ? ['1.', '2.', '3.'] : first === '一、' ? ['一、', '二、', '三、'] : ['（一）', '（二）', '（三）']
+    const lines = [
+      ['临河县举办马拉松', '本报讯(记者 王燕)4月8日,临河县举办马拉松比赛,三千名选手参加,市民沿途加油。'],
+      ['城南菜市场改造完工', '本报讯(记者 段一鸣)城南菜市场改造日前完工,新设摊位一百二十个,地面不再湿滑。'],
+      ['老艺人走进课堂', '本报讯(记者 何平)皮影老艺人走进县实验小学,教孩子们刻皮影、唱皮影戏。'],
+    ]
+    const result = segment(...lines.flatMap(([title = '', text = ''], i) => [`${numbers[i] ?? ''}${title}`, text]))
+    expect(orders(result)).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ])
+  })
+})
+
 describe('copies', () => {
   it('[G11] belong to the article of the copy that is kept and stand outside its order', () => {
     const result = segment(
@@ -230,6 +247,14 @@ describe('copies', () => {
       [0, 1, 2],
       [3, 4, 6],
     ])
+  })
+
+  it('[G11] that are equal are told by what stands above them beside a cut one too', () => {
+    const cut = second.slice(14)
+    const result = segment('城南菜市场改造完工', market, second, '临河县推广玉米免耕播种', report, second, ...(notes[2] ?? []), cut)
+    expect(result.duplicates).toMatchObject([{ kind: 'contained', keep: [2], drop: [[5], [9]] }])
+    expect(orders(result)[1]).toEqual([3, 4, 2])
+    expect(result.doubts.filter(({ code }) => code === 'duplicate').map(({ block }) => block)).toEqual([9])
   })
 
   it('[G11] are no lines of writers who have two stories on the page', () => {

@@ -59,6 +59,11 @@ describe('page numbers on a line of their own', () => {
     '2020年6月9日 星期二 3 4',
     'Friday, February 17\nSPRING LAKE WEEKLY',
     'Oneida Page Boys\nSPRING LAKE WEEKLY',
+    '2021年3月5日 星期五\nG20峰会',
+    '2021年3月5日 星期五\nC919 首飞',
+    'Tuesday, May 3, 2021\nCOVID 19',
+    'GAME 7\nMay 3, 2021',
+    'TOP 10\nTuesday, May 3, 2021',
   ])('[G13] is none: %s', (text) => {
     expect(readPageInfo('x.txt', text).pageNo).toBeNull()
   })
@@ -121,6 +126,10 @@ describe('the name of the paper', () => {
     '《临河日报》创刊五十周年座谈会举行\n2013年5月6日 星期一',
     'HOME NEWS\nFriday, May 19, 1978',
     'Council Breaks Record\nFriday, May 19, 1978',
+    'Council Sets Record May 3, 2021',
+    'May 3, 2021 Labour Leader',
+    '今日冬至\n2021年12月21日',
+    '今日休刊\n2021年12月21日',
   ])('[G13] is not read: %s', (text) => {
     expect(readPageInfo('x.txt', text).publication).toBeNull()
   })

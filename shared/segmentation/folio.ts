@@ -36,11 +36,11 @@ const englishPapers =
   'DAILY|WEEKLY|TIMES|POST|NEWS|HERALD|GAZETTE|TRIBUNE|STAR|CHRONICLE|Daily|Weekly|Times|Post|News|Herald|Gazette|Tribune|Star|Chronicle'
 const capital = String.raw`(?!(?:The|THE)\s)[A-Z][A-Za-z'’&.-]*`
 const englishMasthead = new RegExp(String.raw`^(?:The\s|THE\s)?(${capital}(?:\s${capital}){0,4}\s(?:${englishPapers}))$`)
-/** Beside a date these name papers too; alone on a line they end headlines as well (Council Breaks Record). */
+/** Beside a date these name papers too, in capitals or behind The: they end headlines as well (Council Breaks Record). */
 const morePapers =
   'Courier|Standard|Messenger|Record|Mail|Leader|Ledger|Advertiser|Mercury|Echo|Journal|Observer|Examiner|Sentinel|Register'
 const datedMasthead = new RegExp(
-  String.raw`(?:^|\s)(?:(?:The|THE)\s)?((?<=(?:The|THE)\s|^)${capital}(?:\s${capital}){0,4}\s(?:${englishPapers}|${morePapers}|${morePapers.toUpperCase()}))$`,
+  String.raw`(?:(?:^|\s)(?:The|THE)\s|^)(?:((?<=(?:The|THE)\s)${capital}(?:\s${capital}){0,4}\s(?:${morePapers}))|(${capital}(?:\s${capital}){0,4}\s(?:${englishPapers}|${morePapers.toUpperCase()})))$`,
 )
 const issue = /总?總?第\s*(\d{2,6})\s*[期号號]|总(\d{2,6})[期号]|第([〇○零一二三四五六七八九十百千]{2,7})[期号號]/
 const volume = /\bVol\.?\s*\d+[,\s]+No\.?\s*\d+/i
@@ -126,11 +126,17 @@ function partsOf(line: string, dated: boolean): { readonly publication: string |
   const english = groups.flatMap((group) => group.split(/[|•,/]|\s[–—-]\s/)).map(trimmed)
   const split = english.map((group) => {
     const body = group.replace(/^[A-Z]?\d{1,3}\s|\s[A-Z]?\d{1,3}$|\s?\bPage\s\S{1,5}\s?/gi, '').trim()
-    const name = englishLabelOf(body) === undefined ? datedMasthead.exec(body)?.[1] : undefined
+    const name = englishLabelOf(body) === undefined ? mastheadIn(body) : undefined
     return { name, group: name === undefined ? group : trimmed(group.replace(new RegExp(String.raw`(?:The |THE )?${escaped(name)}`), ' ')) }
   })
   const publication = split.find(({ name }) => name !== undefined)?.name ?? null
   return { publication, groups: (publication === null ? groups : split.map(({ group }) => group)).filter((group) => group !== '') }
+}
+
+/** The English paper that a piece of a dated line names. */
+function mastheadIn(piece: string): string | undefined {
+  const found = datedMasthead.exec(piece)
+  return found?.[1] ?? found?.[2]
 }
 
 function trimmed(group: string): string {
@@ -181,9 +187,10 @@ function readUndatedPlace(line: string, company: boolean, found: PageFacts): voi
   if (place.kind === 'english' && (place.name === '' || (company && isLabel(place.name)))) takePlace(place, found)
   if (!company || place.kind === 'english') return
   // In front a number may count points of a text too: 3 民生 is a page, 3 抓好落实 is not.
-  const named = isKnown(place.name) || /^[A-Z ]+$/.test(place.name) || group !== line
+  const named = isKnown(place.name) || englishLabelOf(place.name) === 'subject' || group !== line
   const alone = place.name === '' && (place.kind !== 'bare' || /^0\d$/.test(line))
-  const short = place.kind === 'letter' && place.name.length <= SHORT_NAME
+  // G20峰会 and C919 首飞 are headlines: a letter's number tells of a page where it is set as pages are, A03.
+  const short = place.kind === 'letter' && place.name.length <= SHORT_NAME && /^[A-Z]0\d/.test(place.no)
   if (alone || short || (named && place.name !== '')) takePlace(place, found)
 }
 
@@ -221,7 +228,7 @@ function readLoneMasthead(lines: readonly string[], found: PageFacts): void {
 
 /** Labels that begin with 今日 as names of papers do. */
 const todaysLabel =
-  /导读|導讀|要闻|要聞|看点|看點|关注|關注|话题|头条|头版|焦点|焦點|天气|天氣|视点|观察|论坛|人物|热点|聚焦|资讯|快讯|新闻|新聞|推荐|提示|说法|声音|评论|短评|出版|本版|关键|国际|世界|中国|财经|体育|生活|节目|电视|影院|行情|股市|金价|油价|菜价|立[春夏秋冬]|开幕|闭幕|开学|开考|出发|启程|揭晓|举行|通车|封冻/
+  /冬至|夏至|[春秋]分|清明|谷雨|[大小][寒暑雪]|处暑|白露|寒露|霜降|惊蛰|雨水|芒种|小满|元[旦宵]|端午|中秋|国庆|除夕|七夕|重阳|腊八|小年|[高中]考|两会|股票|休刊|导读|導讀|要闻|要聞|看点|看點|关注|關注|话题|头条|头版|焦点|焦點|天气|天氣|视点|观察|论坛|人物|热点|聚焦|资讯|快讯|新闻|新聞|推荐|提示|说法|声音|评论|短评|出版|本版|关键|国际|世界|中国|财经|体育|生活|节目|电视|影院|行情|股市|金价|油价|菜价|立[春夏秋冬]|开幕|闭幕|开学|开考|出发|启程|揭晓|举行|通车|封冻/
 
 function issueIn(line: string): string | null {
   const found = issue.exec(line)

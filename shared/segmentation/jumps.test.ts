@@ -64,6 +64,7 @@ describe('readJump', () => {
     ['(續第三版)', 'to', '3'],
     ['(紧转第二版)', 'to', '2'],
     ['上接头版', 'from', '1'],
+    ['SCHOOLS continued on B2', 'to', 'B2'],
   ] as const)('[G17] %s', (text, direction, page) => {
     expect(readJump(text)).toMatchObject({ direction, page })
   })
@@ -108,6 +109,10 @@ describe('readJump', () => {
     'The mayor, who had spoken for an hour, continued on page 4',
     'From A1 to B2 the road is closed',
     'See Form A4',
+    'Work continues on M25',
+    'Traffic continues on A4',
+    'CONSTRUCTION CONTINUES ON I-95',
+    'Vitamins help. See VITAMIN B12',
     'From Oneida',
     '夜谈（续）',
     '他继续第三版的修改',

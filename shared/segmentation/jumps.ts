@@ -61,13 +61,18 @@ const pageEn = /[Pp]age|PAGE|\b[Pp](?:\.|[Gg]\.?)?\s?\d|\b[A-Z]-?\d/
 const column = String.raw`(?:,?\s*(?:[Cc]ol(?:umn|\.)?|COL(?:UMN|\.)?)\s*\d{1,2})?\s*[)\]]?`
 /** With the word Page; `bareEn` is A4 without it. A column may stand behind both. */
 const pageNoEn = String.raw`(?:[Pp]age|PAGE|[Pp]\.?|[Pp][Gg]\.?|PG\.?)\s*(?<page>${ENGLISH_PAGE_NO})|(?:[Tt]he\s)?(?:(?<front>[Ff]ront|FRONT)|(?<unnumbered>[Bb]ack|BACK|[Nn]ext|NEXT|[Pp]revious))\s(?:[Pp]age|PAGE)\b`
-const bareEn = String.raw`(?<letter>[A-Z]-?\d{1,3})(?![0-9A-Za-z])`
+/** Sections of a paper go from A to H; M25 and I-95 are roads. */
+const bareEn = String.raw`(?<letter>[A-H]-?\d{1,2})(?![0-9A-Za-z])`
 const anyPageEn = String.raw`(?:${pageNoEn}|${bareEn})${column}`
 const continued = String.raw`(?:[Cc]ontinue[ds]|CONTINUE[DS]|[Cc]ont['’.]?d?\.?|CONT['’.]?D?\.?)`
 /** Subjects of a sentence, and what leads to the verb. */
 const noTitle = String.raw`(?!(?:He|She|It|They|We|You|Who|The|This|That|Story|STORY|Article|Report|Please|PLEASE)\s)`
 /** BRIDGE, continued on A8: the title ends in a comma or a slash, is in capitals or a single word. What only runs into the verb is no title. */
-const titleEn = String.raw`(?:["“'‘]?(?<before>[A-Z][^.!?()[\]"“”,/:]{1,${String(LONGEST_TITLE)}}?)["”'’]?\s*(?:[,/:–—]|--)\s*|${noTitle}(?<label>[A-Z][A-Z’'& -]{1,30}|[A-Z][a-z’'-]{2,20})\s)?`
+const titleWith = (label: string): string =>
+  String.raw`(?:["“'‘]?(?<before>[A-Z][^.!?()[\]"“”,/:]{1,${String(LONGEST_TITLE)}}?)["”'’]?\s*(?:[,/:–—]|--)\s*|${noTitle}(?<label>${label})\s)?`
+const titleEn = titleWith("[A-Z][A-Z’'& -]{1,30}|[A-Z][a-z’'-]{2,20}")
+/** Before A4 without Page: Work continues on A4 speaks of a road. */
+const capitalTitle = titleWith("[A-Z][A-Z’'& -]{1,30}")
 /** Words that lead to the verb and are no title. */
 const leadEn = String.raw`(?:(?:(?:[Tt]he|[Tt]his)\s)?(?:[Ss]tory|[Aa]rticle|[Rr]eport|STORY)\s(?:is\s)?|[Pp]lease\s|PLEASE\s)?`
 
@@ -79,18 +84,19 @@ const forms: readonly Form[] = [
   { direction: 'from', at: 'start', needs: /[接承]/, pattern: pattern(fromVerb, 'start') },
   { direction: 'to', at: 'end', needs: /[转轉接续續]/, pattern: pattern(toVerb, 'end') },
   { direction: 'from', at: 'end', needs: /上[接承]/, pattern: pattern('上接|上承', 'end') },
-  english('to', 'end', String.raw`[([]?\s*${titleEn}${leadEn}${continued}\s+(?:on|ON|to|TO)\s+${anyPageEn}\.?\s*$`),
+  english('to', 'end', String.raw`[([]?\s*${titleEn}${leadEn}${continued}\s+(?:on|ON|to|TO)\s+(?:${pageNoEn})${column}\.?\s*$`),
+  english('to', 'end', String.raw`[([]?\s*${capitalTitle}${leadEn}${continued}\s+(?:on|ON|to|TO)\s+${bareEn}${column}\.?\s*$`),
   english('to', 'end', String.raw`[([]?\s*${leadEn}(?:(?:[Tt]urn|TURN|[Ss]ee|SEE)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+${anyPageEn}\.?\s*$`),
   english(
     'to',
     'end',
     String.raw`[([]?\s*${leadEn}(?:SEE|[Ss]ee)\s+["“'‘]?(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?,?\s+(?:ON\s+|on\s+)?(?:${pageNoEn})${column}\.?\s*$`,
   ),
-  // Without the word Page a comma, on, or capitals tell: See SCHOOLS A8, but not See Form A4.
+  // Without the word Page a comma, on, or capitals tell, on a line of its own or in brackets: See SCHOOLS A8, but not See Form A4.
   english(
     'to',
     'end',
-    String.raw`[([]?\s*${leadEn}(?:SEE|[Ss]ee)\s+["“'‘]?(?:(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?(?:,\s*|\s+)(?:ON|on)\s+|(?<label>[A-Z][A-Z’'& -]{2,30})["”'’]?,?\s+)${bareEn}${column}\.?\s*$`,
+    String.raw`(?:^|[([])\s*${leadEn}(?:SEE|[Ss]ee)\s+["“'‘]?(?:(?<before>[A-Z][^.!?()[\]"“”]{1,40}?)["”'’]?(?:,\s*|\s+)(?:ON|on)\s+|(?<label>[A-Z][A-Z’'& -]{2,30})["”'’]?,?\s+)${bareEn}${column}\.?\s*$`,
   ),
   english('from', 'start', String.raw`^\s*[([]?\s*${titleEn}${continued}\s+(?:from|FROM)\s+${anyPageEn}[.:]?(?=\s|$)`),
   english('from', 'start', String.raw`^\s*[([]?\s*${titleEn}(?:From|FROM)\s+(?:${pageNoEn})${column}[.:]?(?=\s|$)`),

@@ -19,6 +19,9 @@ describe('the file name', () => {
     ['20130506_临河日报_A3_民生.txt', { publication: '临河日报', date: '2013-05-06', pageNo: 'A3', pageName: '民生' }],
     ['临河日报（2013.05.06）三版.txt', { publication: '临河日报', date: '2013-05-06', pageNo: '3' }],
     ['Linwood Post 2003-03-07 p6.txt', { date: '2003-03-07', pageNo: '6' }],
+    ['20210305_(2版).txt', { date: '2021-03-05', pageNo: '2' }],
+    ['20210305(1).txt', { date: '2021-03-05', pageNo: null }],
+    ['20210305 (2).txt', { date: '2021-03-05', pageNo: null }],
     ['2003-03-07 P06.txt', { date: '2003-03-07', pageNo: 'P06' }],
   ])('[G13] %s', (name, found) => {
     expect(readPageInfo(name, '')).toEqual({ ...nothing, ...found })

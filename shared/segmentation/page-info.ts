@@ -49,7 +49,8 @@ function clean(value: string | null): string | null {
 }
 
 const letterPage = /^[\s_\-.()]*([A-Z]\d{1,3})\s*版?(?![A-Za-z0-9])/
-const numberPage = /^[\s_\-.()]*(?:(?:p|page|版)[\s_-]*)?(\d{1,2})\s*版?(?![A-Za-z0-9])/i
+/** In brackets only with its 版: (2) is what a browser adds to a file that is there already. */
+const numberPage = /^(?:[\s_\-.]*(?:(?:p|page|版)[\s_-]*)?|[\s_\-.()]*(?=\d{1,2}\s*版))(\d{1,2})\s*版?(?![A-Za-z0-9])/i
 /** 三版; without 第 its 版 tells. */
 const numeralPage = /^[\s_\-.()]*([一二三四五六七八九十]{1,3})版/
 /** `p6` is page 6; `P06` may be a page of the sheet P. */

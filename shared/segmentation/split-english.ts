@@ -31,7 +31,7 @@ const noPlace = new Set(
 )
 /** No headline ends with these, and so not with what follows them. */
 const openEnd =
-  /(?:^|\s)(?:a|an|the|of|for|with|by|from|in|on|at|to|and|or|but|as|is|was|are|were|has|had|that|this|our|their|his|her|its|said|says|told|tells|called|named|into|over|near|via|than|who|which|where|when|if|not|against|between|under|about|through|new|old|next|last|first|best|own|big|every|week|month|year)$/i
+  /(?:^|\s)(?:a|an|the|of|for|with|by|from|in|on|at|to|and|or|but|as|is|was|are|were|has|had|that|this|our|their|his|her|its|said|says|told|tells|called|named|into|over|near|via|than|who|which|where|when|if|not|against|between|under|about|through|new|old|next|last|first|best|own|big|every|week|month|year|across|around|along|towards?|behind|before|after|until|since|during|within|without|outside|inside|above|below|off|onto|now|join(?:ed|s)?|widen|leaves?|left|visit(?:s|ed)?|reach(?:es|ed)?)$/i
 /** What a report tells in its first sentence, and advertisements and asides seldom do. */
 const told = /[a-z](?:ed|day)\b|\b(?:said|says|was|were|has|have|had|will|may|won|lost|rose|fell|took|made|began|died|sank|hit)\b/
 /** A sentence that goes on about what stands before the dash. */

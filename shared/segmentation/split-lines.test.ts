@@ -113,6 +113,8 @@ describe('cutsOf', () => {
     'Come and see the new TOYOTA — The best car that was ever shown in our shop, friends.',
     'The bank has sold its shares in the firm of LOCKHEED, Burbank — It needed the money for its own works.',
     `COUNCIL VOTES TO CLOSE BRIDGE HARWICK — ${council}`,
+    'Hospital nurses join strike across LONDON — The union said on Monday that 4,000 members walked out.',
+    '人民日报消息 （记者 王燕）3月5日，北京市召开会议，部署春季防火工作，各区负责人参加会议并发言。',
     'Stocks rise at IBM NEW YORK (AP) — Stocks rose on Tuesday after the bank cut its rate by half a point.',
     'The price of a ticket to SEATTLE - Washington has risen by a third this year, the company said.',
     `Council votes to close bridge. HARWICK — ${council}`,

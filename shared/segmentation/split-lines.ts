@@ -69,7 +69,7 @@ const reporting =
   /^(?:[从從在就对對向到赶趕随隨跟问問说說来來走看见見也还還又再已正将將与與和同被把为為摄攝]|冒|发现|發現|了解|获悉|獲悉|采访|採訪|告[诉訴]|注意|通[过過]|联系|聯繫|报道|報道|報導|整理|《)/u
 const newsOpening = /[\s\u3000]+(?=(?:近日|日前|连日来|昨日|昨天|今年以来|(?:今年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|凌晨)?)[,，])/gu
 /** A sentence, or a headline with a dateline, before those words: 县里开了会 本报讯（黄艳芳） 近日,…. */
-const notOpened = /[，,！？!?]|[讯訊电電]\s?[(（][^()（）]+[)）]$/u
+const notOpened = /[，,！？!?]|(?:[讯訊电電]|消息)\s?[(（][^()（）]+[)）]$/u
 const photographed = /[摄攝]\s*[)）】]?/gu
 /** Numbers of pictures that stand side by side. */
 const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩'
@@ -162,7 +162,7 @@ function isHeadline(title: string): boolean {
 
 /** The same before what may belong to another dateline: 漢口十六日電（記者 王大明）. */
 function isWeakTitle(title: string): boolean {
-  return isHeadline(title) && !/[讯訊电電]$/.test(title)
+  return isHeadline(title) && !/(?:[讯訊电電]|消息)$/.test(title)
 }
 
 /** A headline and the words that open news, with white space between: 县里开了会 近日,…. */

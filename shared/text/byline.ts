@@ -22,18 +22,24 @@ export function trailingCredits(text: string): { readonly at: number; readonly c
   return undefined
 }
 
+/** Where it was reported from, or by which office: 本报讯(高新区), 本报讯(房管局). */
+const office = /(?:[区區县縣市镇鎮乡鄉州省局委办辦所会會院站部队隊校厂廠社])$/u
+
 /** 记者 with white space behind it, or in brackets: what follows needs no known family name. */
 const reporter =
   /^(?:[\s■□●◆▲]*\p{Script=Han}{0,8}(?:记者|記者|通讯员|通訊員|特派员|特派員)[\s\u3000:：]|\s*[（(]\s*\p{Script=Han}{0,8}(?:记者|記者|通讯员|通訊員|特派员|特派員))/u
 
 /** Whether those whom a piece of a paragraph names are surely people: by their family names or by what stands before them. */
 function areNames(piece: string, { names }: Credits): boolean {
-  return names.every(looksLikeName) || reporter.test(piece)
+  return names.every(looksLikeName) || (reporter.test(piece) && !names.some((name) => doing.test(name)))
 }
+
+/** What a reporter did, where a name would stand: 记者 深入一线. */
+const doing = /(?:一线|一線|现场|現場|基层|基層|采访|採訪|蹲点|蹲點)$/u
 
 /** A jump line behind the names: (下转第三版). */
 const jump =
-  /\s*[（(【]?[►▶●■]*(?:下转|下轉|紧转|緊轉|文转|文轉|转|轉|紧接|緊接|续见|續見)第?[A-Za-z]?[\d０-９一二三四五六七八九十]{1,3}[版页頁][^()（）。\s]{0,4}[)）】]?$/u
+  /\s*(?:[（(【]\s*[►▶●■]*(?:下[转轉接]|[紧緊文][转轉接]|[转轉]|[续續][见見]?)[^()（）。]{1,14}[)）】]|[►▶●■]*(?:下[转轉]|[紧緊文][转轉])\s?第?[^()（）。\s]{1,8}[版页頁])$/u
 
 function withoutJump(text: string): string {
   const plain = text.trimEnd()
@@ -89,7 +95,10 @@ function namesBehind(dateline: Dateline, rest: string): readonly string[] {
   if (bracket !== null) {
     const inside = bracket[1] ?? ''
     // 本报讯(王燕 丁鑫): names and nothing else are read as a signature.
-    return (parseCredits(inside, true) ?? parseCredits(`(${inside})`))?.names ?? []
+    const named = parseCredits(inside, true)?.names
+    if (named !== undefined) return named
+    const signed = parseCredits(`(${inside})`)?.names ?? []
+    return signed.every(looksLikeName) && !signed.some((name) => office.test(name)) ? signed : []
   }
   // 记者曲慧敏从有关部门获悉: the reporter is the subject of the first sentence.
   const subject = /^\s*(?:本报|新华社)?(?:记者|記者)\s*(\p{Script=Han}{2,3})(?=从|從)/u.exec(rest)?.[1]

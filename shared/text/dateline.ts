@@ -5,7 +5,7 @@
  */
 import { AGENCIES } from './agencies.ts'
 import { looksLikeName, nameWords } from './names.ts'
-import { startsWithPlace } from './places.ts'
+import { isPlace, startsWithPlace } from './places.ts'
 
 export interface Dateline {
   /** As printed, without brackets and without the reporter; '' where only a reporter stands there. */
@@ -32,7 +32,7 @@ const agency = new RegExp(
   'u',
 )
 /** What stands in sentences about papers and never between a paper and 电: 本报编辑部收到来电. */
-const sentence = /编辑|編輯|稿|[了收接到致曾称稱]|[来來去回打](?=[讯訊电電]$)/u
+const sentence = /编辑|編輯|稿|[收接][到悉]|致[电電函]|曾[经經]|[称稱]|了|[来來去回打收接致](?=[讯訊电電]$)/u
 /** A paper or agency that the list above does not know: only where nothing but place and day stand between it and 电. */
 const otherAgency = new RegExp(
   String.raw`${opening}(?<words>[据據]?\p{Script=Han}{0,6}(?:${paperNames})(?:(?:\p{Script=Han}{0,8}?${day})?(?:专电|專電|讯|訊|电|電)|\p{Script=Han}{0,8}?${day}消息))${closing}(?=[\s(（:：【]|(?<=[】\]〕）)])|$)`,
@@ -43,9 +43,10 @@ const placeAndDay = new RegExp(
   String.raw`${opening}(?<words>\p{Script=Han}{2,6}?${day}(?:专|專)?(?:电|電))${closing}(?=[\s(（:：【]|(?<=[】\]〕）)]))`,
   'u',
 )
-/** What nothing but brackets and 訊 make a dateline: 【台北訊】, 【大公報訊】, 【明報專訊】; column labels such as 【财经资讯】 are none. */
-const inBrackets =
-  /^[\s■●▲◆★☆△▪]*[【〔[]\s*(?<words>(?:\p{Script=Han}{2,5}(?<![资資通喜音视視审審问問汛简簡短快聞闻时時传傳來来電电]))?(?:專|专|特)[訊讯]|\p{Script=Han}{2,4}(?<![资資通喜音视視审審问問汛简簡短快聞闻时時传傳來来電电])[訊讯])\s*[】〕\]]/u
+/** Labels of columns that end in 訊 as datelines do; in simplified characters only a known place or a paper makes one. */
+const label = /最新|獨家|今日|本週|一周|一週|生活|即時|簡|快|短|通|資|音|視|喜|審|問|汛|聞|時|傳|來|電/u
+/** What nothing but brackets and 訊 make a dateline: 【台北訊】, 【大公報訊】, 【專訊】; column labels such as 【财经资讯】 and 【生活讯】 are none: a place or a paper stands before it. */
+const inBrackets = /^[\s■●▲◆★☆△▪]*[【〔[]\s*(?<words>(?<from>\p{Script=Han}{0,5}?)(?<special>[專专特])?[訊讯])\s*[】〕\]]/u
 const short = new RegExp(
   String.raw`${opening}(?<words>(?:快|简|短|又|本|簡)[讯訊]|本市(?:消息|[讯訊])|(?:綜合|综合|外電|外电)(?:報導|報道|报道|报导))${closing}(?=[\s(（:：]|(?<=[】\]〕）)]))`,
   'u',
@@ -73,7 +74,7 @@ export function findDateline(text: string): Dateline | undefined {
   if (reporter !== null) return reporterDateline(reporter)
   const placed = reporterAndPlace(head)
   if (placed !== undefined) return placed
-  const found = agencyIn(head) ?? otherAgency.exec(head) ?? placeAndDay.exec(head) ?? short.exec(head) ?? inBrackets.exec(head)
+  const found = agencyIn(head) ?? otherAgency.exec(head) ?? placeAndDay.exec(head) ?? short.exec(head) ?? bracketed(head)
   const words = found?.groups?.['words']?.trim()
   if (found !== null && words !== undefined && words !== '') {
     const { bracket, close } = found.groups ?? {}
@@ -95,6 +96,14 @@ export function trailingDateline(text: string): string | null {
   const bracket = /[（(【〔]([^（）()【】〔〕]{4,40})[）)】〕]\s*$/u.exec(text.slice(-60))
   const found = bracket === null ? undefined : findDateline(bracket[0])
   return found === undefined || found.words === '' || !/[电電]$/.test(found.words) ? null : found.words
+}
+
+function bracketed(head: string): RegExpExecArray | null {
+  const found = inBrackets.exec(head)
+  const { from = '', special } = found?.groups ?? {}
+  const isNamed =
+    isPlace(from) || /^本|[報报社市縣县]$/u.test(from) || (/訊/.test(found?.[0] ?? '') && from.length > 1 && !label.test(from))
+  return isNamed || (from === '' && special !== undefined) ? found : null
 }
 
 function agencyIn(head: string): RegExpExecArray | null {

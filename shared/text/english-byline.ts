@@ -119,13 +119,19 @@ function bareName(name: string): string {
   return person === undefined || ofPaper.test(person) ? name : person
 }
 
+/** Evening Post, The Guardian, Union City Herald; Emily Post is a person. */
+function isPaper(part: string): boolean {
+  const words = part.split(/\s+/)
+  return ofPaper.test(part) && (words.length !== 2 || /^(?:The|Our|Special|Daily|Evening|Sunday|Morning)\b/i.test(part))
+}
+
 /** The people of a list; a title, a paper or an agency in it is none of them. */
 function split(names: string): string[] {
   const parts = names.split(',')
   return parts
     .flatMap((part, i) => {
       const people = part.split(/\sand\s|&/)
-      return i === 0 ? people.map(bareName) : people.length === 1 && ofPaper.test(part) ? [] : people
+      return i === 0 ? people.map(bareName) : people.length === 1 && isPaper(part.trim()) ? [] : people
     })
     .map((name) => name.replace(/^\s*and\s/, '').trim())
     .filter((name) => name !== '' && !nobody.test(name))

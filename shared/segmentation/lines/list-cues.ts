@@ -77,11 +77,21 @@ function itemBefore({ facts, lines }: Row, k: number): number | undefined {
   return undefined
 }
 
-/** The item at place `k` takes up the list of an article above: a report has begun since the item before. */
+/** The item at place `k` takes up the list of an article above: a report has begun since the item before, which is not that item's own. */
 export function takesUpList(row: Row, k: number): boolean {
-  const { facts, lines } = row
   const before = itemBefore(row, k)
-  return before !== undefined && lines.slice(before + 1, k).some((line) => (facts.views[line]?.dateline ?? 0) > 0)
+  if (before === undefined || headsReport(row, before) || headsReport(row, k)) return false
+  return row.lines.slice(before + 1, k).some((line) => isReport(row, line))
+}
+
+function isReport({ facts }: Row, line: number): boolean {
+  return (facts.views[line]?.dateline ?? 0) > 0
+}
+
+/** Reports may be numbered themselves: below the item, or below who wrote it, one begins. */
+function headsReport(row: Row, k: number): boolean {
+  const [next, second] = [row.lines[k + 1] ?? -1, row.lines[k + 2] ?? -1]
+  return isReport(row, row.lines[k] ?? -1) || isReport(row, next) || (row.facts.looks[next] === 'names' && isReport(row, second))
 }
 
 /** Adds the cues of place `k` of the row. */

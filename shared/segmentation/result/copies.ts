@@ -49,8 +49,8 @@ function fitsAt(seams: readonly { readonly p: number }[], i: number): boolean {
 }
 
 function standInOf(group: PageDuplicate, views: readonly View[], words: PageWords): readonly number[] {
-  const equal = [group.keep, ...group.drop].filter((run) => run.length === group.keep.length)
-  if (group.kind !== 'exact' || equal.length < 2 || equal.length > 6) return group.keep
+  const equal = [group.keep, ...group.drop].filter((run) => sayTheSame(views, run, group.keep))
+  if (equal.length < 2 || equal.length > 6) return group.keep
   const copied = new Set([group.keep, ...group.drop].flat())
   let best = group.keep
   let most = likenessAbove(group.keep, copied, views, words) + 0.02
@@ -62,6 +62,12 @@ function standInOf(group: PageDuplicate, views: readonly View[], words: PageWord
     }
   }
   return best
+}
+
+/** Whether two copies are the same but for white space, width and punctuation: among those that differ, others of a group may be so. */
+export function sayTheSame(views: readonly View[], a: readonly number[], b: readonly number[]): boolean {
+  const bare = (block: number | undefined): string => (views[block ?? -1]?.text ?? '').normalize('NFKC').replace(/[\s\p{P}]/gu, '')
+  return a.length === b.length && a.every((block, i) => block === b[i] || bare(block) === bare(b[i]))
 }
 
 /** How much a copy has in common with what stands above it, up to another copy: that one would always be the most alike. */

@@ -1,7 +1,7 @@
 /** The places where the engine is unsure, each with the answers that an editor could give, the likeliest first. */
 import type { Role } from '#shared/model/index.ts'
 
-import type { Copies } from './copies.ts'
+import { sayTheSame, type Copies } from './copies.ts'
 import { START } from '../placing/cover.ts'
 import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import type { Placing } from '../placing/placing.ts'
@@ -46,7 +46,7 @@ export function findDoubts(asking: Asking): DoubtDecision[] {
   asking.reading.lines.forEach((line, place) => {
     if (assembled.blocks[kept(copies, line)]?.article === null) found.push(...shelfDoubts(asking, place))
   })
-  for (const group of assembled.duplicates) found.push(...duplicateDoubts(group))
+  for (const group of assembled.duplicates) found.push(...duplicateDoubts(asking, group))
   const byBlock = new Map<number, DoubtDecision>()
   for (const doubt of found.sort((a, b) => a.p - b.p || a.block - b.block)) if (!byBlock.has(doubt.block)) byBlock.set(doubt.block, doubt)
   return [...byBlock.values()].slice(0, MOST_DOUBTS).sort((a, b) => a.block - b.block)
@@ -186,10 +186,11 @@ function shelfDoubts(asking: Asking, place: number): DoubtDecision[] {
 }
 
 /** Copies that differ, or that are part of a longer text, are never taken as settled. */
-function duplicateDoubts(group: DuplicateDecision): DoubtDecision[] {
+function duplicateDoubts({ reading }: Asking, group: DuplicateDecision): DoubtDecision[] {
   if (group.kind === 'exact') return []
   const p = probability((group.kind === 'near' ? 1.2 : 0.8) + (group.score - 0.9) * 18)
-  return group.drop.map((run) => {
+  const differing = group.drop.filter((run) => !sayTheSame(reading.facts.views, run, group.keep))
+  return differing.map((run) => {
     const block = run[0] ?? 0
     const params = { block, lines: run.length, keep: group.keep[0] ?? 0, score: Math.round(group.score * 100), kind: group.kind }
     return doubt(block, 'duplicate', params, p, [], { do: 'drop-copy', blocks: run, keep: group.keep }, [[{ do: 'keep' }, 1]])
