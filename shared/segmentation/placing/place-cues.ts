@@ -21,7 +21,6 @@ export function candidatesOf(reading: RowReading, weights: Weights, free: FreePl
   const around = surroundingsOf(reading)
   const above = reading.above[k] ?? START
   const start: Candidate = { from: START, cues: startCues(reading, around, k) }
-  if (headsReport(reading, around, k)) return [start]
   const near = above >= 0 ? pairOf(reading, around, above, k, compareWords(reading, around, above, k)) : undefined
   const first = near === undefined ? [] : [aboveCandidate(reading, around, near)]
   if (near !== undefined && (goesOn(reading, around, near) || (around.groups[k] === 'head' && (reading.p.start[k] ?? 0) > SURE_START)))
@@ -54,7 +53,9 @@ const LIKELY_START = 0.25
  * A title between text and a report with a 电头 of its own heads that report, however alike the two texts are: of 1,335 such titles of sample, written
  * and generated pages eight went on with the text above, none of which was a title.
  */
-function headsReport({ facts, lines, p }: RowReading, { groups }: Surroundings, k: number): boolean {
+export function headsReport(reading: RowReading, k: number): boolean {
+  const { facts, lines, p } = reading
+  const { groups } = surroundingsOf(reading)
   if (groups[k] !== 'head' || groups[k - 1] !== 'text' || (p.start[k] ?? 0) < LIKELY_START) return false
   let below = k + 1
   while (below <= k + LONGEST_HEAD && (groups[below] === 'head' || groups[below] === 'names')) below++

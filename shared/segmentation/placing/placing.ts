@@ -7,7 +7,7 @@ import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { coverByPaths, START, type Edge } from './cover.ts'
 import { freePlaces } from './free-places.ts'
-import { candidatesOf, type Candidate } from './place-cues.ts'
+import { candidatesOf, headsReport, type Candidate } from './place-cues.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A candidate with its probability before the competition for predecessors, 0..1. */
@@ -33,7 +33,9 @@ export function placeRow(reading: RowReading, weights: Weights): Placing {
   const free = freePlaces(reading)
   const candidates = reading.lines.map((_, k): Weighed[] => {
     if (reading.links[k] === 'none') return [{ from: START, cues: new Cues(), p: 1 }]
-    const list = candidatesOf(reading, weights, free, k)
+    const all = candidatesOf(reading, weights, free, k)
+    // Beside what is learned, which is learned from all candidates: what is certain teaches what the others are worth.
+    const list = headsReport(reading, k) ? all.filter(({ from }) => from === START) : all
     const p = softmax(list.map(({ cues }) => weigh(weights.places, cues.names, cues.values)))
     return list.map((candidate, i) => ({ ...candidate, p: p[i] ?? 0 }))
   })

@@ -19,6 +19,8 @@ export interface Move {
   readonly at: number
   readonly to: number | null
   readonly cues: Cues
+  /** Never made, whatever its cues say; learned from all the same. */
+  readonly isBarred?: boolean
 }
 
 /** Articles on either side that an end could belong to. */
@@ -37,7 +39,8 @@ export function lookAgain(reading: RowReading, placing: Placing, weights: Weight
   const moved = new Set<number>()
   for (let round = 0; ; round++) {
     const articles = articlesOf(reading, follows)
-    const weighed = movesOf(reading, { ...placing, follows }, articles, weights).map((move) => ({
+    const possible = movesOf(reading, { ...placing, follows }, articles, weights).filter(({ isBarred }) => isBarred !== true)
+    const weighed = possible.map((move) => ({
       ...move,
       place: articles[move.from]?.[move.at] ?? 0,
       nats: weigh(weights.moves, move.cues.names, move.cues.values),
@@ -145,8 +148,10 @@ export function movesOf(reading: RowReading, placing: Placing, articles: readonl
     }
     const above = cutter.beginsWithTitle(places) ? wholes.findIndex((whole) => whole.places.at(-1) === reading.above[places[0] ?? 0]) : -1
     const target = wholes[above]
-    if (target !== undefined && takes[above] === true && !isOwnReport(cutter, places, target))
-      moves.push({ from, at: 0, to: above, cues: mergeCues(cutter, wholes, places, target) })
+    if (target !== undefined && takes[above] === true) {
+      const cues = mergeCues(cutter, wholes, places, target)
+      moves.push({ from, at: 0, to: above, cues, isBarred: isOwnReport(cutter, places, target) })
+    }
   })
   return moves
 }
