@@ -251,7 +251,7 @@ describe('copies', () => {
 
   it('[G11] that are equal are told by what stands above them beside a cut one too', () => {
     const cut = second.slice(14)
-    const result = segment('城南菜市场改造完工', market, second, '临河县推广玉米免耕播种', report, second, ...(notes[2] ?? []), cut)
+    const result = segment('城南菜市场改造完工', market, second, '临河县推广玉米免耕播种', report, second, ...notes[2], cut)
     expect(result.duplicates).toMatchObject([{ kind: 'contained', keep: [2], drop: [[5], [9]] }])
     expect(orders(result)[1]).toEqual([3, 4, 2])
     expect(result.doubts.filter(({ code }) => code === 'duplicate').map(({ block }) => block)).toEqual([9])
