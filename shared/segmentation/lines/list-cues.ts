@@ -80,7 +80,7 @@ function itemBefore({ facts, lines }: Row, k: number): number | undefined {
 /** The item at place `k` takes up the list of an article above: a report has begun since the item before, which is not that item's own. */
 export function takesUpList(row: Row, k: number): boolean {
   const before = itemBefore(row, k)
-  if (before === undefined || headsReport(row, before) || headsReport(row, k)) return false
+  if (before === undefined || isOverReport(row, before) || isOverReport(row, k)) return false
   return row.lines.slice(before + 1, k).some((line) => isReport(row, line))
 }
 
@@ -89,7 +89,7 @@ function isReport({ facts }: Row, line: number): boolean {
 }
 
 /** Reports may be numbered themselves: below the item, or below who wrote it, one begins. */
-function headsReport(row: Row, k: number): boolean {
+function isOverReport(row: Row, k: number): boolean {
   const [next, second] = [row.lines[k + 1] ?? -1, row.lines[k + 2] ?? -1]
   return isReport(row, row.lines[k] ?? -1) || isReport(row, next) || (row.facts.looks[next] === 'names' && isReport(row, second))
 }
