@@ -56,6 +56,7 @@ const NOTHING = new Uint16Array(0)
 
 /** Raw characters at an end of the longer text that still count as its end. */
 const SLACK = 6
+
 /** Compares the blocks of a page. */
 export function findAlike(blocks: readonly BlockText[], memory: PageMemory): Found {
   const normals = memory.normals(blocks.map(({ text }) => text))
@@ -121,4 +122,9 @@ function wordings(normals: readonly Normal[]): number[] {
 /** A fragment must read like running text: a headline that its own article quotes is no copy. */
 function isSentence(text: string): boolean {
   return /[，。,；;！？!?]/.test(text)
+}
+
+/** A fragment that stands in its place in a text where the longer one does not is no copy of its inside. */
+export function fitsBetter(blocks: readonly BlockText[], { short, long, likeness }: Contained): boolean {
+  return blocks[short]?.fits === true && blocks[long]?.fits !== true && likeness.place === 'inside'
 }

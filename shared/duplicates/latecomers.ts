@@ -1,5 +1,5 @@
 /** Further copies of text that has its group already: whole ones beside a cut one that was grouped first, cut ones beside whole ones. */
-import type { BlockText, Contained, Found, PageDuplicate } from './alike.ts'
+import { fitsBetter, type BlockText, type Found, type PageDuplicate } from './alike.ts'
 import { listOf, sameBlock } from './runs.ts'
 
 /** A block that is left over although text that it is like has a group. */
@@ -94,9 +94,4 @@ function grown(found: Found, group: PageDuplicate, late: Latecomer, like: number
 
 function inOrder(runs: readonly (readonly number[])[]): (readonly number[])[] {
   return [...runs].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-}
-
-/** A fragment that stands in its place in a text where the longer one does not is no copy of its inside. */
-export function fitsBetter(blocks: readonly BlockText[], { short, long, likeness }: Contained): boolean {
-  return blocks[short]?.fits === true && blocks[long]?.fits !== true && likeness.place === 'inside'
 }

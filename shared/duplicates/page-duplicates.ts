@@ -6,9 +6,9 @@
  * likely pairs by shared runs of characters, and only those are aligned. Why not join pairs into chains: A like B and
  * B like C does not make A a copy of C, so every copy is compared with the one that represents its set.
  */
-import { findAlike, type BlockText, type Contained, type Found, type PageDuplicate } from './alike.ts'
+import { findAlike, fitsBetter, type BlockText, type Contained, type Found, type PageDuplicate } from './alike.ts'
 import { flowOf, type Flow } from './flows.ts'
-import { fitsBetter, latecomers, withLatecomer } from './latecomers.ts'
+import { latecomers, withLatecomer } from './latecomers.ts'
 import { PageMemory } from './page-pairs.ts'
 import { growPair, growSet, listOf, type Run } from './runs.ts'
 

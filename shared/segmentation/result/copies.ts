@@ -4,7 +4,7 @@
  * Of several equal copies the first is kept, but the one that takes part is the one whose surroundings speak of the
  * same thing: a paragraph that was printed before its headline and again at its article's end belongs at the end.
  */
-import { findPageDuplicates, type PageDuplicate } from '#shared/duplicates/index.ts'
+import { findPageDuplicates, plainText, type PageDuplicate } from '#shared/duplicates/index.ts'
 
 import type { PageWords } from '../lines/cohesion.ts'
 import type { View } from '../lines/views.ts'
@@ -64,10 +64,10 @@ function standInOf(group: PageDuplicate, views: readonly View[], words: PageWord
   return best
 }
 
-/** Whether two copies are the same but for white space, width and punctuation: among those that differ, others of a group may be so. */
+/** Whether two copies are exact ones [DU1]: in a group with others that differ some may be so. */
 export function sayTheSame(views: readonly View[], a: readonly number[], b: readonly number[]): boolean {
-  const bare = (block: number | undefined): string => (views[block ?? -1]?.text ?? '').normalize('NFKC').replace(/[\s\p{P}]/gu, '')
-  return a.length === b.length && a.every((block, i) => block === b[i] || bare(block) === bare(b[i]))
+  const plain = (block: number | undefined): string => plainText(views[block ?? -1]?.text ?? '')
+  return a.length === b.length && a.every((block, i) => block === b[i] || plain(block) === plain(b[i]))
 }
 
 /** How much a copy has in common with what stands above it, up to another copy: that one would always be the most alike. */
