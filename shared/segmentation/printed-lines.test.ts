@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { columnsOf } from './lines/columns.ts'
+import { factsOf } from './lines/page-facts.ts'
+import { unwrap } from './lines/unwrap.ts'
 import { viewLines } from './lines/views.ts'
 import { segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
 
@@ -121,5 +123,52 @@ describe('the columns of a page', () => {
 
   it('[G22] do not show where lines are whole paragraphs', () => {
     expect(new Set(columns(articles.flatMap(({ headline, texts }) => [headline, ...texts])))).toEqual(new Set([0]))
+  })
+})
+
+describe('printed lines that surely run on', () => {
+  /** The lines of each paragraph where every seam is as sure as can be. */
+  function together(lines: readonly string[]): readonly (readonly number[])[] {
+    const facts = factsOf(toInputBlocks(lines.join('\n')).input.blocks)
+    const seams = lines.map(() => ({ nats: 7, p: 0.999, starts: false, cues: [] }))
+    return unwrap(facts, seams)?.lines ?? lines.map((_, i) => [i])
+  }
+
+  it('[G22] are put together though an English one has figures among its words', () => {
+    const lines = [
+      'A single ticket on the ferry',
+      'will cost 0.5 yuan (6 US cents)',
+      'instead of 1 yuan and a month',
+      'pass for 12 crossings will be',
+      'sold from 8 in the morning at',
+      'the 14 landings of the river',
+    ]
+    expect(together(lines)).toEqual([lines.map((_, i) => i)])
+  })
+
+  it('[G22] are put together where a dateline has a blank behind it', () => {
+    const lines = [
+      '本报安屯9月21日电 （记者项前）洮北省近日开通企业',
+      '登记全程电子化系统并把申请人从名称核准到领取执照',
+      '的每一步都搬到网上来办理让投资的人少跑路少排队等',
+      '候多办成事情全省已有一千二百家企业在网上领到执照',
+      '其中三成在夜里和周末办成最快的一家只用了四十分钟',
+      '下一步还要把印章和发票也放到网上来领省得企业再跑',
+    ]
+    expect(together(lines)).toEqual([lines.map((_, i) => i)])
+  })
+
+  it('[G22] are not where they are rows of a table, or a title in two parts', () => {
+    const filler = [
+      '全县供热管网改造工程日前提前完',
+      '工惠及居民小区四十六个比原计划',
+      '提前了半个月记者近日从城建局获',
+      '悉改造后的管网全长三十二公里整',
+      '今年冬天还有两个老旧小区接进来',
+      '预计十一月十五日全城同时送上热',
+    ]
+    const rows = ['Halifax 3 Bradford 1', 'Burnley 2 Oldham Ath 2', 'Preston 0 Bury 4']
+    expect(together([...filler, ...rows])).toEqual([[0, 1, 2, 3, 4, 5], [6], [7], [8]])
+    expect(together([...filler, '蒙眼护蛋感恩父母 体验亲恩难忘', '县实验小学的学生们昨天每人领到']).at(-1)).toEqual([7])
   })
 })

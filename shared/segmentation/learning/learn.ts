@@ -10,8 +10,7 @@ import { labelChoices, placed } from '../placing/labels.ts'
 import { clarityCues, placeRow } from '../placing/placing.ts'
 import { START } from '../placing/cover.ts'
 import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
-import { freePlaces } from '../placing/free-places.ts'
-import { candidatesOf } from '../placing/place-cues.ts'
+import { candidatesOfRow } from '../placing/candidates.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
 import type { Model, Weights } from '../weights.ts'
@@ -157,14 +156,14 @@ function readEachOther(
 
 /** Which candidate each place of an article really follows; places whose true predecessor is no candidate teach nothing. */
 function placeExamples(reading: RowReading, lesson: Lesson, weights: Weights): Choice[] {
-  const free = freePlaces(reading)
+  const row = candidatesOfRow(reading, weights)
   const placeOf = new Map(reading.lines.map((line, k) => [line, k]))
   return reading.lines.flatMap((line, k) => {
     const block = lesson.taught.blocks[line]
     if (reading.links[k] === 'none' || block === undefined || block.article === null) return []
     const from = lesson.follows[line] ?? -1
     const right = from < 0 ? START : (placeOf.get(from) ?? START)
-    const candidates = candidatesOf(reading, weights, free, k)
+    const candidates = row[k] ?? []
     const found = candidates.findIndex((candidate) => candidate.from === right)
     if (found < 0 || candidates.length < 2) return []
     return [{ candidates: candidates.map((candidate) => candidate.cues), right: found }]

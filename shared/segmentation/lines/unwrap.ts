@@ -58,7 +58,7 @@ export function unwrap(facts: PageFacts, seams: readonly Seam[]): Unwrapped | un
 
 /** Nothing goes on from names, a row of a table or a title with a blank in it, nor with a dateline, an indent or under another label. */
 function canRunOn(above: View, below: View): boolean {
-  const isSet = above.marks > 0 || above.credits !== undefined || above.cells > 0 || spaced.test(above.text)
+  const isSet = above.marks > 0 || above.credits !== undefined || above.cells > 0 || (above.dateline === 0 && spaced.test(above.text))
   const begins = below.marks > 0 || below.cells > 0 || below.indented || below.dateline > 0
   return !isSet && !begins && above.label === below.label
 }

@@ -1,14 +1,13 @@
 /** What speaks for and against a block following another one in its article, or starting an article. */
-import { evidence, likenessGain, likenessNats, likenessRatio, mostOfOthers } from '../lines/compare.ts'
+import { evidence, likenessGain, likenessRatio, mostOfOthers } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid, nameTable, within, type CueName } from '../lines/cues.ts'
 import { placeGeometry } from '../lines/geometry-cues.ts'
 import { judgeSeam } from '../lines/seams.ts'
 import type { SubjectMatch } from '../lines/subjects.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
-import { START } from './cover.ts'
-import { nearestFree, OPEN_ABOVE, type FreePlaces } from './free-places.ts'
-import { SETTLING, surroundingsOf, type Group, type Surroundings } from './surroundings.ts'
+import type { Rival } from './rivals.ts'
+import type { Group, Surroundings } from './surroundings.ts'
 
 /** A place that a block could follow, with the cues for it. */
 export interface Candidate {
@@ -16,80 +15,8 @@ export interface Candidate {
   readonly cues: Cues
 }
 
-/** All that place `k` could follow. START is always among them. `free` comes from `freePlaces`. */
-export function candidatesOf(reading: RowReading, weights: Weights, free: FreePlaces, k: number): Candidate[] {
-  const around = surroundingsOf(reading)
-  const above = reading.above[k] ?? START
-  const start: Candidate = { from: START, cues: startCues(reading, around, k) }
-  const near = above >= 0 ? pairOf(reading, around, above, k, compareWords(reading, around, above, k)) : undefined
-  const first = near === undefined ? [] : [aboveCandidate(reading, around, near)]
-  if (near !== undefined && (goesOn(reading, around, near) || (around.groups[k] === 'head' && (reading.p.start[k] ?? 0) > SURE_START)))
-    return [start, ...first]
-  const down = around.down(k).lines
-  const likes = reading.facts.words.likenessOfEach(down, free.texts)
-  const odds = reading.facts.words.oddsOfEach(down, free.texts)
-  const isOpen = (place: number): boolean => (place < k || place > (around.end[k] ?? k)) && place !== above && fits(around, place, k)
-  const places = nearestFree(free.places, k, ({ place }, i) => (isOpen(place) ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined))
-  const others = places.map((i) => {
-    const pair = pairOf(reading, around, free.places[i]?.place ?? START, k, { like: likes[i] ?? 0, nats: odds[i] ?? 0 })
-    return otherCandidate(reading, around, weights, pair, near)
-  })
-  if (others.length > 0) {
-    compare([...first, ...others], around)
-    against(start.cues, near, others)
-  }
-  return [start, ...first, ...others]
-}
-
-/** A headline that begins an article as surely as this goes behind no other: of 5,300 lines of generated and written pages none did. */
-const SURE_START = 0.95
-
-/** Lines of one head at most, beside the first. */
-const LONGEST_HEAD = 6
-/** What the reading takes for a title over a report that is less likely to begin an article is mostly none: a credit, a sentence. */
-const LIKELY_START = 0.25
-
-/**
- * A title between text and a report with a 电头 of its own heads that report, however alike the two texts are: of 1,335 such titles of sample, written
- * and generated pages eight went on with the text above, none of which was a title.
- */
-export function headsReport(reading: RowReading, k: number): boolean {
-  const { facts, lines, p } = reading
-  const { groups } = surroundingsOf(reading)
-  if (groups[k] !== 'head' || groups[k - 1] !== 'text' || (p.start[k] ?? 0) < LIKELY_START) return false
-  let below = k + 1
-  while (below <= k + LONGEST_HEAD && (groups[below] === 'head' || groups[below] === 'names')) below++
-  return groups[below] === 'text' && (facts.views[lines[below] ?? -1]?.dateline ?? 0) > 0
-}
-
-/**
- * A line of which the reading hardly doubts that it goes on with the one above, and whose words say so too: of the same lines none went
- * elsewhere.
- */
-function goesOn(reading: RowReading, around: Surroundings, { from, k, nats }: Pair): boolean {
-  // An item of a list that is not the one above has its place elsewhere, whatever the reading says.
-  if (around.listOrder(from, k) === 'no') return false
-  const on = reading.p.on[k] ?? 0
-  return on > 1 - OPEN_ABOVE || (on > LIKELY_ABOVE && nats > SETTLING)
-}
-
-const LIKELY_ABOVE = 0.9
-
-/** How much a likeness counts when the places to compare are chosen. */
-const LIKENESS = 2
-
-/** What never follows what: a headline goes with heads only, and captions begin their story. */
-function fits({ groups }: Surroundings, from: number, k: number): boolean {
-  const a = groups[from] ?? 'text'
-  const b = groups[k] ?? 'text'
-  if (b === 'head') return a === 'head' || a === 'names'
-  if (b === 'ad' || a === 'ad') return a === b
-  if (a === 'credit' || a === 'caption') return b === 'credit' || b === 'caption' || b === 'text'
-  return true
-}
-
 /** Two places that may follow each other, and how close the lines around them are in their words. */
-interface Pair {
+export interface Pair {
   readonly from: number
   readonly k: number
   /** Likeness of the lines that lead up to the one and those that go on from the other. */
@@ -98,6 +25,8 @@ interface Pair {
   readonly nats: number
   /** How much of the headline's words the lines below have; undefined where there is no headline. */
   readonly title: number | undefined
+  /** The best other line that could go on there; undefined where nobody asks for the place. */
+  readonly rival?: Rival | undefined
 }
 
 /** Likeness of the lines that go on from a place and those that lead up to another, and what the words of the former say for going on there. */
@@ -106,13 +35,15 @@ interface WordsOfPair {
   readonly nats: number
 }
 
-function compareWords({ facts }: RowReading, around: Surroundings, from: number, k: number): WordsOfPair {
+/** Compares the words of the lines around two places. */
+export function compareWords({ facts }: RowReading, around: Surroundings, from: number, k: number): WordsOfPair {
   const up = around.up(from).lines
   const down = around.down(k).lines
   return { like: facts.words.likeness(up, down), nats: facts.words.odds(down, up) }
 }
 
-function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number, { like, nats }: WordsOfPair): Pair {
+/** The pair of two places whose words were compared. */
+export function pairOf({ facts }: RowReading, around: Surroundings, from: number, k: number, { like, nats }: WordsOfPair): Pair {
   const head = around.heads(from)
   return { from, k, like, nats, title: head.length === 0 ? undefined : facts.words.coverage(head, around.down(k).lines) }
 }
@@ -153,7 +84,8 @@ function pairNamesOf(where: Where): Readonly<Record<'words' | 'odds' | 'share' |
   }
 }
 
-function startCues(reading: RowReading, { groups }: Surroundings, k: number): Cues {
+/** What speaks for a block beginning an article. */
+export function startCues(reading: RowReading, { groups }: Surroundings, k: number): Cues {
   const cues = new Cues()
   cues.add(beginsName(groups[k] ?? 'text'))
   cues.add('begins', log(reading.p.start[k] ?? 0))
@@ -162,14 +94,15 @@ function startCues(reading: RowReading, { groups }: Surroundings, k: number): Cu
 }
 
 /** A candidate with what it is compared by. */
-interface Compared extends Candidate {
+export interface Compared extends Candidate {
   readonly words: number
   readonly odds: number
   readonly headline: number
   readonly runsOn: number
 }
 
-function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): Compared {
+/** The block above as a candidate. */
+export function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): Compared {
   const cues = new Cues()
   cues.add(followsName(around.groups[pair.k] ?? 'text'))
   cues.add('follows', log(reading.p.on[pair.k] ?? 0))
@@ -179,7 +112,8 @@ function aboveCandidate(reading: RowReading, around: Surroundings, pair: Pair): 
 
 const articlesBucket = buckets([0, 1, 2, 4])
 
-function otherCandidate(reading: RowReading, around: Surroundings, weights: Weights, pair: Pair, near: Pair | undefined): Compared {
+/** Any other one as a candidate; `near` is the pair with the block above. */
+export function otherCandidate(reading: RowReading, around: Surroundings, weights: Weights, pair: Pair, near: Pair | undefined): Compared {
   const { from, k } = pair
   const cues = new Cues()
   const a = around.groups[from] ?? 'text'
@@ -213,6 +147,7 @@ function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: P
   cues.add(names.odds, odds)
   cues.add(names.share, around.share(pair.nats, around.down(k).width))
   cues.add(oddsName(where, sizeBucket(Math.min(around.up(from).width, around.down(k).width))), odds)
+  if (pair.rival !== undefined) rivalCues(cues, around, pair, where, pair.rival)
   const alone = facts.words.likeness(around.up(from).lines, around.own(k))
   cues.add(names.here, Math.sqrt(alone))
   if (title !== undefined) cues.add(names.headline, title, { like: Math.round(title * 100) })
@@ -231,6 +166,15 @@ function pairCues(cues: Cues, reading: RowReading, around: Surroundings, pair: P
 function leftOpen({ facts, lines }: RowReading, k: number): boolean {
   const view = facts.views[lines[k] ?? -1]
   return view !== undefined && facts.pairs.leftOpen(view)
+}
+
+/** How a pair stands beside the best other line that could go on from the same place. */
+function rivalCues(cues: Cues, { groups }: Surroundings, { from, k, nats, title }: Pair, where: Where, rival: Rival): void {
+  const names = rivalNames[where]
+  const lead = evidence(nats) - rival.odds
+  cues.add(names.odds, within(lead, 2))
+  cues.add(rivalOddsName(where, leadBucket(lead)))
+  if (groups[from] === 'head' && groups[k] !== 'head') cues.add(names.title, (title ?? 0) - rival.title)
 }
 
 const sizeBucket = buckets([60, 200, 450])
@@ -263,7 +207,7 @@ function seamPairCues(cues: Cues, reading: RowReading, weights: Weights, from: n
 }
 
 /** What speaks against beginning an article: how well the text would go on elsewhere, at best, and with the block above. */
-function against(cues: Cues, near: Pair | undefined, others: readonly Compared[]): void {
+export function against(cues: Cues, near: Pair | undefined, others: readonly Compared[]): void {
   const most = (code: 'words' | 'odds' | 'headline'): number => Math.max(...others.map((each) => each[code]))
   cues.add('begins:elsewhere.words', most('words'))
   cues.add('begins:elsewhere.nats', most('odds'))
@@ -285,6 +229,13 @@ function besideNamesOf(where: 'near' | 'far'): Readonly<Record<'words' | 'odds' 
   }
 }
 
+const rivalNames = { near: rivalNamesOf('near'), far: rivalNamesOf('far'), behind: rivalNamesOf('behind') }
+const rivalOddsName = nameGrid((where: Where, lead: string) => `words:rival-${where}.nats.${lead}`)
+
+function rivalNamesOf(where: Where): Readonly<Record<'odds' | 'title', CueName>> {
+  return { odds: `words:rival-${where}.nats`, title: `words-headline:rival-${where}` }
+}
+
 const besideName = nameGrid((where: 'near' | 'far', ratio: string) => `words:beside-${where}.${ratio}`)
 const besideOddsName = nameGrid((where: 'near' | 'far', lead: string) => `words:beside-${where}.nats.${lead}`)
 /** In tens of nats. */
@@ -295,7 +246,7 @@ const ratioBucket = buckets([-2, -1.2, -0.6, 0, 0.6, 1.2, 2])
  * How a candidate stands beside the best of the others, those of its own run left aside, whose words are much the same: only the best can be
  * right. The first is the one above, if any is.
  */
-function compare(all: readonly Compared[], { runs }: Surroundings): void {
+export function compare(all: readonly Compared[], { runs }: Surroundings): void {
   const isNear = (i: number): boolean => i === 0 && all[0]?.cues.names[0]?.startsWith('follows') === true
   for (const code of ['words', 'odds', 'headline', 'runsOn'] as const) {
     const most = mostOfOthers(

@@ -6,8 +6,8 @@ import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { weigh, type Weights } from '../weights.ts'
 import { coverByPaths, START, type Edge } from './cover.ts'
-import { freePlaces } from './free-places.ts'
-import { candidatesOf, headsReport, type Candidate } from './place-cues.ts'
+import { candidatesOfRow, headsReport } from './candidates.ts'
+import type { Candidate } from './place-cues.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A candidate with its probability before the competition for predecessors, 0..1. */
@@ -30,10 +30,8 @@ export const NO_MOVE = -12
 
 /** Places every line of a row. */
 export function placeRow(reading: RowReading, weights: Weights): Placing {
-  const free = freePlaces(reading)
-  const candidates = reading.lines.map((_, k): Weighed[] => {
-    if (reading.links[k] === 'none') return [{ from: START, cues: new Cues(), p: 1 }]
-    const all = candidatesOf(reading, weights, free, k)
+  const candidates = candidatesOfRow(reading, weights).map((all, k): Weighed[] => {
+    if (all.length === 0) return [{ from: START, cues: new Cues(), p: 1 }]
     // Beside what is learned, which is learned from all candidates: what is certain teaches what the others are worth.
     const list = headsReport(reading, k) ? all.filter(({ from }) => from === START) : all
     const p = softmax(list.map(({ cues }) => weigh(weights.places, cues.names, cues.values)))
