@@ -30,14 +30,17 @@ const spot = String.raw`(?:\s?[①-⑳]|\s*第?\s*[一二三四五六七八\d]\s
 const pageZh = String.raw`(?:今日|本报|本報|今天)?\s*(?:(?:(?:第\s*)?(?<sheet>[一二三四五])\s*[張张]\s*)?第?\s*(?<page>${number})${morePages}\s*[版頁页]|(?<front>[头頭]版))${spot}(?![权權面式本块码碼])`
 /** 紧接A02 and 下转A02 leave 版 out; a bare number needs it. */
 const pageLetter = String.raw`(?<letter>[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3})(?:\s*[、—-]\s*[A-Z]?\d{1,3})?(?![0-9A-Za-z])`
-const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>[^《》〈〉「」『』”]{2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
+/** 下转第三: the line's end is lost. */
+const cutPage = String.raw`第\s*(?<cut>${number})(?=\s*$)`
+/** A title in its marks; what it quotes stands in marks of its own. */
+const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>(?:[^《》〈〉「」『』“”]|“[^“”]{1,20}”){2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
 const open = String.raw`[(（【\[〔]?\s*[▲▼△▽■●◆→←☞▶►]?\s*`
 const close = String.raw`\s*[▲▼△▽■●◆→←]?\s*[)）】\]〕]?`
 
 function pattern(verb: string, anchored: 'start' | 'end'): RegExp {
   const before = titled.replace('TITLE', 'before')
   const after = titled.replace('TITLE', 'after')
-  const body = `${open}${before}(?:${verb})\\s*(?:${pageZh}|${pageLetter})?${after}${close}`
+  const body = `${open}${before}(?:${verb})\\s*(?:${pageZh}|${pageLetter}|${cutPage})?${after}${close}`
   return new RegExp(anchored === 'start' ? `^\\s*${body}` : `${body}\\s*$`, 'u')
 }
 
@@ -87,6 +90,8 @@ const forms: readonly Form[] = [
   english('to', 'end', String.raw`[([]?\s*${titleEn}${leadEn}${continued}\s+(?:on|ON|to|TO)\s+(?:${pageNoEn})${column}\.?\s*$`),
   english('to', 'end', String.raw`[([]?\s*${capitalTitle}${leadEn}${continued}\s+(?:on|ON|to|TO)\s+${bareEn}${column}\.?\s*$`),
   english('to', 'end', String.raw`[([]?\s*${leadEn}(?:(?:[Tt]urn|TURN|[Ss]ee|SEE)\s+(?:on|ON|to|TO)|SEE|[Ss]ee)\s+${anyPageEn}\.?\s*$`),
+  // To Page 9: nothing else stands on its line.
+  english('to', 'end', String.raw`^\s*[([]?\s*[•▶►→]?\s*(?:To|TO)\s+(?:${pageNoEn})${column}\.?\s*$`),
   english(
     'to',
     'end',
@@ -133,12 +138,15 @@ function jumpOf(found: RegExpExecArray, form: Form, shift: number, text: string)
   const lead = /^\s*/.exec(found[0])?.[0].length ?? 0
   const start = shift + found.index + lead
   const end = shift + found.index + found[0].trimEnd().length
-  const bracketed = /^[(（【[〔]/.test(text.slice(start, start + 1)) && /[)）】\]〕]$/.test(text.slice(start, end))
+  const [opens, closes] = [/^[(（【[〔]/.test(text.slice(start, start + 1)), /[)）】\]〕]$/.test(text.slice(start, end))]
+  const bracketed = opens && closes
   const alone = text.trim().length === end - start
+  if (found.groups?.['cut'] !== undefined && !alone) return undefined
   const printed = printedPage(found)
   if (printed === undefined && unnumbered === undefined && !(bracketed || (alone && end - start <= 4))) return undefined
-  // In running text (他上接第三版…) a jump has its bracket, or nothing but the end of a sentence beside it.
-  if (!bracketed && !alone && !(form.latin ? endsEnglish : endsSentence)(text, form.direction, start, end)) return undefined
+  // In running text (他上接第三版…) a jump has its bracket, on the text's side at least, or nothing but the end of a sentence beside it.
+  const parted = form.direction === 'from' ? closes : opens
+  if (!parted && !alone && !(form.latin ? endsEnglish : endsSentence)(text, form.direction, start, end)) return undefined
   const number = printed === undefined ? null : plainPageNo(/^[-—－ー]$/.test(printed) ? '一' : printed.replace('-', ''))
   const title = (before ?? after ?? label)?.trim() ?? null
   const page = sheet === undefined || number === null ? number : `${plainPageNo(sheet)}-${number}`
@@ -147,7 +155,7 @@ function jumpOf(found: RegExpExecArray, form: Form, shift: number, text: string)
 
 /** What a match says of its page; the front page, 头版, is the first. */
 function printedPage({ groups = {} }: RegExpExecArray): string | undefined {
-  return groups.page ?? groups.letter ?? (groups.front === undefined ? undefined : '1')
+  return groups.page ?? groups.letter ?? groups.cut ?? (groups.front === undefined ? undefined : '1')
 }
 
 function endsSentence(text: string, direction: Jump['direction'], start: number, end: number): boolean {
