@@ -50,6 +50,7 @@ export const segmentation: Scenario = {
     const freshWritten = measured(fresh, SHIPPED)
     const rough = writtenPages('unseen-rough')
     const roughWritten = measured(rough, SHIPPED)
+    const mixed = writtenPages('unseen-mixed')
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -60,6 +61,7 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages, the last', last, lastWritten),
       ...unseenFigures('unseen written pages, new', fresh, freshWritten),
       ...unseenFigures('unseen written pages, badly damaged', rough, roughWritten),
+      ...unseenFigures('unseen written pages of features, interviews, pictures, jumps and in English', mixed, measured(mixed, SHIPPED)),
       markedFigure('40 unseen written pages', unseen),
       markedFigure('40 unseen written pages, the last', last),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),

@@ -16,6 +16,10 @@ describe('a text of any length', () => {
     ['roles', '记者 '],
     ['family names of two characters', '欧阳 '],
     ['strokes', 'Aa/'],
+    ['capital names with places', 'AB CD in Ef, Gh and '],
+    ['interviews', '采访：'],
+    ['ornaments', '□ 记者 王燕 '],
+    ['units', '某部 '],
   ]
   it.each(hostile)('is read at once: %s', (_, unit) => {
     const run = unit.repeat(Math.ceil(60_000 / unit.length))
@@ -30,6 +34,9 @@ describe('a text of any length', () => {
       `【${run}】`,
       `他来了。${run}`,
       `(${run})`,
+      `From AB ${run}`,
+      `Interview: Ab ${run}`,
+      `${run} 摄`,
     ]) {
       for (const read of [readCredits, readBylineLine, parseCredits, trailingCredits, findDateline, trailingDateline, isAgency]) read(text)
     }

@@ -144,8 +144,86 @@ describe('readBylineLine', () => {
     ['The Associated Press', []],
     ['Staff Writer', []],
     ['', []],
+    ['By FAN WEIJING in Hekou, Jiangbei and SONG LE in Beijing', ['FAN WEIJING', 'SONG LE']],
+    ['By Fan Weijing in Hekou, Jiangbei and Song Le in Beijing', ['Fan Weijing', 'Song Le']],
+    ['By FAN WEIJING in Hekou, New York and Jiangbei in June', ['FAN WEIJING']],
+    ['From RAWLE ST. CLAIR at Kensley Park', ['RAWLE ST. CLAIR']],
+    ['From GRACE ETUK-UDO, Calabar', ['GRACE ETUK-UDO']],
+    ['Interview: Nadine Foo', ['Nadine Foo']],
+    ['Interview by Fiona Leung-Hart', ['Fiona Leung-Hart']],
+    ['As told to Olivia Kwan', ['Olivia Kwan']],
+    ['Additional reporting by Kelvin Mok', ['Kelvin Mok']],
+    ['EXCLUSIVE by Grainne Roche', ['Grainne Roche']],
+    ['Exclusive by Grainne Roche', ['Grainne Roche']],
+    ['Seosamh Mac Giolla Easpaig reports', ['Seosamh Mac Giolla Easpaig']],
+    ['Daniel Park reports', ['Daniel Park']],
+    ['Zhou Xiaotong contributed to this story.', ['Zhou Xiaotong']],
+    ['（采访：龙在野）', ['龙在野']],
+    ['訪問：蘇浩嵐', ['蘇浩嵐']],
+    ['采访/整理 龙在野', ['龙在野']],
+    ['采访整理 党史办 戚小梅', ['戚小梅']],
+    ['（作者为滇岭农大2023届毕业生 祝融融）', ['祝融融']],
+    ['□本报记者 龙在野 □本报实习生 甘 露 □发自珠州', ['龙在野', '甘露']],
+    ['主持人：本报记者 葛晓蕾', ['葛晓蕾']],
+    ['（通讯员 章可 陆敏对本文亦有贡献）', ['章可', '陆敏']],
+    ['本报记者 储 芸', ['储芸']],
   ])('%s', (line, names) => {
-    expect(readBylineLine(line).names).toEqual(names)
+    expect(readBylineLine(line)).toEqual({ kind: 'byline', names, photographers: [] })
+  })
+
+  it.each([
+    ['Pic: Tom Rua Gallagher', ['Tom Rua Gallagher']],
+    ['Pics: Tom Rua Gallagher', ['Tom Rua Gallagher']],
+    ['Photos: Desmond Au-Yeung, Handout', ['Desmond Au-Yeung']],
+    ['Dana Eastwick/Record', ['Dana Eastwick']],
+    ['铁道兵某部 文锦屏 摄', ['文锦屏']],
+    ['安岭县广播站　石 涛　摄', ['石涛']],
+    ['读者 老洪 摄', ['老洪']],
+    ['本报通讯员 由 军 摄', ['由军']],
+    ['记者 昌 盛 摄', ['昌盛']],
+    ['本报记者 思 雨 摄', ['思雨']],
+    ['全 胜 摄', ['全胜']],
+  ])('reads whose picture it is: %s', (line, names) => {
+    expect(readBylineLine(line)).toEqual({ kind: 'credit', names, photographers: names })
+  })
+
+  it.each([
+    'From CITY HALL at noon',
+    'From MARKET HALL at Linpu',
+    'From NEW YORK in June',
+    'From OUR OWN CORRESPONDENT, Linpu',
+    'From Our Files',
+    'Interview with the mayor',
+    'Interview: the mayor',
+    'Interview: Prime Minister',
+    'Interview by appointment',
+    'As told to the court',
+    'Additional reporting by the law',
+    'Exclusive by design',
+    'Town Council reports',
+    'Evening Post reports',
+    'Annual crime reports',
+    'Both sides contributed to this story.',
+    'Zhou Xiaotong contributed to this fund.',
+    'Pic: the harbour',
+    'Photos: Handout',
+    'New York/Herald',
+    'Dana Eastwick/Recovering',
+    'Dana Eastwick/Record Sales',
+    '全面 胜利 摄',
+    '综 合 摄',
+    '铁道兵某部 全面 摄',
+    '铁道兵某部 胜利 摄影',
+    '记者 综 合',
+    '采访：下午三点',
+    '访问：龙门石窟',
+    '采访/下午三点',
+    '作者为北京大学教授',
+    '作者为北京大学 教授',
+    '□ 春天的故事 □ 发自内心',
+    '（多位读者对本文亦有贡献）',
+  ])('reads no names into %s', (line) => {
+    expect(readBylineLine(line).names).toEqual([])
   })
 })
 

@@ -141,8 +141,17 @@ export function readBylineLine(line: string): Credits {
     .replace(/^[\s■□●○◆◇▲△★☆※◎*·•\-—|]+/, '')
   const english = parseEnglishCredits(bare, true)
   if (english !== undefined) return english
-  const name = /^(?:作者|笔者|筆者)|[电電]$/.test(bare) ? undefined : signedName(bare)
+  const name = /^(?:作者|笔者|筆者|(?:采访|採訪|访问|訪問)[/／])|[电電]$/.test(bare) ? introducedName(bare) : signedName(bare)
   return { kind: 'byline', names: name === undefined ? [] : [name], photographers: [] }
+}
+
+/** Who the author is, with his name behind a blank: 作者为滇岭农大2023届毕业生 祝融融. Without one, only his office is told. */
+const introduced = /^(?:作者|笔者|筆者)[为為系是係][^\s\u3000，,。;；]{4,30}[\s\u3000]+(\p{Script=Han}[\p{Script=Han}\s\u3000]{1,4})$/u
+
+function introducedName(line: string): string | undefined {
+  const words = nameWords(introduced.exec(line)?.[1] ?? '')
+  const name = words[0] ?? ''
+  return words.length === 1 && looksLikeName(name) && !isPlace(name) ? name : undefined
 }
 
 function signedName(line: string): string | undefined {

@@ -25,6 +25,20 @@ const photoBefore =
   /(?:(?:本版|本组|本組)?(?:图片|圖片|照片)(?:均|皆|都|全部)?由|(?:摄影报道|摄影|攝影|图片来源|图片|圖片|摄|攝|图|圖|绘图|插图|制图|漫画|漫畫)\s*(?:[/／:：|｜]|由))\s*/y
 /** The same with nothing but white space, or nothing, between it and the names: 摄影 滕飞, 本组图片 记者 滕飞. */
 const picturesApart = /(?:本版|本组|本組)?(?:图片|圖片|照片|摄影|攝影|漫画|漫畫|插图|插圖|绘图|繪圖|制图|製圖)[\s\u3000]+/y
+/**
+ * Who asked the questions: 采访：龙在野, 采访/整理 王燕. Only with a colon or a stroke, and with what must follow it: 采访 and
+ * 訪問 are verbs first of all.
+ */
+const interview = /(?:采访|採訪|访问|訪問)[\s\u3000]*(?:[:：][\s\u3000]*|[/／][\s\u3000]*(?=整理|撰文|撰稿|执笔|執筆|文|摄影|攝影))/y
+/** What is said behind those who only helped: （通讯员 章可 陆敏对本文亦有贡献）. */
+const helped = /[\s\u3000]?[对對]本文[亦也均都]?有?(?:贡献|貢獻)[。.]?$/u
+/** A role right in front of a name, which then needs no known family name: 记者 昌 盛. */
+const roleInFront = /(?:记者|記者|通讯员|通訊員)[\s\u3000]*$/u
+/** A line that is nothing but a name with a blank inside and 摄: 全 胜 摄. */
+const photographedAlone = /^\p{Script=Han}[\s\u3000]+\p{Script=Han}[\s\u3000]*[摄攝]$/u
+/** The unit or works of an amateur who photographed, before his name, or that he is a reader: 铁道兵某部 文锦屏 摄, 读者 老洪 摄. */
+const unitInFront =
+  /^(\p{Script=Han}{2,11}[部队隊厂廠局社校院站处處]|读者|讀者|网友|網友|市民)[\s\u3000]+(\p{Script=Han}(?:[\s\u3000]?\p{Script=Han}){1,2})[\s\u3000]*[摄攝]$/u
 /** What somebody did who is no author: 策划 王燕, 统筹:王燕. */
 const duty =
   /(?:策划|策劃|统筹|統籌|监制|監製|(?:责任|責任|本版|本期)?(?:编辑|編輯|主编|主編)|责编|責編|校对|校對)(?:[\s\u3000]*[:：/／|｜]|[\s\u3000]+)/y
@@ -40,6 +54,8 @@ const filedFrom = /(?:发自|發自|寄自|编辑整理)\s*\p{Script=Han}{0,8}/u
 /** Where and how a report was made, behind who made it: ／台北報導, ／綜合報導. */
 const filedBehind = /[/／]\s*\p{Script=Han}{2,6}?(?:報導|報道|报道)/uy
 const gap = /[\s、，,;；|｜:：/／“”]+/y
+/** Between two who are named, each with his own ornament: □本报记者 龙在野 □本报实习生 甘露 □发自珠州. */
+const ornamentBetween = /(?<=\s)[■□●○◆◇▲△★☆※◎](?=\s?(?:\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員|实习生|實習生)|发自|發自))/uy
 const letters = /[\p{Script=Han}·•・]+/uy
 const ornaments = /^[\s■□●○◆◇▲△★☆※◎◤◢▼▽◁▷►*·•\-—|]+/
 const roleInside = /(?:本报|本報|新华社|见习|实习)?(?:记者|記者|通讯员|通訊員|评论员|實習生|实习生)/u
@@ -49,7 +65,7 @@ const writerTail = /(?:报道|報道|報導|撰文|供稿)$/
 const didBoth = /(?:摄影|攝影)(?:报道|報道|報導)/
 /** A piece without one of these says of nobody what he did: a first look that spares most lines the reading word by word. */
 const naming =
-  /记者|記者|通讯员|通訊員|撰稿|采写|採寫|供稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|口述|讲述|講述|主持|实习生|實習生|[文摄攝图圖画畫绘]|[\s\u3000]作$|漫画|报道|報道|報導|提供|新华社[发稿]|新華社[發稿]|\bby\s|Reporter|Correspondent|Writer|Photo|Picture/i
+  /记者|記者|通讯员|通訊員|撰稿|采写|採寫|供稿|评论员|評論員|特派|作者|撰文|编译|編譯|整理|执笔|執筆|口述|讲述|講述|主持|实习生|實習生|[文摄攝图圖画畫绘]|[\s\u3000]作$|漫画|报道|報道|報導|提供|新华社[发稿]|新華社[發稿]|[对對]本文|(?:采访|採訪|访问|訪問)[\s\u3000]*[:：/／]|\bby\s|\bcontributed\s|\bPics?:|Reporter|Correspondent|Writer|Photo|Picture/i
 const ornament = /[■□●○◆◇▲△★☆※◎]/
 
 /** Ends with where a photographer works: LIANG PENG / FOR LINGHAI TIMES. */
@@ -102,14 +118,16 @@ export function parseCredits(piece: string, trusted = false): Credits | undefine
     const names = signatures(plain)
     if (names !== undefined) return { kind: 'byline', names, photographers: [] }
   }
-  const text = bare.replace(ornaments, '')
-  const marked = text.length < bare.length && ornament.test(bare.slice(0, bare.length - text.length))
+  const text = bare.replace(ornaments, '').replace(helped, '')
+  const marked = ornament.test(ornaments.exec(bare)?.[0] ?? '')
   const reading = newReading(text, trusted || bare !== plain)
   while (reading.at < text.length) {
     if (!readWord(reading)) return undefined
   }
   if (!reading.role && !reading.photo && !reading.writer && !(marked && reading.names.every(looksLikeName))) return undefined
   if (reading.names.length === 0 && !/评论员|評論員/.test(text)) return undefined
+  // 全面 胜利 摄: with neither a role nor a known family name these are words.
+  if (!reading.role && reading.names.length > 1 && /[摄攝]$/.test(text) && !reading.names.some(looksLikeName)) return undefined
   return creditsOf(reading)
 }
 
@@ -160,6 +178,7 @@ function readWord(reading: Reading): boolean {
   if (slashed !== undefined) return reading.names.length > 0 && markBehind(reading, slashed)
   if (reading.names.length > 0 && take(reading, filedBehind) !== undefined) return (reading.writer = true)
   if (take(reading, gap) !== undefined) return true
+  if (reading.names.length > 0 && take(reading, ornamentBetween) !== undefined) return true
   if (take(reading, photoRole) !== undefined) {
     startPictures(reading)
     return true
@@ -176,6 +195,12 @@ function readWord(reading: Reading): boolean {
     return true
   }
   if (take(reading, filedFrom) !== undefined) return true
+  if (reading.trusted && take(reading, interview) !== undefined) {
+    reading.role = true
+    // 采访：下午三点 says when, not who.
+    const words = nameWords(reading.text.slice(reading.at))
+    return /[/／]\s*$/.test(reading.text.slice(0, reading.at)) || (words.length > 0 && words.every(looksLikeName))
+  }
   if (take(reading, duty) !== undefined) {
     mark(reading, 'other')
     // 本版编辑 韦青 插图 陆原 is the paper's imprint.
@@ -246,6 +271,12 @@ function readName(reading: Reading): boolean {
     reading.at += word.length
     return true
   }
+  const unit = reading.at === 0 ? unitInFront.exec(reading.text) : null
+  const reader = /^(?:读者|讀者|网友|網友|市民)$/.test(word)
+  if (unit?.[1] === word && !looksLikeName(word) && (reader || looksLikeName((unit[2] ?? '').replace(/\s/g, '')))) {
+    reading.at += word.length
+    return true
+  }
   const tail = photoTail.exec(word) ?? writerTail.exec(word)
   if (tail !== null && tail.index > 0) word = word.slice(0, tail.index)
   if (word.length === 1 || isDoubleFamily(word)) return readSpacedName(reading, word)
@@ -271,7 +302,10 @@ function readSpacedName(reading: Reading, first: string): boolean {
       reading.text.slice(reading.at, reading.at + 12),
     )
   const second = spaced?.[2] ?? ''
-  if (spaced?.[1] !== first || (first.length === 1 && second.length > 1) || !looksLikeName(first + second)) return false
+  if (spaced?.[1] !== first || (first.length === 1 && second.length > 1)) return false
+  const named = roleInFront.test(reading.text.slice(0, reading.at)) || photographedAlone.test(reading.text)
+  const rare = named && couldBeName(first + second) && !noSignature.test(first + second)
+  if (!looksLikeName(first + second) && !rare) return false
   addName(reading, first + second)
   reading.at += spaced[0].length
   return true

@@ -11,17 +11,24 @@ const people = String.raw`${person}(?:(?:,|\s?and|\s?&)\s${person}){0,7}`
 const title = String.raw`(?:Our\s)?(?:Staff|Special|Senior|Chief|Foreign|Sports|Business|Contributing)?\s?(?:Reporters?|Writers?|Correspondents?|Editors?|Staff)`
 /** What an English byline ends with behind the names: a desk, a title (but for the places, which `withoutPlaces` takes off). */
 const written = new RegExp(
-  String.raw`^(?:(?:Story|Text|Words|Report|Reporting|Written|Compiled)\s+)?(?:By|BY|by)\s+(?:Our\s)?(${people})(?:,\s*(?:Staff|Special|Correspondent|Reporter|[A-Z])[\w\s]*|\s?/\s?[A-Z][\w\s]*)?\.?$`,
+  String.raw`^(?:(?:Story|Text|Words|Report|Reporting|Written|Compiled|Interview|Exclusive|EXCLUSIVE|Additional\s[Rr]eporting)\s+)?(?:By|BY|by)\s+(?:Our\s)?(${people})(?:,\s*(?:Staff|Special|Correspondent|Reporter|[A-Z])[\w\s]*|\s?/\s?[A-Z][\w\s]*)?\.?$`,
   'u',
 )
 const both = new RegExp(
   String.raw`^(?:Text|Story|Words|STORY|TEXT)\s(?:and|&|AND)\s(?:Photos?|Pictures?|PHOTOS?)\s(?:by|By|BY)\s(${people})$`,
   'u',
 )
+/** Who helped with a report, below it; the whole sentence must stand there, since people contribute to much else. */
+const helped = new RegExp(String.raw`^(${people})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:story|report|article)\.?$`, 'u')
+/** What says who wrote only where the line is known to be a byline: elsewhere `Interview: Lee Kuan` and `Ann Lee reports` are headlines. */
+const asked = new RegExp(
+  String.raw`^(?:(?:Interview|INTERVIEW):\s|(?:As|AS)\s(?:told|TOLD)\s(?:to|TO)\s)(${people})\.?$|^(${people})\sreports?\.?$`,
+  'u',
+)
 /** Where a photographer works. */
 const office = String.raw`(?:(?:FOR|For|for)\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}`
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photographs?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office})?(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|[Pp]ics?|PICS?|Photographs?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office}|,\s(?:Handouts?|Courtesy|File|${LATIN_AGENCIES}))?(?:\)|\])?\.?$`,
   'u',
 )
 const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,3}`
@@ -30,6 +37,18 @@ const slashed = new RegExp(
   String.raw`^(?!By\s|BY\s)(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?(?:${LATIN_AGENCIES}|Staff|STAFF)(?:\s(?:[Pp]hotos?|PHOTOS?))?)$`,
   'u',
 )
+/** A reporter, set in capitals, with where he was: From RAWLE ST. CLAIR at Kensley Park, From GRACE UDO, Calabar. */
+const sentFrom = new RegExp(String.raw`^From\s(${capitals})(?:\sat|\sin|,)\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3}$`, 'u')
+/** A photographer and one word of his paper, with no blank between: Dana Eastwick/Record. Words that also stand for other things (Star, Press) are left out. */
+const ofRecord = new RegExp(
+  String.raw`^(?!By\s|BY\s)(${word}(?:\s${word}){1,2})/(?:Record|Post|Herald|Gazette|Courier|Chronicle|Journal|Observer|Tribune|Mercury|Advocate|Examiner|Sentinel|Telegraph)$`,
+  'u',
+)
+/** Bodies and offices, which are capitalised as people are: Town Council reports, Interview: Prime Minister. */
+const ofBody =
+  /\b(?:City|Town|County|State|Council|Committee|Commission|Ministry|Department|Police|Government|University|School|Hospital|Company|Office|Bureau|Board|Union|Club|Party|Institute|Association|Minister|Mayor|President)\b/i
+/** Places, likewise: From MARKET HALL at Linpu, New York/Herald. Some are family names too, so they count only where a place could stand. */
+const ofPlace = /\b(?:Hall|Court|House|Park|Street|Road|North|South|East|West|New|Bank|Centre|Center|Station|Airport)\b/i
 /** A picture of an agency: (Photo: AP), [Photo/Xinhua]. */
 const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\s?(?:[:/]|by|BY)\s?(?:${LATIN_AGENCIES}|PA)[)\]]$`)
 /** A photographer and his paper in brackets: (Jim Keough/Gazette). */
@@ -57,8 +76,8 @@ const nobody = new RegExp(
   String.raw`^(?:${LATIN_AGENCIES}|(?:The|THE|Own|OWN)\s.*|.*\s(?:Staff|Writers?|Reporters?|Correspondents?|Editors?|Agency|Bureau|STAFF|WRITERS?|REPORTERS?|CORRESPONDENTS?|EDITORS?|AGENCY|BUREAU))$`,
 )
 const titled = new RegExp(String.raw`^(${people}),\s*${title}(?:\s[\w\s]+)?$`, 'u')
-/** A name with at most a place behind it; only where the line's place says that it is a byline. */
-const bare = new RegExp(String.raw`^(${people})(?:,\s*[A-Z][\w\s]*)?$`, 'u')
+/** A name with at most a place behind it; only where the line's place says that it is a byline. From is nobody's first name. */
+const bare = new RegExp(String.raw`^(?!(?:From|FROM)\s)(${people})(?:,\s*[A-Z][\w\s]*)?$`, 'u')
 
 /** Worth reading as an English byline though no word of it says so. */
 export const maySign = new RegExp(String.raw`^${word} \p{Lu}[^.]*[/,] ?\p{L}|^[—–-]?\s?[([]?${LATIN_AGENCIES}\b`, 'u')
@@ -84,8 +103,20 @@ export function parseEnglishCredits(line: string, trusted = false): Credits | un
     titled.exec(line) ??
     withBeat.exec(line) ??
     signed.exec(line) ??
+    helped.exec(line) ??
     (trusted ? bare.exec(plain) : null)
-  return found?.[1] === undefined ? undefined : { kind: 'byline', names: split(found[1]), photographers: [] }
+  if (found?.[1] === undefined) return trusted ? readSaid(line) : undefined
+  return { kind: 'byline', names: split(found[1]), photographers: [] }
+}
+
+/** The writers of a line known to be a byline, said in words that elsewhere prove nothing. */
+function readSaid(line: string): Credits | undefined {
+  const from = sentFrom.exec(line)?.[1]
+  if (from !== undefined && ofPlace.test(from)) return undefined
+  const found = asked.exec(line)
+  const said = from ?? found?.[1] ?? found?.[2]
+  if (said === undefined || ofBody.test(said) || ofPaper.test(said)) return undefined
+  return { kind: 'byline', names: split(said), photographers: [] }
 }
 
 /** The photographers that a credit names, '' where it names none; undefined where the line is no credit. */
@@ -94,6 +125,8 @@ function photographerIn(line: string): string | undefined {
   if (of !== null) return of[1] ?? ''
   const inBrackets = bracketed.exec(line)
   if (inBrackets !== null && ofPaper.test(inBrackets[2] ?? '')) return inBrackets[1]
+  const ownPaper = ofRecord.exec(line)?.[1]
+  if (ownPaper !== undefined && ![ofPaper, ofBody, ofPlace].some((other) => other.test(ownPaper))) return ownPaper
   const agency = slashed.exec(line)
   return taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
 }
@@ -108,7 +141,19 @@ function withoutPlaces(line: string): string {
   // Between two places stand the first of them and the next reporters.
   const next = rest.map((piece) => /^[^,&]*?(?:,|\sand|\s?&)\s(.*)$/.exec(piece)?.[1])
   if (next.includes(undefined)) return line
-  return [first, ...next.filter((name) => name?.includes(' '))].join(' and ')
+  return [first, ...next.map((names) => reportersIn(names ?? '', inCapitals.test(first))).filter((name) => name.includes(' '))].join(
+    ' and ',
+  )
+}
+
+/** A line that sets its reporters in capitals, and one of them: what is not set so is a place. */
+const inCapitals = new RegExp(String.raw`^(?:(?:By|BY)\s)?${capitals}$`, 'u')
+
+/** The reporters behind a place, without the region that may follow it: `Jiangbei and SONG LE`, behind Hekou. */
+function reportersIn(names: string, capitalised: boolean): string {
+  if (!capitalised) return names.replace(/^[^\s,&]+(?:\sand|,|\s?&)\s(?=\S+\s\S)/, '')
+  const reporters = names.split(/,\s|\sand\s|\s?&\s/).filter((name) => inCapitals.test(name))
+  return reporters.join(' and ')
 }
 
 /** A name with a beat and a title glued to it: Ruth Pereira Arts Correspondent. */

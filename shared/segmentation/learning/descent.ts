@@ -10,20 +10,14 @@ export class Descent {
   readonly #squares: Float64Array
   readonly #rate: number
   readonly #pull: (weight: number) => number
-  readonly #sparse: number
 
-  /**
-   * `rate` is the length of the first step, in nats; `pull` tells how strongly, for each example, a weight is held to the prior. With `sparse` each
-   * example also moves it back to the prior by that slope, but never beyond (composite mirror descent, section 5.1 there): where nothing speaks more
-   * strongly for leaving it than that, it stays what it was.
-   */
-  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number, sparse = 0) {
+  /** `rate` is the length of the first step, in nats; `pull` tells how strongly, for each example, a weight is held to the prior. */
+  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number) {
     this.weights = Float64Array.from(prior)
     this.#prior = prior
     this.#squares = new Float64Array(prior.length).fill(1e-3)
     this.#rate = rate
     this.#pull = pull
-    this.#sparse = sparse
   }
 
   #sum: Float64Array | undefined
@@ -52,10 +46,7 @@ export class Descent {
       gradient[i] = 0
       const squares = (this.#squares[i] ?? 0) + slope * slope
       this.#squares[i] = squares
-      const length = this.#rate / Math.sqrt(squares)
-      const moved = away - length * slope
-      const back = length * this.#sparse * examples
-      this.weights[i] = Math.abs(moved) <= back ? prior : prior + moved - Math.sign(moved) * back
+      this.weights[i] = prior + (away - (this.#rate / Math.sqrt(squares)) * slope)
     }
   }
 }

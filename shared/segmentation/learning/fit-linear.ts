@@ -11,8 +11,6 @@ export interface Fitting {
   readonly rate: number
   /** How strongly each example's weights are held to the prior. */
   readonly pull: number
-  /** The slope, in nats for each example, below which a weight stays what it was; only the reading has weights enough to need it. */
-  readonly sparse?: number
   /** So many of the last epochs are averaged (Polyak and Juditsky 1992): what the order of the pages shook is evened out. */
   readonly averaged?: number
   /**

@@ -28,7 +28,7 @@ const STEP_PULL = 0.03
 export function fitSequence(
   lessons: readonly ReadLesson[],
   prior: SequenceWeights,
-  { epochs, rate, pull, sparse = 0, averaged = 0, boxesApart = false }: Fitting,
+  { epochs, rate, pull, averaged = 0, boxesApart = false }: Fitting,
 ): SequenceWeights {
   const vocabulary = new Vocabulary(Object.keys(prior.lines))
   const pages = lessons
@@ -45,7 +45,7 @@ export function fitSequence(
     })
   })
   const pulls = names.map((name) => pull * pullOf(name))
-  const emissions = new Descent(start, rate, (i) => pulls[Math.floor(i / WIDE)] ?? pull, sparse)
+  const emissions = new Descent(start, rate, (i) => pulls[Math.floor(i / WIDE)] ?? pull)
   const steps = new Descent(stepsOf(prior.steps), rate, () => STEP_PULL * pull)
   const gradient: Gradient = { emissions: new Float64Array(start.length), steps: new Float64Array((COUNT + 2) * COUNT), touched: new Set() }
   const everyStep = Array.from(gradient.steps, (_, i) => i)

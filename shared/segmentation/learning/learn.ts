@@ -42,7 +42,7 @@ export interface Course {
 /** How the shipped weights are learned: thousands of pages, a weak prior. A library's own pages mostly all have boxes or none, and teach all that they can. */
 export const FULL_COURSE: Course = {
   seams: { epochs: 12, rate: 0.15, pull: 3e-5, boxesApart: true },
-  lines: { epochs: 14, rate: 0.12, pull: 2e-5, sparse: 2e-5, averaged: 6, boxesApart: true },
+  lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6, boxesApart: true },
   places: { epochs: 14, rate: 0.12, pull: 3e-5, boxesApart: true },
   moves: { epochs: 20, rate: 0.2, pull: 1e-4, boxesApart: true },
   labels: { epochs: 20, rate: 0.1, pull: 3e-4 },

@@ -21,6 +21,8 @@ const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['figure-bracket', /^[（(](\d{1,2})[)）]/],
   ['figure', /^(\d{1,3})(?:[)）、．]|\.(?!\d))/],
   ['serial', /^(\d{1,2})[\s\u3000]+[^\d\s]/],
+  // A crosshead that is nothing but its number.
+  ['bare', /^(0\d|[一二三四五六七八九十]{1,2})$/],
 ]
 
 /** The number that a line begins with as one of several: 一、, 3., 第二名, ④, the time of a programme. Undefined where there is none. */

@@ -139,6 +139,8 @@ function closeLook(view: View, look: Look): string {
   if (view.width <= 14 && isNotice(view.text)) return 'notice'
   if (view.width <= 60 && isCommerce(view.text)) return 'commerce'
   if (view.isCapital && look === 'title') return 'capitals'
+  // The second line of a headline that was printed in two.
+  if (look === 'title' && /^[a-z]/.test(view.text)) return 'small'
   if (look === 'text' && view.tail !== undefined) return `text-${view.tail.kind}`
   if (look === 'text' && view.ending !== 'sentence') return 'text-open'
   return look

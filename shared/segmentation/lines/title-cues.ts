@@ -3,6 +3,7 @@
  * words go that come back, and whether the text below opens as a story does.
  */
 import { likenessRatio, medianOf } from './compare.ts'
+import { conversationAt } from './conversation.ts'
 import { bucket, buckets, nameGrid, type Cues } from './cues.ts'
 import { isSecondHeadline, quoteStart, speakerStart } from './lexicon.ts'
 import type { Row } from './row.ts'
@@ -23,6 +24,8 @@ export function titleCues(row: Row, cues: Cues, k: number): void {
   const own = runs.texts[below.run] ?? []
   const before = Array.from({ length: RUNS }, (_, i) => runs.texts[below.run - 1 - i] ?? []).filter((run) => run.length > 0)
   if (before.length === 0) return
+  const conversation = conversationAt(row, k, below.place)
+  if (conversation !== undefined) cues.add(`speaker:both.${conversation}`)
   const usual = usualLikeness(row)
   const above = Math.max(...before.map((run) => facts.words.likeness(run, own)))
   const after = runs.texts[below.run + 1] ?? []

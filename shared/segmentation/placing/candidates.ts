@@ -14,65 +14,66 @@ import {
   startCues,
   type Candidate,
   type Pair,
+  type WordsOfPair,
 } from './place-cues.ts'
-import { rivalsOf, type Rival, type Seeker } from './rivals.ts'
+import { Rivals } from './rivals.ts'
 import { SETTLING, surroundingsOf, type Surroundings } from './surroundings.ts'
 
 /** By place: all that it could follow, START among them; nothing for what is in no article. */
 export function candidatesOfRow(reading: RowReading, weights: Weights): (readonly Candidate[])[] {
   const around = surroundingsOf(reading)
   const free = freePlaces(reading)
-  const looks = reading.links.map((link, k) => (link === 'none' ? undefined : lookFrom(reading, around, free, k)))
-  const seekers = looks.flatMap((look) => (look?.seeks === undefined ? [] : [look.seeks]))
-  const rivals = rivalsOf(reading, around, free, seekers)
-  const rivalsAt = new Map(seekers.map(({ k }, s) => [k, rivals[s] ?? []]))
-  return looks.map((look, k) => (look === undefined ? [] : candidatesOf(reading, weights, around, free, look, rivalsAt.get(k) ?? [])))
+  const indexOf = new Map(free.places.map(({ place }, i) => [place, i]))
+  const rivals = new Rivals(reading, around, free)
+  const looks = reading.links.map((link, k) => (link === 'none' ? undefined : lookFrom(reading, around, free, rivals, k)))
+  const withRival = (pair: Pair, index: number | undefined): Pair =>
+    index === undefined ? pair : { ...pair, rival: rivals.of(pair.k, index) }
+  return looks.map((look, k): Candidate[] => {
+    if (look === undefined) return []
+    const { near, isSettled, open } = look
+    const start: Candidate = { from: START, cues: startCues(reading, around, k) }
+    const nearRival = isSettled ? undefined : indexOf.get(near?.from ?? START)
+    const first = near === undefined ? [] : [aboveCandidate(reading, around, withRival(near, nearRival))]
+    const others = open.map(({ index, ...words }) => {
+      const pair = pairOf(reading, around, free.places[index]?.place ?? START, k, words)
+      return otherCandidate(reading, around, weights, withRival(pair, index), near)
+    })
+    if (others.length > 0) {
+      compare([...first, ...others], around)
+      against(start.cues, near, others)
+    }
+    return [start, ...first, ...others]
+  })
 }
 
-/** What is seen from a place before others are asked for their wishes. */
+/** What is seen from a place before the others have told what they look for. */
 interface Look {
-  readonly k: number
+  /** The pair with the block above. */
   readonly near: Pair | undefined
-  /** What its words say for each free place; undefined where the reading leaves no question. */
-  readonly seeks: Seeker | undefined
+  /** The reading leaves no question. */
+  readonly isSettled: boolean
+  /** Free places that come into question, by their index, and what the words say for them. */
+  readonly open: readonly ({ readonly index: number } & WordsOfPair)[]
 }
 
-function lookFrom(reading: RowReading, around: Surroundings, free: FreePlaces, k: number): Look {
+function lookFrom(reading: RowReading, around: Surroundings, free: FreePlaces, rivals: Rivals, k: number): Look {
   const above = reading.above[k] ?? START
   const near = above >= 0 ? pairOf(reading, around, above, k, compareWords(reading, around, above, k)) : undefined
   if (near !== undefined && (goesOn(reading, around, near) || (around.groups[k] === 'head' && (reading.p.start[k] ?? 0) > SURE_START)))
-    return { k, near, seeks: undefined }
-  const odds = reading.facts.words.oddsOfEach(around.down(k).lines, free.texts)
-  const isOpen = (place: number): boolean => (place < k || place > (around.end[k] ?? k)) && fits(around, place, k)
-  return { k, near, seeks: { k, odds: free.places.map(({ place }, i) => (isOpen(place) ? (odds[i] ?? 0) : undefined)) } }
-}
-
-function candidatesOf(
-  reading: RowReading,
-  weights: Weights,
-  around: Surroundings,
-  free: FreePlaces,
-  { k, near, seeks }: Look,
-  rivals: readonly Rival[],
-): Candidate[] {
-  const start: Candidate = { from: START, cues: startCues(reading, around, k) }
-  const above = near?.from ?? START
-  const rivalAbove = free.places.findIndex(({ place }) => place === above)
-  const first = near === undefined ? [] : [aboveCandidate(reading, around, { ...near, rival: rivals[rivalAbove] })]
-  if (seeks === undefined) return [start, ...first]
-  const likes = reading.facts.words.likenessOfEach(around.down(k).lines, free.texts)
-  const isOpen = (place: number, i: number): boolean => place !== above && seeks.odds[i] !== undefined
-  const places = nearestFree(free.places, k, ({ place }, i) => (isOpen(place, i) ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined))
-  const others = places.map((i) => {
-    const words = { like: likes[i] ?? 0, nats: seeks.odds[i] ?? 0 }
-    const pair = { ...pairOf(reading, around, free.places[i]?.place ?? START, k, words), rival: rivals[i] }
-    return otherCandidate(reading, around, weights, pair, near)
-  })
-  if (others.length > 0) {
-    compare([...first, ...others], around)
-    against(start.cues, near, others)
-  }
-  return [start, ...first, ...others]
+    return { near, isSettled: true, open: [] }
+  const { words } = reading.facts
+  const down = around.down(k).lines
+  const likes = words.likenessOfEach(down, free.texts)
+  const odds = words.oddsOfEach(down, free.texts)
+  const canFollow = (place: number): boolean => (place < k || place > (around.end[k] ?? k)) && fits(around, place, k)
+  rivals.add(
+    k,
+    free.places.map(({ place }, i) => (canFollow(place) ? (odds[i] ?? 0) : undefined)),
+  )
+  const places = nearestFree(free.places, k, ({ place }, i) =>
+    place !== above && canFollow(place) ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined,
+  )
+  return { near, isSettled: false, open: places.map((index) => ({ index, like: likes[index] ?? 0, nats: odds[index] ?? 0 })) }
 }
 
 /** A headline that begins an article as surely as this goes behind no other: of 5,300 lines of generated and written pages none did. */

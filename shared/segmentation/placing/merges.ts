@@ -4,6 +4,7 @@
  * alike neighbouring articles of this page are anyway.
  */
 import { likenessGain, logOdds } from '../lines/compare.ts'
+import { conversationAt } from '../lines/conversation.ts'
 import { bucket, Cues } from '../lines/cues.ts'
 import { kindP } from '../reading/reading.ts'
 import { gainBucket, widthBucket, type Cutter, type Places, type Whole } from './cuts.ts'
@@ -63,6 +64,8 @@ function endings(cues: Cues, cutter: Cutter, places: Places, above: Whole): void
   cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some((k) => isReport(cutter, k)) ? 'above' : 'none'}`)
   if (!opens) cues.add('starts-report:merges.usual', cutter.reading.facts.habits.reports)
   const last = above.places.at(-1)
+  const conversation = first === undefined ? undefined : conversationAt(cutter.reading, places[0] ?? 0, first)
+  if (conversation !== undefined) cues.add(`speaker:merges.${conversation}`)
   if (last !== undefined && cutter.endsWithNames(last)) cues.add('names-end:merges')
   if (last !== undefined && cutter.isText(last) && !cutter.endsSentence(last)) cues.add('before-open:merges')
   const width = cutter.widthAt(places[0] ?? 0)

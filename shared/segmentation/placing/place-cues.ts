@@ -30,7 +30,7 @@ export interface Pair {
 }
 
 /** Likeness of the lines that go on from a place and those that lead up to another, and what the words of the former say for going on there. */
-interface WordsOfPair {
+export interface WordsOfPair {
   readonly like: number
   readonly nats: number
 }

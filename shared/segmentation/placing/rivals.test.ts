@@ -5,7 +5,7 @@ import { factsOf } from '../lines/page-facts.ts'
 import { readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { Kind, Link } from '../reading/states.ts'
 import { candidatesOfRow } from './candidates.ts'
-import { rivalsOf } from './rivals.ts'
+import { Rivals } from './rivals.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A text without a headline, a headline whose words it has, and a caption below that speaks of something else. */
@@ -29,8 +29,12 @@ const reading = readingWith(['start', 'on', 'start', 'on'], ['body', 'body', 'he
 describe('[G6] the rivals of a line for a place', () => {
   const free = { places: [{ place: 2, nats: 0 }], texts: [[2]] }
   const rivals = (odds: readonly (number | undefined)[]): { odds: number; title: number }[] => {
-    const seekers = [0, 1, 3].map((k, i) => ({ k, odds: [odds[i]] }))
-    return rivalsOf(reading, surroundingsOf(reading), free, seekers).map(([own]) => own ?? { odds: NaN, title: NaN })
+    const seeking = [0, 1, 3]
+    const all = new Rivals(reading, surroundingsOf(reading), free)
+    seeking.forEach((k, i) => {
+      all.add(k, [odds[i]])
+    })
+    return seeking.map((k) => all.of(k, 0))
   }
 
   it('are the best of the others, those of its own run left aside', () => {
