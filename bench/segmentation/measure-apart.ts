@@ -14,8 +14,8 @@ export interface Course {
 }
 
 const SIDE_BY_SIDE = 2
-/** Megabytes: pages with all their cues stay in memory while they are learned from. */
-const MEMORY = 12_288
+/** Megabytes: pages with all their cues stay in memory while they are learned from. Two courses fit into 24 GB. */
+const MEMORY = 10_752
 
 /** The weights of each course, by its name. */
 export async function learnedApart(courses: readonly Course[]): Promise<ReadonlyMap<string, Weights>> {

@@ -33,7 +33,7 @@ const pageLetter = String.raw`(?<letter>[A-Za-zＡ-Ｚ]\s?[0-9０-９]{1,3})(?:\
 /** 下转第三: the line's end is lost. */
 const cutPage = String.raw`第\s*(?<cut>${number})(?=\s*$)`
 /** A title in its marks; what it quotes stands in marks of its own. */
-const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>(?:[^《》〈〉「」『』“”]|“[^“”]{1,20}”){2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
+const titled = String.raw`(?:\s*[《〈「『“](?<TITLE>(?:[^《》〈〉「」『』”]|“[^“”]{1,20}”){2,${String(LONGEST_TITLE)}})[》〉」』”]\s*)?`
 const open = String.raw`[(（【\[〔]?\s*[▲▼△▽■●◆→←☞▶►]?\s*`
 const close = String.raw`\s*[▲▼△▽■●◆→←]?\s*[)）】\]〕]?`
 
@@ -144,8 +144,8 @@ function jumpOf(found: RegExpExecArray, form: Form, shift: number, text: string)
   if (found.groups?.['cut'] !== undefined && !alone) return undefined
   const printed = printedPage(found)
   if (printed === undefined && unnumbered === undefined && !(bracketed || (alone && end - start <= 4))) return undefined
-  // In running text (他上接第三版…) a jump has its bracket, on the text's side at least, or nothing but the end of a sentence beside it.
-  const parted = form.direction === 'from' ? closes : opens
+  // In running text (他上接第三版…) a jump has its bracket, in Chinese on the text's side at least, or nothing but the end of a sentence beside it.
+  const parted = form.latin ? bracketed : form.direction === 'from' ? closes : opens
   if (!parted && !alone && !(form.latin ? endsEnglish : endsSentence)(text, form.direction, start, end)) return undefined
   const number = printed === undefined ? null : plainPageNo(/^[-—－ー]$/.test(printed) ? '一' : printed.replace('-', ''))
   const title = (before ?? after ?? label)?.trim() ?? null

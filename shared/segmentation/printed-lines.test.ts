@@ -167,8 +167,8 @@ describe('printed lines that surely run on', () => {
       '今年冬天还有两个老旧小区接进来',
       '预计十一月十五日全城同时送上热',
     ]
-    const rows = ['Halifax 3 Bradford 1', 'Burnley 2 Oldham Ath 2', 'Preston 0 Bury 4']
-    expect(together([...filler, ...rows])).toEqual([[0, 1, 2, 3, 4, 5], [6], [7], [8]])
+    const rows = ['Halifax 3 Bradford 1', 'Burnley 2 Oldham Ath 2', 'Preston v Bury 7.30', 'Leeds at York 7.30 p.m.']
+    expect(together([...filler, ...rows])).toEqual([[0, 1, 2, 3, 4, 5], [6], [7], [8], [9]])
     expect(together([...filler, '蒙眼护蛋感恩父母 体验亲恩难忘', '县实验小学的学生们昨天每人领到']).at(-1)).toEqual([7])
   })
 })

@@ -1,5 +1,5 @@
 /** Who is named as writer or photographer where a byline, a news paragraph or a caption says it. */
-import { LONGEST_CREDITS, mayName, parseCredits } from './credits.ts'
+import { isSurelyName, LONGEST_CREDITS, mayName, parseCredits } from './credits.ts'
 import { findDateline, type Dateline } from './dateline.ts'
 import { parseEnglishCredits } from './english-byline.ts'
 import { couldBeName, looksLikeName, nameWords } from './names.ts'
@@ -145,13 +145,19 @@ export function readBylineLine(line: string): Credits {
   return { kind: 'byline', names: name === undefined ? [] : [name], photographers: [] }
 }
 
-/** Who the author is, with his name behind a blank: 作者为滇岭农大2023届毕业生 祝融融. Without one, only his office is told. */
-const introduced = /^(?:作者|笔者|筆者)[为為系是係][^\s\u3000，,。;；]{4,30}[\s\u3000]+(\p{Script=Han}[\p{Script=Han}\s\u3000]{1,4})$/u
+/**
+ * Who the author is, with his name behind a blank: 作者为滇岭农大2023届毕业生 祝融融. Only of a student: behind a school or an
+ * office may stand one of its parts (文学院), where it is, or his rank.
+ */
+const introduced =
+  /^(?:作者|笔者|筆者)[为為系是係][^\s\u3000，,。;；]{2,28}(?:毕业生|畢業生|学生|學生|研究生|博士生|硕士生|碩士生|本科生)[\s\u3000]+(\p{Script=Han}[\p{Script=Han}\s\u3000]{1,4})$/u
+/** Who asked the questions, and nothing else: 采访/王燕. */
+const interviewer = /^(?:采访|採訪|访问|訪問)[/／][\s\u3000]*(\p{Script=Han}[\p{Script=Han}\s\u3000]{1,4})$/u
 
 function introducedName(line: string): string | undefined {
-  const words = nameWords(introduced.exec(line)?.[1] ?? '')
+  const words = nameWords((introduced.exec(line) ?? interviewer.exec(line))?.[1] ?? '')
   const name = words[0] ?? ''
-  return words.length === 1 && looksLikeName(name) && !isPlace(name) ? name : undefined
+  return words.length === 1 && name.length <= 3 && isSurelyName(name) ? name : undefined
 }
 
 function signedName(line: string): string | undefined {

@@ -29,13 +29,19 @@ const picturesApart = /(?:本版|本组|本組)?(?:图片|圖片|照片|摄影|�
  * Who asked the questions: 采访：龙在野, 采访/整理 王燕. Only with a colon or a stroke, and with what must follow it: 采访 and
  * 訪問 are verbs first of all.
  */
-const interview = /(?:采访|採訪|访问|訪問)[\s\u3000]*(?:[:：][\s\u3000]*|[/／][\s\u3000]*(?=整理|撰文|撰稿|执笔|執筆|文|摄影|攝影))/y
+const interview =
+  /(?:采访|採訪|访问|訪問)[\s\u3000]*(?:[:：][\s\u3000]*|[/／][\s\u3000]*(?=(?:整理|撰文|撰稿|执笔|執筆|摄影|攝影)[\s\u3000:：]))/y
+/** What stands between those who are named behind 采访: 采访：王燕 摄影：李明, 采访：本报记者 王燕. */
+const betweenAsked =
+  /(?<!\p{Script=Han})(?:(?:本报|本報)?(?:记者|記者|通讯员|通訊員)|整理|撰文|撰稿|执笔|執筆|摄影|攝影)(?:[\s\u3000]*[:：]|(?=[\s\u3000]))/gu
 /** What is said behind those who only helped: （通讯员 章可 陆敏对本文亦有贡献）. */
 const helped = /[\s\u3000]?[对對]本文[亦也均都]?有?(?:贡献|貢獻)[。.]?$/u
-/** A role right in front of a name, which then needs no known family name: 记者 昌 盛. */
+/** A role right in front of a name set with a blank, which then needs no known family name where it says behind what he did: 记者 昌 盛 摄. */
 const roleInFront = /(?:记者|記者|通讯员|通訊員)[\s\u3000]*$/u
-/** A line that is nothing but a name with a blank inside and 摄: 全 胜 摄. */
-const photographedAlone = /^\p{Script=Han}[\s\u3000]+\p{Script=Han}[\s\u3000]*[摄攝]$/u
+const markBehindName = /^[\s\u3000]*(?:摄影报道|攝影報道|攝影報導|摄影|攝影|摄|攝|报道|報道|報導)(?!\p{Script=Han})/u
+/** What is set with a blank there and is nobody: 记者 航 拍 摄. */
+const nobodySpaced =
+  /^(?:资料|資料|记者|記者|读者|讀者|作者|夜景|航拍|实拍|實拍|抓拍|拍摄|拍攝|见闻|見聞|外景|全景|远景|遠景|近景|雪后|雪後|雨后|雨後)$/u
 /** The unit or works of an amateur who photographed, before his name, or that he is a reader: 铁道兵某部 文锦屏 摄, 读者 老洪 摄. */
 const unitInFront =
   /^(\p{Script=Han}{2,11}[部队隊厂廠局社校院站处處]|读者|讀者|网友|網友|市民)[\s\u3000]+(\p{Script=Han}(?:[\s\u3000]?\p{Script=Han}){1,2})[\s\u3000]*[摄攝]$/u
@@ -81,6 +87,15 @@ export function mayName(text: string): boolean {
 const signed = /[（(]\s*(\p{Script=Han}[\p{Script=Han}\s\u3000、]{1,11})\s*[)）]\s*$/u
 /** What looks like a name in brackets and is none: 左图, 未完, 任经理, 孟野摄. */
 const noSignature = /(?:[摄攝图圖版页頁表完续續下上]|经理|主任|先生|女士|小姐|老师|老師|同志|医生|醫生)$/
+
+/** Bodies, places and titles that begin as a name does: 文物局, 金融系, 张家口, 王教授. */
+const noPerson =
+  /(?:[院系部处處社局所厅廳办辦委会會站队隊校厂廠省州市县縣区區镇鎮乡鄉村口级級]|教授|老师|老師|博士|硕士|碩士|研究员|研究員|会长|會長|主任|馆长|館長|校长|校長)$/u
+
+/** Has a known family name, and nothing else that it could be is known; for places where much stands that is nobody. */
+export function isSurelyName(text: string): boolean {
+  return looksLikeName(text) && !isPlace(text) && !noSignature.test(text) && !noPerson.test(text)
+}
 
 interface Reading {
   readonly text: string
@@ -198,8 +213,8 @@ function readWord(reading: Reading): boolean {
   if (reading.trusted && take(reading, interview) !== undefined) {
     reading.role = true
     // 采访：下午三点 says when, not who.
-    const words = nameWords(reading.text.slice(reading.at))
-    return /[/／]\s*$/.test(reading.text.slice(0, reading.at)) || (words.length > 0 && words.every(looksLikeName))
+    const words = nameWords(reading.text.slice(reading.at).replace(betweenAsked, ' '), /[\s\u3000、，,]+/u)
+    return words.length > 0 && words.every(isSurelyName)
   }
   if (take(reading, duty) !== undefined) {
     mark(reading, 'other')
@@ -303,12 +318,21 @@ function readSpacedName(reading: Reading, first: string): boolean {
     )
   const second = spaced?.[2] ?? ''
   if (spaced?.[1] !== first || (first.length === 1 && second.length > 1)) return false
-  const named = roleInFront.test(reading.text.slice(0, reading.at)) || photographedAlone.test(reading.text)
-  const rare = named && couldBeName(first + second) && !noSignature.test(first + second)
-  if (!looksLikeName(first + second) && !rare) return false
-  addName(reading, first + second)
+  const name = first + second
+  if (!looksLikeName(name) && !(isRare(name) && sureOfName(reading, spaced[0].length))) return false
+  addName(reading, name)
   reading.at += spaced[0].length
   return true
+}
+
+/** Could be a name whose family name is not in the list, and is none of the words that stand in credits. */
+function isRare(name: string): boolean {
+  return couldBeName(name) && !isPlace(name) && !noSignature.test(name) && !nobodySpaced.test(name)
+}
+
+/** Whether a role in front and a mark behind say that what is `length` long between them is somebody. */
+function sureOfName({ text, at, trusted }: Reading, length: number): boolean {
+  return trusted && roleInFront.test(text.slice(0, at)) && markBehindName.test(text.slice(at + length))
 }
 
 function addName(reading: Reading, name: string): void {

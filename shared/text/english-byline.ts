@@ -7,7 +7,7 @@ const word = String.raw`\p{Lu}[\p{L}\p{M}\d_.'’-]*`
 /** Small words inside a name: Ludwig van der Berg. */
 const particles = String.raw`(?:(?:van|von|der|den|de|la|le|du|da|das|dos|del|della|di|bin|al|el|zu|ten|ter)\s){0,3}`
 const person = String.raw`${word}(?:\s${particles}${word}){1,4}`
-const people = String.raw`${person}(?:(?:,|\s?and|\s?&)\s${person}){0,7}`
+const people = String.raw`${person}(?:(?:,|\sand|\s?&)\s${person}){0,7}`
 const title = String.raw`(?:Our\s)?(?:Staff|Special|Senior|Chief|Foreign|Sports|Business|Contributing)?\s?(?:Reporters?|Writers?|Correspondents?|Editors?|Staff)`
 /** What an English byline ends with behind the names: a desk, a title (but for the places, which `withoutPlaces` takes off). */
 const written = new RegExp(
@@ -20,15 +20,17 @@ const both = new RegExp(
 )
 /** Who helped with a report, below it; the whole sentence must stand there, since people contribute to much else. */
 const helped = new RegExp(String.raw`^(${people})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:story|report|article)\.?$`, 'u')
-/** What says who wrote only where the line is known to be a byline: elsewhere `Interview: Lee Kuan` and `Ann Lee reports` are headlines. */
-const asked = new RegExp(
-  String.raw`^(?:(?:Interview|INTERVIEW):\s|(?:As|AS)\s(?:told|TOLD)\s(?:to|TO)\s)(${people})\.?$|^(${people})\sreports?\.?$`,
-  'u',
-)
+/** What says who wrote only where the line is known to be a byline: elsewhere `Interview: Lee Kuan` is a headline. */
+const asked = new RegExp(String.raw`^(?:(?:Interview|INTERVIEW):\s|(?:As|AS)\s(?:told|TOLD)\s(?:to|TO)\s)(${people})\.?$`, 'u')
 /** Where a photographer works. */
 const office = String.raw`(?:(?:FOR|For|for)\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}`
 const taken = new RegExp(
-  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|[Pp]ics?|PICS?|Photographs?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office}|,\s(?:Handouts?|Courtesy|File|${LATIN_AGENCIES}))?(?:\)|\])?\.?$`,
+  String.raw`^(?:\(|\[)?(?:[A-Z][\w/]*\s)?(?:[Pp]hotos?|PHOTOS?|[Pp]ictures?|PICTURES?|Photographs?|Photography|Cartoon|CARTOON|Illustration|ILLUSTRATION)(?:\s(?:by|By|BY|courtesy of)|:)\s(${people})(?:\s?/\s?${office})?(?:\)|\])?\.?$`,
+  'u',
+)
+/** The same as a caption ends with it: Pic: Tom Gallagher, Photos: Desmond Au-Yeung, Handout. */
+const takenBriefly = new RegExp(
+  String.raw`^[([]?(?:[Pp]ics?|PICS?|[Pp]hotos?|PHOTOS?)(?:\s(?:by|By|BY)|:)\s(${people})(?:\s?/\s?${office}|,\s(?:Handouts?|Courtesy|File|${LATIN_AGENCIES}))?[)\]]?\.?$`,
   'u',
 )
 const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,3}`
@@ -37,18 +39,14 @@ const slashed = new RegExp(
   String.raw`^(?!By\s|BY\s)(?:(${capitals})\s?/\s?(?:FOR\s)?[A-Z]+(?:\s[A-Z]+){0,3}|(${person})\s?/\s?(?:${LATIN_AGENCIES}|Staff|STAFF)(?:\s(?:[Pp]hotos?|PHOTOS?))?)$`,
   'u',
 )
-/** A reporter, set in capitals, with where he was: From RAWLE ST. CLAIR at Kensley Park, From GRACE UDO, Calabar. */
-const sentFrom = new RegExp(String.raw`^From\s(${capitals})(?:\sat|\sin|,)\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3}$`, 'u')
-/** A photographer and one word of his paper, with no blank between: Dana Eastwick/Record. Words that also stand for other things (Star, Press) are left out. */
-const ofRecord = new RegExp(
-  String.raw`^(?!By\s|BY\s)(${word}(?:\s${word}){1,2})/(?:Record|Post|Herald|Gazette|Courier|Chronicle|Journal|Observer|Tribune|Mercury|Advocate|Examiner|Sentinel|Telegraph)$`,
-  'u',
-)
-/** Bodies and offices, which are capitalised as people are: Town Council reports, Interview: Prime Minister. */
+/** A reporter, set in capitals, with where he was: From RAWLE ST. CLAIR at Kensley Park. Before a comma or `in` stand towns too. */
+const sentFrom = new RegExp(String.raw`^From\s(${capitals})\sat\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,3}$`, 'u')
+/** Bodies, offices and headings, which are capitalised as people are: Interview: Prime Minister, Interview: Part Two. */
 const ofBody =
-  /\b(?:City|Town|County|State|Council|Committee|Commission|Ministry|Department|Police|Government|University|School|Hospital|Company|Office|Bureau|Board|Union|Club|Party|Institute|Association|Minister|Mayor|President)\b/i
-/** Places, likewise: From MARKET HALL at Linpu, New York/Herald. Some are family names too, so they count only where a place could stand. */
-const ofPlace = /\b(?:Hall|Court|House|Park|Street|Road|North|South|East|West|New|Bank|Centre|Center|Station|Airport)\b/i
+  /\b(?:Staff|Writers?|Reporters?|Correspondents?|Editors?|Agency|Team|Group|Ltd|Inc|Foundation|Society|Red Cross|Court|World|National|International|Executive|Chief|Director|Chairman|Secretary|Manager|Prime|Part|First|Second|Third|Quarter|One|Two|Three|China|Chinese|City|Town|County|State|Council|Committee|Commission|Ministry|Department|Police|Government|University|School|Hospital|Company|Office|Bureau|Board|Union|Club|Party|Institute|Association|Minister|Mayor|President)\b/i
+/** Places, likewise: From MARKET HALL at Linpu, Pic: City Hall. Some are family names too, so they count only where a place could stand. */
+const ofPlace =
+  /\b(?:Hong Kong|San|Los|Las|Grand|Fort|Mount|Lake|Port|River|Bridge|Square|Bay|Island|Beach|Garden|Museum|Library|Church|Temple|Tower|Hall|Court|House|Park|Street|Road|North|South|East|West|New|Bank|Centre|Center|Station|Airport)\b/i
 /** A picture of an agency: (Photo: AP), [Photo/Xinhua]. */
 const ofAgency = new RegExp(String.raw`^[([](?:[Pp]hotos?|PHOTOS?|[Pp]ictures?)\s?(?:[:/]|by|BY)\s?(?:${LATIN_AGENCIES}|PA)[)\]]$`)
 /** A photographer and his paper in brackets: (Jim Keough/Gazette). */
@@ -103,20 +101,22 @@ export function parseEnglishCredits(line: string, trusted = false): Credits | un
     titled.exec(line) ??
     withBeat.exec(line) ??
     signed.exec(line) ??
-    helped.exec(line) ??
     (trusted ? bare.exec(plain) : null)
-  if (found?.[1] === undefined) return trusted ? readSaid(line) : undefined
+  if (found?.[1] === undefined) return readSaid(line, trusted)
   return { kind: 'byline', names: split(found[1]), photographers: [] }
 }
 
-/** The writers of a line known to be a byline, said in words that elsewhere prove nothing. */
-function readSaid(line: string): Credits | undefined {
-  const from = sentFrom.exec(line)?.[1]
+/** The writers of a line, said in words behind or before which bodies and places stand too; most prove nothing where it is not `trusted`. */
+function readSaid(line: string, trusted: boolean): Credits | undefined {
+  const from = trusted ? sentFrom.exec(line)?.[1] : undefined
   if (from !== undefined && ofPlace.test(from)) return undefined
-  const found = asked.exec(line)
-  const said = from ?? found?.[1] ?? found?.[2]
-  if (said === undefined || ofBody.test(said) || ofPaper.test(said)) return undefined
+  const said = helped.exec(line)?.[1] ?? from ?? (trusted ? asked.exec(line)?.[1] : undefined)
+  if (said === undefined || isBody(said)) return undefined
   return { kind: 'byline', names: split(said), photographers: [] }
+}
+
+function isBody(said: string): boolean {
+  return ofBody.test(said) || ofPaper.test(said)
 }
 
 /** The photographers that a credit names, '' where it names none; undefined where the line is no credit. */
@@ -125,10 +125,11 @@ function photographerIn(line: string): string | undefined {
   if (of !== null) return of[1] ?? ''
   const inBrackets = bracketed.exec(line)
   if (inBrackets !== null && ofPaper.test(inBrackets[2] ?? '')) return inBrackets[1]
-  const ownPaper = ofRecord.exec(line)?.[1]
-  if (ownPaper !== undefined && ![ofPaper, ofBody, ofPlace].some((other) => other.test(ownPaper))) return ownPaper
   const agency = slashed.exec(line)
-  return taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
+  const before = taken.exec(line)?.[1] ?? agency?.[1] ?? agency?.[2]
+  if (before !== undefined) return before
+  const briefly = takenBriefly.exec(line)?.[1]
+  return briefly === undefined || isBody(briefly) || ofPlace.test(briefly) ? undefined : briefly
 }
 
 const place = /^\p{Lu}[\p{L}\p{M}\s,'’&-]{1,40}\.?$/u
@@ -149,11 +150,12 @@ function withoutPlaces(line: string): string {
 /** A line that sets its reporters in capitals, and one of them: what is not set so is a place. */
 const inCapitals = new RegExp(String.raw`^(?:(?:By|BY)\s)?${capitals}$`, 'u')
 
-/** The reporters behind a place, without the region that may follow it: `Jiangbei and SONG LE`, behind Hekou. */
+/** The reporters behind a place, without the region that may follow it, which is known by its single word: `Jiangbei and SONG LE`, behind Hekou. */
 function reportersIn(names: string, capitalised: boolean): string {
-  if (!capitalised) return names.replace(/^[^\s,&]+(?:\sand|,|\s?&)\s(?=\S+\s\S)/, '')
-  const reporters = names.split(/,\s|\sand\s|\s?&\s/).filter((name) => inCapitals.test(name))
-  return reporters.join(' and ')
+  const pieces = names.split(/,\s|\sand\s|\s?&\s/)
+  if (pieces.every((name) => name.includes(' '))) return names
+  if (!capitalised) return names.replace(/^[^\s,&]+(?:\sand|\s?&)\s(?=\S+\s\S)/, '')
+  return pieces.filter((name) => inCapitals.test(name)).join(' and ')
 }
 
 /** A name with a beat and a title glued to it: Ruth Pereira Arts Correspondent. */

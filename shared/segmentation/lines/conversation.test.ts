@@ -46,6 +46,22 @@ describe('a title in a conversation', () => {
     expect(asked(['——访楚剧演员屈大年', said[1] ?? ''], ['一个车间一个车间地看过去,没有一台机器停着。'])).toBeUndefined()
   })
 
+  it('is none between two notices', () => {
+    for (const [when, where, unit] of [
+      ['时间', '地点', '单位'],
+      ['時間', '地點', '單位'],
+    ] as const) {
+      const notice = [
+        `${when}：十月二日下午三时至五时，欢迎各界人士踊跃参加。`,
+        `${where}：中山堂中正厅，请提早入场。`,
+        `${unit}：市文化馆。`,
+      ]
+      expect(asked(notice, notice)).toBeUndefined()
+    }
+    const weather = ['-5℃到3℃，多云，北风三到四级，夜里有小雪。', '-7℃到1℃，多云转晴，北风四级，夜里有霜冻。']
+    expect(asked(weather, weather)).toBeUndefined()
+  })
+
   it('is none between two letters', () => {
     const letter = '编辑同志:我住在滨河路,小区北门外有一个窨井,井盖破了半个月没有人修,夜里走路的人已经摔了两个。'
     expect(asked([letter], [letter])).toBeUndefined()

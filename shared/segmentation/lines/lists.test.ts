@@ -20,13 +20,14 @@ describe('itemNumber', () => {
     ['2 暖棚建设', 'serial', 2],
     ['02', 'bare', 2],
     ['三', 'bare', 3],
+    ['十二', 'bare', 12],
     ['06:58 国歌', 'time', 418],
     ['6.30 Vale Tonight', 'time', 390],
   ])('%s', (text, style, n) => {
     expect(itemNumber(text)).toEqual({ style, n })
   })
 
-  it.each(['2023年春', '1.5亿元的项目', '三月的风', '其实不然', '第三届', '99:10', '', '〇、', '04版', '12'])(
+  it.each(['2023年春', '1.5亿元的项目', '三月的风', '其实不然', '第三届', '99:10', '', '〇、', '04版', '12', '五四', '三八'])(
     'finds none in %s',
     (text) => {
       expect(itemNumber(text)).toBeUndefined()

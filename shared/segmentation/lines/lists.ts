@@ -22,7 +22,7 @@ const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['figure', /^(\d{1,3})(?:[)）、．]|\.(?!\d))/],
   ['serial', /^(\d{1,2})[\s\u3000]+[^\d\s]/],
   // A crosshead that is nothing but its number.
-  ['bare', /^(0\d|[一二三四五六七八九十]{1,2})$/],
+  ['bare', /^(0\d|[一二三四五六七八九]|十[一二三四五六七八九]?)$/],
 ]
 
 /** The number that a line begins with as one of several: 一、, 3., 第二名, ④, the time of a programme. Undefined where there is none. */

@@ -1,5 +1,6 @@
 /** Articles as chains of places that follow each other, with the roles that fit a headline group. */
 import type { Role } from '#shared/model/index.ts'
+import { visualLength } from '#shared/text/index.ts'
 
 import { coreValueOf, isSection, isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
@@ -56,8 +57,21 @@ function gatherSlogans(reading: RowReading, chains: Chain[]): void {
       chains[i] = { links: [...(chains[i]?.links ?? []), ...other.links] }
       chains.splice(j, 1)
     }
-    chains[i] = { links: inOrder(reading, withScraps(reading, chains[i]?.links ?? [])) }
+    const links = chains[i]?.links ?? []
+    chains[i] = { links: inOrder(reading, withScraps(reading, [...links, ...slogansBelow(reading, links.at(-1)?.place ?? 0)])) }
   }
+}
+
+function ofPoster(place: number, block: number): Link {
+  return { place, block, kind: 'ad', role: 'ad', joins: null, joinP: 0 }
+}
+
+/** Slogans below a place that were read as standing in no article, up to the next line that stands in one. */
+function slogansBelow({ facts, lines, links }: RowReading, place: number): Link[] {
+  const end = links.findIndex((link, k) => k > place && link !== 'none')
+  return lines.slice(place + 1, end < 0 ? lines.length : end).flatMap((block, i): Link[] => {
+    return isSlogan(facts.views[block]?.text ?? '') ? [ofPoster(place + 1 + i, block)] : []
+  })
 }
 
 /** Widest scrap of a poster that says nothing by itself, in Chinese characters. */
@@ -84,8 +98,10 @@ export function isScrap(reading: RowReading, { place }: Link): boolean {
 function scrapsOf({ facts, lines }: RowReading, from: number, to: number): Link[] {
   return lines.slice(from, to).flatMap((block, i): Link[] => {
     const view = facts.views[block]
-    if (view === undefined || view.width > WIDEST_SCRAP || !/^\p{Script=Han}+$/u.test(view.text) || isSection(view.text)) return []
-    return [{ place: from + i, block, kind: 'ad', role: 'ad', joins: null, joinP: 0 }]
+    // A slogan that was printed in two lines has its marks at both ends: “文明健康 and 有你有我”.
+    const scrap = view?.text.replace(/^[“「『]|[”」』]$/g, '') ?? ''
+    if (visualLength(scrap) > WIDEST_SCRAP || !/^\p{Script=Han}+$/u.test(scrap) || isSection(scrap)) return []
+    return [ofPoster(from + i, block)]
   })
 }
 

@@ -149,7 +149,11 @@ export class Surroundings {
     return followsNumber(facts, this.#upThrough(from), lines[k] ?? -1)
   }
 
-  /** The lines that lead up to a place, the nearest first. */
+  /** All lines that lead up to a place in its run, its own among them, the nearest first. */
+  through(from: number): readonly number[] {
+    return [...this.#upThrough(from)]
+  }
+
   *#upThrough(from: number): Iterable<number> {
     const { lines, links, above } = this.#reading
     for (let at = from, guard = 0; at >= 0 && guard < LONGEST_RUN; guard++) {
