@@ -51,6 +51,7 @@ export const segmentation: Scenario = {
     const rough = writtenPages('unseen-rough')
     const roughWritten = measured(rough, SHIPPED)
     const mixed = writtenPages('unseen-mixed')
+    const others = writtenPages('unseen-fresh')
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -62,6 +63,7 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages, new', fresh, freshWritten),
       ...unseenFigures('unseen written pages, badly damaged', rough, roughWritten),
       ...unseenFigures('unseen written pages of features, interviews, pictures, jumps and in English', mixed, measured(mixed, SHIPPED)),
+      ...unseenFigures('unseen written pages of all kinds, by other writers', others, measured(others, SHIPPED)),
       markedFigure('40 unseen written pages', unseen),
       markedFigure('40 unseen written pages, the last', last),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),
