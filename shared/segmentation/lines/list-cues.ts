@@ -1,7 +1,7 @@
 /** What a line shows as one of several: its number beside those of other lines, its shape beside that of its neighbours. */
 import type { Cues } from './cues.ts'
 import { alikeShapes, itemNumber, shapeOf, type ItemNumber } from './lists.ts'
-import { evenWidth, isTextLook, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
+import { evenWidth, isReport, isTextLook, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
 import type { View } from './views.ts'
 
@@ -81,17 +81,13 @@ function itemBefore({ facts, lines }: Row, k: number): number | undefined {
 export function takesUpList(row: Row, k: number): boolean {
   const before = itemBefore(row, k)
   if (before === undefined || isOverReport(row, before) || isOverReport(row, k)) return false
-  return row.lines.slice(before + 1, k).some((line) => isReport(row, line))
-}
-
-function isReport({ facts }: Row, line: number): boolean {
-  return (facts.views[line]?.dateline ?? 0) > 0
+  return row.lines.slice(before + 1, k).some((line) => isReport(row.facts, line))
 }
 
 /** Reports may be numbered themselves: below the item, or below who wrote it, one begins. */
-function isOverReport(row: Row, k: number): boolean {
-  const [next, second] = [row.lines[k + 1] ?? -1, row.lines[k + 2] ?? -1]
-  return isReport(row, row.lines[k] ?? -1) || isReport(row, next) || (row.facts.looks[next] === 'names' && isReport(row, second))
+function isOverReport({ facts, lines }: Row, k: number): boolean {
+  const [here, next, second] = lines.slice(k, k + 3)
+  return isReport(facts, here) || isReport(facts, next) || (facts.looks[next ?? -1] === 'names' && isReport(facts, second))
 }
 
 /** Adds the cues of place `k` of the row. */

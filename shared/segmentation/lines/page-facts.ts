@@ -18,6 +18,11 @@ export function isTextLook(look: Look | undefined): boolean {
   return look === 'text' || look === 'short'
 }
 
+/** A line opens as a report does: with a 电头. */
+export function isReport({ views }: Pick<PageFacts, 'views'>, line: number | undefined): boolean {
+  return (views[line ?? -1]?.dateline ?? 0) > 0
+}
+
 export interface PageFacts {
   readonly blocks: readonly Paragraph[]
   readonly views: readonly View[]

@@ -1,5 +1,6 @@
 /** The places that come into question for each block of a row, with what speaks for each. */
 import { likenessNats } from '../lines/compare.ts'
+import { isReport } from '../lines/page-facts.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
@@ -66,12 +67,10 @@ function lookFrom(reading: RowReading, around: Surroundings, free: FreePlaces, r
   const likes = words.likenessOfEach(down, free.texts)
   const odds = words.oddsOfEach(down, free.texts)
   const canFollow = (place: number): boolean => (place < k || place > (around.end[k] ?? k)) && fits(around, place, k)
-  rivals.add(
-    k,
-    free.places.map(({ place }, i) => (canFollow(place) ? (odds[i] ?? 0) : undefined)),
-  )
+  const possible = free.places.map(({ place }, i) => (canFollow(place) ? (odds[i] ?? 0) : undefined))
+  rivals.add(k, possible)
   const places = nearestFree(free.places, k, ({ place }, i) =>
-    place !== above && canFollow(place) ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined,
+    place !== above && possible[i] !== undefined ? LIKENESS * likenessNats(likes[i] ?? 0) : undefined,
   )
   return { near, isSettled: false, open: places.map((index) => ({ index, like: likes[index] ?? 0, nats: odds[index] ?? 0 })) }
 }
@@ -93,12 +92,16 @@ export function headsReport(reading: RowReading, k: number): boolean {
   const { facts, lines, p } = reading
   const around = surroundingsOf(reading)
   const { groups } = around
-  const isReport = (line: number | undefined): boolean => (facts.views[line ?? -1]?.dateline ?? 0) > 0
   if (groups[k - 1] !== 'text') return false
-  if (groups[k] === 'cross' ? !around.through(k - 1).some(isReport) : groups[k] !== 'head' || (p.start[k] ?? 0) < LIKELY_START) return false
+  if (
+    groups[k] === 'cross'
+      ? !around.through(k - 1).some((line) => isReport(facts, line))
+      : groups[k] !== 'head' || (p.start[k] ?? 0) < LIKELY_START
+  )
+    return false
   let below = k + 1
   while (below <= k + LONGEST_HEAD && (groups[below] === 'head' || groups[below] === 'names')) below++
-  return groups[below] === 'text' && isReport(lines[below])
+  return groups[below] === 'text' && isReport(facts, lines[below])
 }
 
 /**

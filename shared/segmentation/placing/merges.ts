@@ -6,17 +6,18 @@
 import { likenessGain, logOdds } from '../lines/compare.ts'
 import { conversationAt } from '../lines/conversation.ts'
 import { bucket, Cues } from '../lines/cues.ts'
+import { isReport } from '../lines/page-facts.ts'
 import { kindP } from '../reading/reading.ts'
 import { gainBucket, widthBucket, type Cutter, type Places, type Whole } from './cuts.ts'
 
 /** Text that opens as a report, behind another report, is a report of its own: no crosshead stands above it. */
 export function isOwnReport(cutter: Cutter, places: Places, above: Whole): boolean {
   const first = places.find((k) => cutter.isText(k))
-  return first !== undefined && isReport(cutter, first) && above.places.some((k) => isReport(cutter, k))
+  return first !== undefined && isReportAt(cutter, first) && above.places.some((k) => isReportAt(cutter, k))
 }
 
-function isReport(cutter: Cutter, k: number): boolean {
-  return cutter.isText(k) && (cutter.reading.facts.views[cutter.lineAt(k)]?.dateline ?? 0) > 0
+function isReportAt(cutter: Cutter, k: number): boolean {
+  return cutter.isText(k) && isReport(cutter.reading.facts, cutter.lineAt(k))
 }
 
 /** Why the article that begins with a title at its first place should go on from another one, or should not. */
@@ -60,8 +61,8 @@ function titleLooks(cues: Cues, cutter: Cutter, places: Places): void {
 /** What opens below the title, and how the article above has ended so far. */
 function endings(cues: Cues, cutter: Cutter, places: Places, above: Whole): void {
   const first = places.find((k) => cutter.isText(k))
-  const opens = first !== undefined && isReport(cutter, first)
-  cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some((k) => isReport(cutter, k)) ? 'above' : 'none'}`)
+  const opens = first !== undefined && isReportAt(cutter, first)
+  cues.add(`starts-report:merges.${opens ? 'here' : 'no'}.${above.places.some((k) => isReportAt(cutter, k)) ? 'above' : 'none'}`)
   if (!opens) cues.add('starts-report:merges.usual', cutter.reading.facts.habits.reports)
   const last = above.places.at(-1)
   const conversation = first === undefined ? undefined : conversationAt(cutter.reading, places[0] ?? 0, first)
