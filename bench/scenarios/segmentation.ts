@@ -26,7 +26,7 @@ const REMAINING = 40
 const LONG_PAGE = 2000
 
 export const segmentation: Scenario = {
-  name: 'Segmentation (five sample pages, twelve small pages, whole pages written for it, ninety-six invented newspapers)',
+  name: 'Segmentation (five sample pages, fourteen small pages, whole pages written for it, ninety-six invented newspapers)',
   async run(scale) {
     const count = (all: number): number => Math.max(5, Math.round(all * scale))
     const samples = samplePages()

@@ -318,6 +318,17 @@ describe('what belongs to no article', () => {
     expect(orders(result)).toHaveLength(notes.length)
   })
 
+  it.each([
+    ['農曆戊午年七月十二日', '今天出版八版', '编辑 邝野 美编 小鹿 责校 老秦'],
+    ['淮滨晨报 2011.3.15 消费维权特刊 B3', '请看第三版', '读编热线 8209 1414'],
+    ['民國五十七年十一月三十日', '今日要目 一个村的十年（第三版） 南沙归来（第四版）', '本報零售每份銅元六枚'],
+  ])('[G10] so do dates, hints at other pages, prices and hotlines: %s', (top, second, foot) => {
+    const result = segment(top, second, ...notes.flat(), foot)
+    const outside = result.blocks.flatMap((block, i) => (block.article === null ? [i] : []))
+    expect(outside).toEqual([0, 1, result.blocks.length - 1])
+    expect(orders(result)).toHaveLength(notes.length)
+  })
+
   it.each(['简讯', '一句话新闻', '县区新闻', '【简讯】'])('[G10] a label over several articles lies on the shelf: %s', (label) => {
     const result = segment(label, ...notes.flat())
     expect(result.blocks[0]).toMatchObject({ role: 'section', article: null })
@@ -417,38 +428,6 @@ describe('what belongs to no article', () => {
   })
 })
 
-describe('supplements', () => {
-  it('[G8] verse is text that is never joined', () => {
-    const verse = ['溪水醒了', '石头也醒了', '一只白鹭把影子', '种在田埂上', '风从山那边来', '捎着去年的花籽', '没有寄信人', '柳条垂下来']
-    const result = segment(
-      '母亲的菜园',
-      '周敏',
-      '母亲进城三年,最放不下的是老屋后面那片菜园。每到清明,她总要念叨,韭菜该割头茬了,豆角该下种了。',
-      '去年春天,她在楼下的空地上翻出一小块地,种上葱和青菜,邻居路过都要停下来看一看。',
-      '菜长起来,母亲挨家送去。她说,菜园不在大小,有人吃,就是好菜园。',
-      '春日',
-      '陆小满',
-      ...verse,
-      '像谁晾在河边的线',
-      '母亲弯腰的时候',
-      '整个村庄',
-      '都朝她弯了一弯',
-    )
-    expect(roles(result)).toEqual([
-      'headline',
-      'byline',
-      'body',
-      'body',
-      'body',
-      'headline',
-      'byline',
-      ...Array.from({ length: 12 }, () => 'body'),
-    ])
-    expect(orders(result)).toHaveLength(2)
-    expect(result.blocks.every((block) => block.joins === null)).toBe(true)
-  })
-})
-
 describe('texts of one field', () => {
   it('[G21] belong together though they share no word, and what goes on elsewhere is found by it', () => {
     const clinic = [
@@ -474,7 +453,7 @@ describe('texts of one field', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '15', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '16', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

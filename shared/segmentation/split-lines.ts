@@ -17,7 +17,8 @@ import {
 } from '#shared/text/index.ts'
 import type { Line } from '#shared/text/index.ts'
 
-import { isFurniture, isSection, startsCaption } from './lines/lexicon.ts'
+import { isFurniture } from './lines/furniture.ts'
+import { isSection, startsCaption } from './lines/lexicon.ts'
 import { englishCuts } from './split-english.ts'
 import type { InputBlock, SegmentationInput } from './types.ts'
 

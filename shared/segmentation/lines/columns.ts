@@ -60,3 +60,11 @@ function edgeNear(edges: Float64Array, i: number, width: number): number {
   }
   return 0
 }
+
+/** A line that is so much wider than its column is none of it, in Chinese characters. */
+export const WIDER = 3
+
+/** The line fills its column, so that it does not end where its paragraph ends. */
+export function isFullLine(view: View, column: number, latin: boolean): boolean {
+  return column > 0 && view.lastWidth >= column - fullFrom(latin) && view.lastWidth <= column + WIDER
+}

@@ -38,15 +38,35 @@ export function evidence(nats: number): number {
   return within(nats, MOST_EVIDENCE) / 10
 }
 
+/** The greatest of some values, the group that it is of, and the greatest of other groups; `least` where none is above it. */
+export class BestTwo {
+  #first: number
+  #second: number
+  #group = NaN
+
+  constructor(least: number) {
+    this.#first = this.#second = least
+  }
+
+  add(value: number, group: number): void {
+    if (value > this.#first) {
+      if (group !== this.#group) this.#second = this.#first
+      this.#first = value
+      this.#group = group
+    } else if (value > this.#second && group !== this.#group) this.#second = value
+  }
+
+  /** The greatest value that is not of this group. */
+  besides(group: number): number {
+    return group === this.#group ? this.#second : this.#first
+  }
+}
+
 /** For each value the greatest of those of other groups, `least` where none is above it. */
 export function mostOfOthers(values: readonly number[], groupOf: (i: number) => number, least: number): number[] {
-  let [first, firstGroup, second] = [least, NaN, least]
+  const best = new BestTwo(least)
   values.forEach((value, i) => {
-    const group = groupOf(i)
-    if (value > first) {
-      if (group !== firstGroup) second = first
-      ;[first, firstGroup] = [value, group]
-    } else if (value > second && group !== firstGroup) second = value
+    best.add(value, groupOf(i))
   })
-  return values.map((_, i) => (groupOf(i) === firstGroup ? second : first))
+  return values.map((_, i) => best.besides(groupOf(i)))
 }

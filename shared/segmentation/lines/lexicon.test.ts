@@ -1,34 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isFurniture, isPaperName, startsCaption } from './lexicon.ts'
-
-describe('furniture', () => {
-  it.each([
-    '中共江原省委主办 2004年4月13日 星期二 农历甲申年闰二月廿四 第19876号 今日八版',
-    '轻纺工贸报 一九九九年四月十三日 星期二 第三版 市场信息',
-    '沔川日报 2019年8月7日 星期三 编辑:商雨 美编:阿蒙 电子信箱 a@b.example',
-    '滬濱新報　中華民國二十四年八月十五日　星期四　農曆乙亥年七月十七日　第二張第五版',
-    '云城地区今天白天到夜间：多云转小雨 偏南风二到三级 最高气温19℃ 最低气温11℃',
-    '今明天气：阴有小雨，北风2至3级，8℃～13℃',
-    '多云间晴 气温12—21℃ 东风二级',
-    '教育热线:0759-3381226 投稿邮箱:a@b.example',
-    '本报地址：岳州市解放路18号 邮政编码：460001 夜班电话：332215',
-  ])('is %s', (text) => {
-    expect(isFurniture(text)).toBe(true)
-  })
-
-  it.each([
-    '预计未来三天气温在13℃至18℃之间，注意保暖',
-    '据县气象台预报：11日阴有小雨，气温13℃至18℃；12日转晴。',
-    '2004年4月13日，星期二，省委常委会召开扩大会议。',
-    '一九九九年四月十三日是他最难忘的一天',
-    '寒潮来袭 最低气温将降至零下11℃',
-    '今夏气温屡破40℃ 冷饮厂日夜赶工',
-    '招聘热线：5550118 地址：云城市解放路118号',
-  ])('is not %s', (text) => {
-    expect(isFurniture(text)).toBe(false)
-  })
-})
+import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isPaperName, startsCaption } from './lexicon.ts'
 
 describe('the name of a newspaper', () => {
   it.each(['沂阳日报', '■ 南岭早报', '澜 州 都 市 报', '青峪矿工报', '滬濱新報', 'THE HARLOW MERCURY', 'Vale County Gazette'])(

@@ -1,32 +1,8 @@
-/** Words by which furniture, sections, advertisements and captions give themselves away. General to Chinese newspapers. */
-
-/** Folio lines and imprint: date, weekday, page number, editors, addresses of the paper. */
-const furniture = [
-  /^第\s*[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版(?:\s|[:：·]|$)/,
-  /^[A-Z]?\d{1,3}\s*版?$/,
-  /^[\p{Script=Han}·]{2,8}\s*[A-Z]?\d{1,3}\s*版$/u,
-  /^[A-Z]?\d{0,3}\s*版?\s*(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:\s|$|[（(|]|星期|周|第|总|農曆|农历)/,
-  /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*[（(]?(?:星期|周|農曆|农历|第|今日|总第)|$)/,
-  /^(?:星期|周)[一二三四五六日天]$/,
-  /^(?:本版)?(?:责任|责任|值班|本版|执行|美术|版面)?(?:编辑|編輯|主编|编审|校对|版式|组版|美编|责编|审读|检校|终审|值班主任|值班编委)\s*[:：/／\s]/,
-  /^(?:国内统一(?:连续出版物|刊)号|邮发代号|刊号|总第\s*\d+\s*期|今日\s*\d+\s*版|零售价|零售每份|每份|印刷[:：]|投稿(?:邮箱|信箱)|新闻热线|广告热线|发行热线|电子邮箱|E-?mail|https?:|www\.)/i,
-]
+/** Words by which sections, advertisements and captions give themselves away. General to Chinese newspapers. */
 
 /** What newspapers are called. */
 const paperName =
   /^(?:[■●◆★]\s?)?(?:\p{Script=Han}[\s\u3000]?){1,6}(?:[日晚晨早午周週时時商导導新学學青法农農军軍市]|工人|农民|矿工|青年|教育|法制|法治|健康)[\s\u3000]?[报報]$|^(?:The\s)?(?:[A-Z][A-Za-z]+\s){1,3}(?:Times|Post|Herald|Daily|News|Gazette|Courier|Mercury|Chronicle|Echo|Journal|Weekly|Observer|Tribune|Star|Standard)$|^(?:THE\s)?(?:[A-Z]{3,}\s){1,3}(?:TIMES|POST|HERALD|DAILY|NEWS|GAZETTE|COURIER|MERCURY|CHRONICLE|ECHO|JOURNAL|WEEKLY|OBSERVER|TRIBUNE|STAR|STANDARD)$/u
-
-/** A whole date, in figures or in words. */
-const wholeDate =
-  /(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}|[一二][一二三四五六七八九〇○零Ｏ]{3}年.{1,3}月.{1,3}日|民国.{1,4}年|民國.{1,4}年/
-/** What stands beside it in a folio line. */
-const besideDate = /星期|周[一二三四五六日]|礼拜|禮拜|农历|農曆|夏历|夏曆|第.{1,4}[版号號期张張]|总第|總第|今日.{1,3}版|责编|编辑|版式|主办/
-/** The weather beside a paper's name. */
-const weatherEar =
-  /^(?!据|预计)(?:.{0,12}(?:今天|今日|今明|今晚|明天|白天|夜间|天气).*(?:气温|温度|氣溫|[℃°])|.*(?:气温|氣溫)[:：\s\u3000]*(?:零下)?[-—－]?\d.*[℃°度])/
-/** How the editors are reached. */
-const contact =
-  /^(?:本报|本版|本刊|周刊|副刊|来稿|投稿|[\p{Script=Han}]{2,4}(?:热线|投稿|信箱|邮箱)).*(?:电话|热线|地址|信箱|邮箱|投稿|邮编|邮政编码|请[发寄投]).*(?:\d{5,}|@)/u
 
 /** A standing label of a column or page. */
 const sectionNames = new Set(
@@ -69,13 +45,6 @@ const captionStart =
 const pointing = /^[▼▽◀◁◄]\s*(?![下上紧][转轉接])[\p{Script=Han}\d]{4}/u
 const photoNote =
   /^[(（]?\s*(?:资料图片?|资料照片|图片资料|图据[\p{Script=Han}]{2,10}|图源[:：]?[\p{Script=Han}]{2,14}|新华社发|网络图片|本版图片均?(?:由|为)?.{0,16}|本版摄影.{0,12})\s*[)）]?$/u
-
-/** Page furniture at the head or foot of a page: folio, date line, editors. Short lines only. */
-export function isFurniture(text: string): boolean {
-  if (text.length <= 60 && furniture.some((pattern) => pattern.test(text))) return true
-  if (text.length > 80 || /[。；;！!？?]|记者/.test(text)) return false
-  return (wholeDate.test(text) && besideDate.test(text)) || contact.test(text) || (text.length <= 60 && weatherEar.test(text))
-}
 
 /** The label of a column or page, by its wording. */
 export function isSection(text: string): boolean {

@@ -1,15 +1,16 @@
 /** What a line shows by itself: its width, how it begins and ends, the words by which furniture, names or captions tell. */
 import { isPlace, looksLikeName, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
+import { isFullLine } from './columns.ts'
 import { buckets, nameTable, type Cues } from './cues.ts'
 import { SHIPPED_FIELDS, shippedFields } from './fields.ts'
+import { furnitureSort, isFurniture, isKnownSlogan, isScrap } from './furniture.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   endsWithMail,
   isBoxTitle,
   isCommerce,
   isFeatureLine,
-  isFurniture,
   isGenericSection,
   isNotice,
   isPaperName,
@@ -21,8 +22,8 @@ import {
   speakerStart,
   startsCaption,
 } from './lexicon.ts'
-import { evenWidth, isFullLine, type Look, type PageFacts } from './page-facts.ts'
-import type { View } from './views.ts'
+import type { Look, PageFacts } from './page-facts.ts'
+import { evenWidth, type View } from './views.ts'
 
 const widthBucket = buckets([1, 2, 3, 4, 6, 9, 13, 18, 24, 30, 38, 46, 60, 90, 150, 260])
 const lengthName = nameTable((width: string) => `length:${width}`)
@@ -72,7 +73,11 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   const edge = i < 6 || i >= facts.views.length - 4
   const { text } = view
   cues.mark(!view.words, 'no-words')
+  cues.mark(view.words && isScrap(text), 'no-words:scrap')
   if (isFurniture(text)) cues.add(edge ? 'furniture:edge' : 'furniture')
+  const sort = furnitureSort(text)
+  if (sort !== undefined) cues.add(edge ? `furniture:${sort}.edge` : `furniture:${sort}`)
+  cues.mark(isKnownSlogan(text), 'slogan:known')
   cues.mark(edge, 'edge')
   if (isPaperName(text)) cues.add(i < 4 ? 'furniture:name.top' : edge ? 'furniture:name.edge' : 'furniture:name')
   if (view.jump !== 'none') cues.add(`jump-line:${view.jump}`)

@@ -1,9 +1,9 @@
 /** What a line shows as one of several: its number beside those of other lines, its shape beside that of its neighbours. */
 import type { Cues } from './cues.ts'
 import { alikeShapes, itemNumber, shapeOf, type ItemNumber } from './lists.ts'
-import { evenWidth, isReport, isTextLook, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
+import { isReport, isTextLook, WIDEST_TITLE, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
-import type { View } from './views.ts'
+import { evenWidth, type View } from './views.ts'
 
 /** Lines on either side that are looked through. */
 const REACH = 12

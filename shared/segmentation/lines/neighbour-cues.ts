@@ -1,13 +1,14 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
 import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
+import { furnitureSort } from './furniture.ts'
 import { isCommerce, isNotice, isSecondHeadline, isSlogan } from './lexicon.ts'
 import { letterCues } from './letters.ts'
 import { listCues } from './list-cues.ts'
 import { endsWithSource } from './line-cues.ts'
-import { evenWidth, openingOf, type Look, type PageFacts } from './page-facts.ts'
+import { openingOf, type Look, type PageFacts } from './page-facts.ts'
 import type { Row } from './row.ts'
 import { titleCues } from './title-cues.ts'
-import type { View } from './views.ts'
+import { evenWidth, type View } from './views.ts'
 import { wordCues } from './word-cues.ts'
 
 /** Lines on either side that are looked through. */
@@ -138,6 +139,7 @@ function closeLook(view: View, look: Look): string {
   if (look !== 'text' && view.cells > 0) return 'cells'
   if (view.width <= 14 && isNotice(view.text)) return 'notice'
   if (view.width <= 60 && isCommerce(view.text)) return 'commerce'
+  if (look !== 'text' && furnitureSort(view.text) !== undefined) return 'bare'
   if (view.isCapital && look === 'title') return 'capitals'
   // The second line of a headline that was printed in two.
   if (look === 'title' && /^[a-z]/.test(view.text)) return 'small'
@@ -224,6 +226,8 @@ function listKindCues(row: Row, cues: Cues, k: number, from: number, to: number)
   const many = 2 * figures >= to - from + 1
   const kind = offers > 0 ? 'offers' : many ? 'figures' : figures > 0 ? 'few-figures' : 'plain'
   cues.add(names > 0 ? `scraps:of.${kind}.signed` : `scraps:of.${kind}`)
+  const measure = row.facts.measures[row.lines[k] ?? -1]
+  if (measure !== undefined) cues.add(`verse:${measure}`)
 }
 
 /** Crossheads of one article come in several: short lines between paragraphs, of about the same width, with no dateline below. */

@@ -1,14 +1,16 @@
 /** What the engine knows about a page before it decides anything: its lines, their words, their rough looks, its habits. */
 import { hanShare } from '#shared/text/index.ts'
 
-import { columnsOf, fullFrom } from './columns.ts'
+import { columnsOf } from './columns.ts'
 import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
-import { isFurniture, startsCaption } from './lexicon.ts'
+import { isFurniture, isScrap } from './furniture.ts'
+import { startsCaption } from './lexicon.ts'
 import { PagePairs } from './page-pairs.ts'
 import { PageSubjects } from './subjects.ts'
 import { termsOf } from './terms.ts'
-import { viewLines, type Paragraph, type View } from './views.ts'
+import { countRows, measuresOf, type Measure } from './verse.ts'
+import { evenWidth, viewLines, type Paragraph, type View } from './views.ts'
 
 /** How a line looks from afar. */
 export type Look = 'text' | 'short' | 'title' | 'names' | 'caption' | 'bare'
@@ -37,6 +39,8 @@ export interface PageFacts {
   readonly columns: Float64Array
   /** By line: length of the row of short lines that it stands in, 0 where it is none. */
   readonly rows: Int32Array
+  /** By line: whether the short lines among which it stands are verse; undefined where they are few or none. */
+  readonly measures: readonly (Measure | undefined)[]
   /** Lines that could be labels and stand on the page more than once. */
   readonly repeated: ReadonlySet<number>
   /** How many text lines open alike: with the same ornament, a name in brackets, a place. */
@@ -95,6 +99,7 @@ export function factsOf(blocks: readonly Paragraph[]): PageFacts {
     ranks: ranksOf(views),
     columns,
     rows: countRows(views, columns, latin),
+    measures: measuresOf(views, columns, latin),
     repeated: repeatedOf(views),
     openings: countOpenings(views),
   }
@@ -149,18 +154,13 @@ function countOpenings(views: readonly View[]): Map<string, number> {
   return counts
 }
 
-/** A line's width as a Chinese line of the same length would have it: English takes more room for the same words. */
-export function evenWidth(view: View, latin: boolean): number {
-  return latin ? view.width * 0.7 : view.width
-}
-
 /** The width of some lines all together, in Chinese characters. */
 export function widthOf({ views }: Pick<PageFacts, 'views'>, lines: readonly number[]): number {
   return lines.reduce((sum, line) => sum + (views[line]?.width ?? 0), 0)
 }
 
 function lookOf(view: View, latin: boolean): Look {
-  if (!view.words || view.jump === 'line' || isFurniture(view.text)) return 'bare'
+  if (!view.words || view.jump === 'line' || isFurniture(view.text) || isScrap(view.text)) return 'bare'
   if (view.credits !== undefined) return 'names'
   if (startsCaption(view.text) || (view.width >= 8 && view.tail?.kind === 'credit')) return 'caption'
   const width = evenWidth(view, latin)
@@ -223,34 +223,4 @@ function ranksOf(views: readonly View[]): HeadingRanks | undefined {
 
 function share(views: readonly View[], is: (view: View) => boolean): number {
   return views.length === 0 ? 0 : views.filter(is).length / views.length
-}
-
-/** A line that is so much wider than its column is none of it, in Chinese characters. */
-export const WIDER = 3
-
-/** Widest line of verse, in Chinese characters. */
-const WIDEST_VERSE = 22
-
-/** By line: how many short lines without a full stop stand in a row there; 0 for all others. */
-function countRows(views: readonly View[], columns: Float64Array, latin: boolean): Int32Array {
-  const rows = new Int32Array(views.length)
-  const isShort = (view: View | undefined): boolean =>
-    view !== undefined &&
-    evenWidth(view, latin) <= WIDEST_VERSE &&
-    (view.ending === 'bare' || view.ending === 'comma') &&
-    view.credits === undefined &&
-    view.words &&
-    !isFullLine(view, columns[view.i] ?? 0, latin)
-  for (let from = 0; from < views.length; from++) {
-    let to = from
-    while (isShort(views[to])) to++
-    rows.fill(to - from, from, to)
-    if (to > from) from = to
-  }
-  return rows
-}
-
-/** The line fills its column, so that it does not end where its paragraph ends. */
-export function isFullLine(view: View, column: number, latin: boolean): boolean {
-  return column > 0 && view.lastWidth >= column - fullFrom(latin) && view.lastWidth <= column + WIDER
 }

@@ -96,6 +96,12 @@ describe('verse', () => {
     const between = `${'县里召开会议，研究春耕。'.repeat(4)}\n短行\n${'代表们提出了十条建议。'.repeat(4)}`
     expect(cuesBetween(between, 0).filter((name) => name.startsWith('verse'))).toEqual([])
   })
+
+  it('has full stops at the ends of its lines too', () => {
+    const couplets = ['雪压霜欺节不低，', '一声春雷破黄泥。', '莫言老干无颜色，', '已放新枝过屋西。']
+    expect(cuesBetween(couplets.join('\n'), 0)).toContain('verse:marked.comma')
+    expect(cuesBetween(couplets.join('\n'), 1)).toContain('verse:marked.sentence')
+  })
 })
 
 describe('the ends of a seam', () => {

@@ -5,6 +5,7 @@ import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, type CueName } from './cues.ts'
 import { speakerStart } from './lexicon.ts'
 import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
+import type { Measure } from './verse.ts'
 import type { View } from './views.ts'
 
 /** Words with which a paragraph of a report begins and a sentence seldom goes on. */
@@ -56,6 +57,7 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
     cues.add(`verse:${verseBucket(setting.verse)}`)
     if (last.ending === 'comma') cues.add(`verse:${verseBucket(setting.verse)}.comma`)
   }
+  if (setting.measure !== undefined) cues.add(`verse:${setting.measure}.${last.ending}`)
   if (last.cells > 0 && Math.abs(last.cells - next.cells) <= 1) cues.add('sibling:rows')
   const open = last.ending === 'bare' || last.ending === 'comma'
   if (open) {
@@ -89,6 +91,8 @@ export interface SeamSetting {
   readonly room: number | undefined
   /** Lines in the row of short ones that both lines stand in; 0 where they do not. */
   readonly verse: number
+  /** Whether the short lines among which both stand are verse; undefined where they are few or none. */
+  readonly measure: Measure | undefined
 }
 
 const roomBucket = buckets([-0.6, 0, 0.6, 1.1, 2, 3.5, 6])

@@ -1,18 +1,22 @@
 /** What the lines around a seam tell about it: the column that they fill, the rows that they stand in, what stands above and below. */
+import { isFullLine, WIDER } from './columns.ts'
 import { liesTo } from './geometry-cues.ts'
-import { isFullLine, WIDER, type PageFacts } from './page-facts.ts'
+import type { PageFacts } from './page-facts.ts'
 import { opensParagraph, type SeamSetting } from './seam-cues.ts'
+import { measureBetween } from './verse.ts'
 import type { View } from './views.ts'
 
 /** The setting of the seam between two lines, which need not be neighbours. */
 export function seamSetting(facts: PageFacts, last: number, next: number): SeamSetting {
-  const { views, columns, rows, habits } = facts
+  const { views, columns, rows, measures, habits } = facts
   const [before, after] = [views[last], views[next]]
-  if (before === undefined || after === undefined) return { isFull: false, isApart: false, isFlush: false, room: undefined, verse: 0 }
+  if (before === undefined || after === undefined)
+    return { isFull: false, isApart: false, isFlush: false, room: undefined, verse: 0, measure: undefined }
   const column = columns[last] ?? 0
   const isApart = after.gap > habits.gap && before.gap <= habits.gap
   const isFlush = habits.indented && !after.indented
   const lies = liesTo(facts, last, next)
+  const measure = measureBetween(measures[last], measures[next])
   // Most pages have paragraphs for lines: nothing more is asked there.
   if (column === 0)
     return {
@@ -24,6 +28,7 @@ export function seamSetting(facts: PageFacts, last: number, next: number): SeamS
       behind: behindOf(facts, next),
       room: undefined,
       verse: Math.min(rows[last] ?? 0, rows[next] ?? 0),
+      measure,
     }
   const word = /^[A-Za-z'’,.-]+/.exec(after.text)?.[0]
   const free = column - before.lastWidth - (word === undefined ? 1 : (word.length + 1) / 2)
@@ -33,7 +38,7 @@ export function seamSetting(facts: PageFacts, last: number, next: number): SeamS
   // A paragraph of several lines begins with one that fills its column.
   const below = after.width > after.lastWidth || isFullLine(after, columns[next] ?? 0, habits.latin)
   const room = before.lastWidth > column + WIDER ? undefined : free
-  return { isFull, isApart, isFlush, lies, over, below, room, verse }
+  return { isFull, isApart, isFlush, lies, over, below, room, verse, measure }
 }
 
 /** Widest line that could be taken for a title where it is a piece of a text, in Chinese characters. */

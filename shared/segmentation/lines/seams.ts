@@ -43,8 +43,12 @@ export function joinCues(facts: PageFacts, last: number, next: number): Cues {
   return cues
 }
 
-/** How likely block `next` is to continue block `last` mid-sentence, given that it follows it in its article, 0..1. */
+/**
+ * How likely block `next` is to continue block `last` mid-sentence, given that it follows it in its article, 0..1. Never behind a mark in verse whose lines end with
+ * marks: of 443 such seams three ran on, all of generated pages.
+ */
 export function joinProbability(facts: PageFacts, weights: Weights, last: number, next: number): number {
+  if (facts.measures[last] === 'marked' && facts.measures[next] === 'marked' && facts.views[last]?.ending !== 'bare') return 0
   const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
   const nats = weighAll(weights.joins, cues) + weighAll(weights.joins, edges)
   return logistic(next === last + 1 ? nats : nats + (weights.joins['interrupted'] ?? 0))

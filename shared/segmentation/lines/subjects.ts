@@ -4,8 +4,13 @@
  */
 import { ByBlocks } from './by-blocks.ts'
 
-/** What the names of two texts say for their being one; `none` where one of them has no names. */
-export type SubjectMatch = 'same' | 'crossed' | 'told' | 'tells' | 'some' | 'other' | 'none'
+type Match = 'same' | 'crossed' | 'told' | 'tells' | 'some' | 'other'
+
+/** What the names of two texts say for their being one, `often` where each names its subject again; `none` where one of them has no names. */
+export type SubjectMatch = Match | `${Match}.often` | 'none'
+
+/** A subject is named at least so often where it is no mere mention. */
+const OFTEN = 2
 
 const BODIES = '新区|街道|小学|中学|大学|學校|学校|医院|醫院|支行|社区|大队|公社|集团|公司'
 const PLACES = '县縣区區镇鎮乡鄉村市省州旗厂廠矿礦局校院社'
@@ -27,6 +32,8 @@ interface Named {
   readonly ids: readonly number[]
   /** The one that they speak of most, and that few others speak of; −1 where they have no names. */
   readonly subject: number
+  /** How often they name it. */
+  readonly times: number
 }
 
 /** The names on one page. Blocks are named by their numbers. */
@@ -61,17 +68,15 @@ export class PageSubjects {
 
   /**
    * How the subject of `text` stands to that of `context`: the same; each named in the other (`crossed`); only that of the text named in
-   * the context (`told`), or the other way about (`tells`); some other name in common; none (`other`).
+   * the context (`told`), or the other way about (`tells`); some other name in common; none (`other`). With `.often` each names its own again, so
+   * that neither is a mere mention.
    */
   match(text: readonly number[], context: readonly number[]): SubjectMatch {
     const here = this.#known.of(text)
     const there = this.#known.of(context)
     if (here.subject < 0 || there.subject < 0) return 'none'
-    if (here.subject === there.subject) return 'same'
-    const told = there.ids.includes(here.subject)
-    const tells = here.ids.includes(there.subject)
-    if (told || tells) return told && tells ? 'crossed' : told ? 'told' : 'tells'
-    return here.ids.some((id) => there.ids.includes(id)) ? 'some' : 'other'
+    const match = matchOf(here, there)
+    return here.times >= OFTEN && there.times >= OFTEN ? `${match}.often` : match
   }
 
   #sum(blocks: readonly number[]): Named {
@@ -85,18 +90,24 @@ export class PageSubjects {
         this.#counts[id] = before + (times[i] ?? 0)
       }
     }
-    let subject = -1
-    let most = 0
+    let [subject, times, most] = [-1, 0, 0]
     for (let i = 0; i < found.length; i++) {
       const id = found[i] ?? 0
-      const weight = Math.log(1 + (this.#counts[id] ?? 0)) * (this.#rarity[id] ?? 0)
+      const count = this.#counts[id] ?? 0
+      const weight = Math.log(1 + count) * (this.#rarity[id] ?? 0)
       this.#counts[id] = 0
-      if (weight <= most) continue
-      most = weight
-      subject = id
+      if (weight > most) [subject, times, most] = [id, count, weight]
     }
-    return { ids: found, subject }
+    return { ids: found, subject, times }
   }
+}
+
+function matchOf(here: Named, there: Named): Match {
+  if (here.subject === there.subject) return 'same'
+  const told = there.ids.includes(here.subject)
+  const tells = here.ids.includes(there.subject)
+  if (told || tells) return told && tells ? 'crossed' : told ? 'told' : 'tells'
+  return here.ids.some((id) => there.ids.includes(id)) ? 'some' : 'other'
 }
 
 const NO_NAMES: Names = { ids: [], times: [] }

@@ -115,3 +115,8 @@ function isProse(words: readonly string[]): boolean {
   const small = words.filter((word) => /^[a-z]/.test(word)).length
   return small > 2 && small > words.filter((word) => /\d/.test(word)).length
 }
+
+/** A line's width as a Chinese line of the same length would have it: English takes more room for the same words. */
+export function evenWidth(view: View, latin: boolean): number {
+  return latin ? view.width * 0.7 : view.width
+}

@@ -5,10 +5,13 @@
  */
 import { likenessGain, logOdds } from '../lines/compare.ts'
 import { conversationAt } from '../lines/conversation.ts'
-import { bucket, Cues } from '../lines/cues.ts'
+import { bucket, Cues, nameTable } from '../lines/cues.ts'
 import { isReport } from '../lines/page-facts.ts'
+import type { SubjectMatch } from '../lines/subjects.ts'
 import { kindP } from '../reading/reading.ts'
 import { gainBucket, widthBucket, type Cutter, type Places, type Whole } from './cuts.ts'
+
+const subjectName = nameTable((match: SubjectMatch) => `subject:merges.${match}`)
 
 /** Text that opens as a report, behind another report, is a report of its own: no crosshead stands above it. */
 export function isOwnReport(cutter: Cutter, places: Places, above: Whole): boolean {
@@ -25,7 +28,7 @@ export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Plac
   const cues = new Cues()
   titleLooks(cues, cutter, places)
   endings(cues, cutter, places, above)
-  const { words } = cutter.reading.facts
+  const { words, subjects } = cutter.reading.facts
   const own = cutter.sideOf(above.places)
   const tail = cutter.sideOf(cutter.titledText(places))
   cues.add(`length:merges.above.${widthBucket(own.width)}`)
@@ -36,6 +39,8 @@ export function mergeCues(cutter: Cutter, wholes: readonly Whole[], places: Plac
   cues.add(`words-here:merges.${size}`, Math.log(like + 0.01) / 2)
   cues.add(`words:merges.${size}`, relative)
   cues.add(`words:merges.${gainBucket(relative)}`)
+  const match = subjects.match(tail.all, own.all)
+  if (match !== 'none') cues.add(subjectName(match))
   const title = cutter.titleAt(places).places.map((k) => cutter.lineAt(k))
   cues.add('covered:merges.below', words.coverage(title, tail.texts))
   cues.add('covered:merges.above', words.coverage(title, own.texts))

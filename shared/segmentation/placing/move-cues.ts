@@ -6,6 +6,7 @@ import { evidence, likenessGain, logOdds } from '../lines/compare.ts'
 import { buckets, Cues, nameGrid } from '../lines/cues.ts'
 import { liesTo, placeGeometry } from '../lines/geometry-cues.ts'
 import { widthOf } from '../lines/page-facts.ts'
+import type { SubjectMatch } from '../lines/subjects.ts'
 import { START } from './cover.ts'
 import { gainBucket, widthBucket, type Cut, type Cutter, type Side, type Whole } from './cuts.ts'
 import type { Placing } from './placing.ts'
@@ -22,6 +23,7 @@ const oddsName = nameGrid((what: string, nats: string) => `words:${what}.${nats}
 const ownWordsName = nameGrid((where: Where, size: string) => `words-here:${where}.${size}`)
 const gainName = nameGrid((where: string, size: string) => `words:${where}.${size}`)
 const titleName = nameGrid((where: Where, gain: string) => `words-headline:${where}.${gain}`)
+const subjectName = nameGrid((own: SubjectMatch | 'alone', other: SubjectMatch) => `subject:joins.${own}.${other}`)
 const joinName = nameGrid((where: Where, p: string) => `runs-on:${where}.${p}`)
 const comesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.comes.${gain}`)
 const goesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.goes.${gain}`)
@@ -76,7 +78,10 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   endCues(cues, cutter, cut, target, where)
   boxCues(cues, cutter, cut, target)
   if (goal !== undefined) {
-    if (where === 'joins') joinOdds(cues, cutter, cut, goal)
+    if (where === 'joins') {
+      joinOdds(cues, cutter, cut, goal)
+      subjectCue(cues, cutter, cut, goal.target)
+    }
     cues.add(plainNames[where].distance, Math.log(1 + goal.distance))
     cues.add(distanceName(where, (goal.target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
   }
@@ -181,6 +186,13 @@ function turnCues(cues: Cues, cutter: Cutter, { own, above, below, goes }: Cut, 
   cues.add(turnsName(where, titleBucket(comes + goes)))
 }
 
+/** Whether an end speaks of the same place or body as the text above the cut, and as the article that would take it. */
+function subjectCue(cues: Cues, { reading }: Cutter, { own, tail }: Cut, target: Whole): void {
+  const { subjects } = reading.facts
+  const other = subjects.match(tail.texts, target.all)
+  if (other !== 'none') cues.add(subjectName(own.texts.length === 0 ? 'alone' : subjects.match(tail.texts, own.all), other))
+}
+
 const joinBucket = buckets([0.02, 0.2, 0.5, 0.8])
 
 /** How the pieces end: open sentences want to go on, bylines and sources close an article, a dateline opens one. */
@@ -193,7 +205,9 @@ function endCues(cues: Cues, cutter: Cutter, cut: Cut, target: Whole | undefined
   if (last === undefined) return
   if (cutter.endsWithNames(last)) cues.add(names.otherNames)
   if (!cutter.isText(last)) return
+  // Behind a complete sentence nothing runs on, and how little that could is chance.
+  if (cutter.endsSentence(last)) return
   const join = cutter.joins(last, cut.place)
   cues.add(joinName(where, joinBucket(join)))
-  if (!cutter.endsSentence(last)) cues.add(join < 0.2 ? names.misses : names.fits)
+  cues.add(join < 0.2 ? names.misses : names.fits)
 }

@@ -2,7 +2,7 @@
  * Who else could go on from a place. Each line weighs the places that it could follow against each other; this tells it how well the others that look
  * for a place would go on from one, since only one of them can.
  */
-import { evidence } from '../lines/compare.ts'
+import { BestTwo, evidence } from '../lines/compare.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { FreePlaces } from './free-places.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -23,15 +23,16 @@ export class Rivals {
   readonly #words: RowReading['facts']['words']
   readonly #around: Surroundings
   readonly #free: FreePlaces
-  readonly #odds: Best
-  readonly #titles: Best
+  /** By free place. */
+  readonly #odds: readonly BestTwo[]
+  readonly #titles: readonly BestTwo[]
 
   constructor(reading: RowReading, around: Surroundings, free: FreePlaces) {
     this.#words = reading.facts.words
     this.#around = around
     this.#free = free
-    this.#odds = new Best(free.places.length)
-    this.#titles = new Best(free.places.length)
+    this.#odds = free.places.map(() => new BestTwo(0))
+    this.#titles = free.places.map(() => new BestTwo(0))
   }
 
   /** Place `k` looks for what it follows; `odds` has what its words say for each free place, in nats, undefined where it cannot go on there. */
@@ -41,41 +42,15 @@ export class Rivals {
     this.#free.places.forEach(({ place }, i) => {
       const nats = odds[i]
       if (nats === undefined || Math.abs(place - k) > REACH) return
-      this.#odds.add(i, evidence(nats), run)
+      this.#odds[i]?.add(evidence(nats), run)
       if (groups[place] === 'head' && groups[k] !== 'head')
-        this.#titles.add(i, this.#words.coverage(this.#around.heads(place), this.#around.down(k).lines), run)
+        this.#titles[i]?.add(this.#words.coverage(this.#around.heads(place), this.#around.down(k).lines), run)
     })
   }
 
   /** The best of the others, those of the run of place `k` left aside, for the free place with this index. */
   of(k: number, index: number): Rival {
     const run = this.#around.runs[k] ?? 0
-    return { odds: this.#odds.besides(index, run), title: this.#titles.besides(index, run) }
-  }
-}
-
-/** By index: the greatest value above 0, the run that it is of, and the greatest of other runs. */
-class Best {
-  readonly #first: Float64Array
-  readonly #runs: Int32Array
-  readonly #second: Float64Array
-
-  constructor(length: number) {
-    this.#first = new Float64Array(length)
-    this.#runs = new Int32Array(length).fill(-1)
-    this.#second = new Float64Array(length)
-  }
-
-  add(i: number, value: number, run: number): void {
-    const first = this.#first[i] ?? 0
-    if (value > first) {
-      if (this.#runs[i] !== run) this.#second[i] = first
-      this.#first[i] = value
-      this.#runs[i] = run
-    } else if (value > (this.#second[i] ?? 0) && this.#runs[i] !== run) this.#second[i] = value
-  }
-
-  besides(i: number, run: number): number {
-    return (this.#runs[i] === run ? this.#second[i] : this.#first[i]) ?? 0
+    return { odds: this.#odds[index]?.besides(run) ?? 0, title: this.#titles[index]?.besides(run) ?? 0 }
   }
 }

@@ -17,17 +17,20 @@ const PAGE = [
   '渠水流进了学校',
 ]
 
-function movesWith(change: (reading: RowReading) => RowReading = (reading) => reading): {
+function movesWith(
+  change: (reading: RowReading) => RowReading = (reading) => reading,
+  page: readonly string[] = PAGE,
+): {
   moves: Move[]
   articles: readonly (readonly number[])[]
 } {
-  const facts = factsOf(toInputBlocks(PAGE.join('\n')).input.blocks)
+  const facts = factsOf(toInputBlocks(page.join('\n')).input.blocks)
   const read = readRow(rowOf(facts, SHIPPED, new Set()), SHIPPED)
   const kinds = read.kinds.map((kind, k) => (k === 6 ? 'headline' : kind))
   const links = read.links.map((link, k) => (k === 6 ? 'start' : link))
   const reading = change({ ...read, kinds, links })
-  const starts = new Set([0, 3, 6])
-  const follows = Int32Array.from(PAGE, (_, k) => (starts.has(k) ? -1 : k - 1))
+  const starts = new Set(page === PAGE ? [0, 3, 6] : [0, 2])
+  const follows = Int32Array.from(page, (_, k) => (starts.has(k) ? -1 : k - 1))
   const placing: Placing = { ...placeRow(reading, SHIPPED), follows }
   const articles = articlesOf(reading, follows)
   return { moves: movesOf(reading, placing, articles, SHIPPED), articles }
@@ -41,6 +44,18 @@ describe('[G7] the end of an article', () => {
     const { moves, articles } = movesWith()
     expect(articles).toEqual([[0, 1, 2], [3, 4, 5], [6]])
     expect(targets(moves, 1, 2)).toEqual([2, 0, null])
+  })
+
+  it('shows whether it speaks of the same body as the text above, and as the article that would take it', () => {
+    const { moves } = movesWith(undefined, [
+      '石门镇修渠记',
+      '石门镇的渠修成那年,段水生刚满十八岁,石门镇没有断过水,从此他在渠边住了三十年。',
+      '清河县供热管网改造提前完工',
+      '本报讯(记者 秦岭)清河县供热管网改造工程提前完工,清河县惠及居民小区四十六个。',
+      '石门镇的渠长二十七里,石门镇的人一天走一个来回。',
+    ])
+    const move = moves.find(({ from, at, to }) => from === 1 && at === 2 && to === 0)
+    expect(move?.cues.names).toContain('subject:joins.other.often.same.often')
   })
 
   it('is held against no other text where its words would rather stay', () => {
