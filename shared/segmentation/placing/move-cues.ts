@@ -3,7 +3,7 @@
  * headlines, and how the pieces begin and end. The cues of a move are weighed against those of all other moves of the same end, and against staying.
  */
 import { evidence, likenessGain, logOdds } from '../lines/compare.ts'
-import { buckets, Cues, nameGrid } from '../lines/cues.ts'
+import { buckets, Cues, nameGrid, nameTable } from '../lines/cues.ts'
 import { liesTo, placeGeometry } from '../lines/geometry-cues.ts'
 import { widthOf } from '../lines/page-facts.ts'
 import type { SubjectMatch } from '../lines/subjects.ts'
@@ -23,7 +23,8 @@ const oddsName = nameGrid((what: string, nats: string) => `words:${what}.${nats}
 const ownWordsName = nameGrid((where: Where, size: string) => `words-here:${where}.${size}`)
 const gainName = nameGrid((where: string, size: string) => `words:${where}.${size}`)
 const titleName = nameGrid((where: Where, gain: string) => `words-headline:${where}.${gain}`)
-const subjectName = nameGrid((own: SubjectMatch | 'alone', other: SubjectMatch) => `subject:joins.${own}.${other}`)
+const ownSubjectName = nameTable((match: SubjectMatch) => `subject:joins.own.${match}`)
+const otherSubjectName = nameTable((match: SubjectMatch) => `subject:joins.to.${match}`)
 const joinName = nameGrid((where: Where, p: string) => `runs-on:${where}.${p}`)
 const comesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.comes.${gain}`)
 const goesName = nameGrid((where: Where, gain: string) => `words-headline:${where}.goes.${gain}`)
@@ -80,7 +81,7 @@ export function moveCues(cutter: Cutter, cut: Cut, goal: Goal | undefined): Cues
   if (goal !== undefined) {
     if (where === 'joins') {
       joinOdds(cues, cutter, cut, goal)
-      subjectCue(cues, cutter, cut, goal.target)
+      subjectCues(cues, cutter, cut, goal.target)
     }
     cues.add(plainNames[where].distance, Math.log(1 + goal.distance))
     cues.add(distanceName(where, (goal.target.places[0] ?? 0) > cut.place ? 'behind' : 'before'))
@@ -186,11 +187,13 @@ function turnCues(cues: Cues, cutter: Cutter, { own, above, below, goes }: Cut, 
   cues.add(turnsName(where, titleBucket(comes + goes)))
 }
 
-/** Whether an end speaks of the same place or body as the text above the cut, and as the article that would take it. */
-function subjectCue(cues: Cues, { reading }: Cutter, { own, tail }: Cut, target: Whole): void {
+/** Whether an end speaks of the same place or body as the text above the cut, and as the article that would take it: pairs of both are too rare to learn from. */
+function subjectCues(cues: Cues, { reading }: Cutter, { own, tail }: Cut, target: Whole): void {
   const { subjects } = reading.facts
-  const other = subjects.match(tail.texts, target.all)
-  if (other !== 'none') cues.add(subjectName(own.texts.length === 0 ? 'alone' : subjects.match(tail.texts, own.all), other))
+  const here = subjects.match(tail.texts, own.all)
+  const there = subjects.match(tail.texts, target.all)
+  if (here !== 'none') cues.add(ownSubjectName(here))
+  if (there !== 'none') cues.add(otherSubjectName(there))
 }
 
 const joinBucket = buckets([0.02, 0.2, 0.5, 0.8])
