@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { furnitureSort, isFurniture, isKnownSlogan, isScrap } from './furniture.ts'
+import { furnitureSort, isFurniture, isKnownSlogan, isSpecks } from './furniture.ts'
 
 describe('furniture', () => {
   it.each([
@@ -89,9 +89,9 @@ describe('the sort of furniture', () => {
   })
 })
 
-describe('a scrap', () => {
+describe('specks', () => {
   it.each(['丨 丶', '一一', 'kk .. l', '/ 3', "l'0 .", '（22', '· ·  丨'])('is %s', (text) => {
-    expect(isScrap(text)).toBe(true)
+    expect(isSpecks(text)).toBe(true)
   })
 
   it.each([
@@ -114,7 +114,7 @@ describe('a scrap', () => {
     '丨报',
     '作者 三',
   ])('is not %s', (text) => {
-    expect(isScrap(text)).toBe(false)
+    expect(isSpecks(text)).toBe(false)
   })
 })
 

@@ -155,7 +155,7 @@ export function furnitureSort(text: string): Sort | undefined {
 const speck = /[\s\u3000\p{P}\p{S}丨丿丶亅乀乁乚一〡]/gu
 
 /** A few characters that are no word: 丨 丶, 一一, kk .. l, / 3. A number of a list, a score, a price and the last word of a paragraph are none. */
-export function isScrap(text: string): boolean {
+export function isSpecks(text: string): boolean {
   if (text.length > 12) return false
   const rest = text.replace(speck, '')
   if (rest === '') return !/^[（(]?一[)）、.．]?$/.test(text.trim())

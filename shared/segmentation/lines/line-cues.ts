@@ -4,7 +4,7 @@ import { isPlace, looksLikeName, startsInsideSentence, startsWithNumber } from '
 import { isFullLine } from './columns.ts'
 import { buckets, nameTable, type Cues } from './cues.ts'
 import { SHIPPED_FIELDS, shippedFields } from './fields.ts'
-import { furnitureSort, isFurniture, isKnownSlogan, isScrap } from './furniture.ts'
+import { furnitureSort, isFurniture, isKnownSlogan, isSpecks } from './furniture.ts'
 import { latinCues } from './latin-cues.ts'
 import {
   endsWithMail,
@@ -73,7 +73,7 @@ function wordCues(cues: Cues, facts: PageFacts, view: View, i: number): void {
   const edge = i < 6 || i >= facts.views.length - 4
   const { text } = view
   cues.mark(!view.words, 'no-words')
-  cues.mark(view.words && isScrap(text), 'no-words:scrap')
+  cues.mark(view.words && isSpecks(text), 'no-words:scrap')
   if (isFurniture(text)) cues.add(edge ? 'furniture:edge' : 'furniture')
   const sort = furnitureSort(text)
   if (sort !== undefined) cues.add(edge ? `furniture:${sort}.edge` : `furniture:${sort}`)

@@ -4,7 +4,7 @@ import { hanShare } from '#shared/text/index.ts'
 import { columnsOf } from './columns.ts'
 import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
-import { isFurniture, isScrap } from './furniture.ts'
+import { isFurniture, isSpecks } from './furniture.ts'
 import { startsCaption } from './lexicon.ts'
 import { PagePairs } from './page-pairs.ts'
 import { PageSubjects } from './subjects.ts'
@@ -160,7 +160,7 @@ export function widthOf({ views }: Pick<PageFacts, 'views'>, lines: readonly num
 }
 
 function lookOf(view: View, latin: boolean): Look {
-  if (!view.words || view.jump === 'line' || isFurniture(view.text) || isScrap(view.text)) return 'bare'
+  if (!view.words || view.jump === 'line' || isFurniture(view.text) || isSpecks(view.text)) return 'bare'
   if (view.credits !== undefined) return 'names'
   if (startsCaption(view.text) || (view.width >= 8 && view.tail?.kind === 'credit')) return 'caption'
   const width = evenWidth(view, latin)

@@ -7,6 +7,7 @@ import { logistic } from '../probabilities.ts'
 import { edgeCues } from './edge-cues.ts'
 import { seamCues } from './seam-cues.ts'
 import { seamSetting } from './seam-setting.ts'
+import { measureBetween } from './verse.ts'
 import { weigh, type Model, type Weights } from '../weights.ts'
 
 /** The decision on one pair of lines. */
@@ -48,7 +49,7 @@ export function joinCues(facts: PageFacts, last: number, next: number): Cues {
  * marks: of 443 such seams three ran on, all of generated pages.
  */
 export function joinProbability(facts: PageFacts, weights: Weights, last: number, next: number): number {
-  if (facts.measures[last] === 'marked' && facts.measures[next] === 'marked' && facts.views[last]?.ending !== 'bare') return 0
+  if (measureBetween(facts.measures[last], facts.measures[next]) === 'marked' && facts.views[last]?.ending !== 'bare') return 0
   const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
   const nats = weighAll(weights.joins, cues) + weighAll(weights.joins, edges)
   return logistic(next === last + 1 ? nats : nats + (weights.joins['interrupted'] ?? 0))

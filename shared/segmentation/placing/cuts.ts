@@ -1,7 +1,7 @@
 /** Articles cut in two: what can be said of both sides, whatever the end is held against. */
 import { medianOf } from '../lines/compare.ts'
 import { buckets } from '../lines/cues.ts'
-import { widthOf } from '../lines/page-facts.ts'
+import { isReport, widthOf } from '../lines/page-facts.ts'
 import { joinProbability } from '../lines/seams.ts'
 import type { RowReading } from '../reading/reading.ts'
 import type { Weights } from '../weights.ts'
@@ -190,7 +190,7 @@ export class Cutter {
 
   /** The cut before a place of an article; undefined where the text goes on there so surely that no cut is worth weighing. */
   cutOf(places: Places, at: number): Cut | undefined {
-    const { words, views } = this.reading.facts
+    const { words } = this.reading.facts
     const place = places[at] ?? 0
     const before = places[at - 1]
     const own = this.sideOf(places.slice(0, at))
@@ -212,7 +212,7 @@ export class Cutter {
       above,
       below,
       isWhole: at === 0,
-      isReport: (views[this.lineAt(place)]?.dateline ?? 0) > 0,
+      isReport: isReport(this.reading.facts, this.lineAt(place)),
       ends: before !== undefined && this.endsWithNames(before) ? 'names' : isOpen ? 'open' : 'other',
     }
   }

@@ -4,7 +4,7 @@ import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
 import { takesUpList } from '../lines/list-cues.ts'
 import { neighbourCues } from '../lines/neighbour-cues.ts'
-import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
+import { isReport, isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
 import { emission, readSequence, sequenceModel, type SequenceModel } from './sequence.ts'
@@ -56,7 +56,7 @@ function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[]
   const best = new Map<number, number>()
   if (ends.length === 0 || ends.length > MOST_ENDS) return best
   const asked = lines.flatMap((line, k) => {
-    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || (facts.views[line]?.dateline ?? 0) > 0) return []
+    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || isReport(facts, line)) return []
     return [{ line, from: ends.filter((end) => end !== line && end !== lines[k - 1]) }]
   })
   facts.pairs.lookAcross(asked.flatMap(({ line, from }) => from.map((end) => [facts.views[end], facts.views[line]] as const)))
