@@ -7,7 +7,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../hosts/host.ts'
 import { seriousFaults } from '../screens/accessible.ts'
 import { jiaoban } from '../screens/command-line.ts'
-import { Desk } from '../screens/desk.ts'
+import { Desk, seen } from '../screens/desk.ts'
 import { EVERY_LOOK } from '../screens/looks.ts'
 import { takePicture } from '../screens/picture.ts'
 
@@ -130,6 +130,7 @@ test('an editor without a mouse decides the copies of the samples, and the expor
   await expect(page).toHaveURL(/#\/duplicates/)
   await expect(queue.chosen).toContainText('儿有序排队')
   // The other copy is the better one.
+  await seen(page)
   await queue.press('2')
   await expect(queue.groups).toHaveCount(1)
 

@@ -6,6 +6,11 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** The sample pages that the project ships. */
 export const SEEDS = join(import.meta.dirname, '../../seeds')
 
+/** Takes as long as it takes to see what has just come on the screen: before that nothing is approved, answered or decided. [V23] */
+export async function seen(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)))
+}
+
 export class Desk {
   readonly page: Page
 
@@ -56,10 +61,10 @@ export class Desk {
     await this.look()
   }
 
-  /** Waits for a page and then as long as it takes to see it: before that nothing is approved or answered. [V23] */
+  /** Waits for a page, and looks at it. */
   async look(): Promise<void> {
     await expect(this.sheets.first()).toBeVisible()
-    await this.page.evaluate(() => new Promise((seen) => setTimeout(seen, 400)))
+    await seen(this.page)
   }
 
   /** Approves the page by keys; copies on it that nobody decided are kept, which it asks first. */

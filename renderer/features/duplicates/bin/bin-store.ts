@@ -102,6 +102,14 @@ export const useBinStore = defineStore('duplicates.bin', () => {
     }
   }
 
+  /** Shows the bin from what went into it last, also where the list does not know of it yet. */
+  function begin(): void {
+    place.value = 0
+    chosen = null
+    restored.clear()
+    rows.reset()
+  }
+
   function refresh(): void {
     restored.clear()
     rows.refresh()
@@ -117,6 +125,7 @@ export const useBinStore = defineStore('duplicates.bin', () => {
     step,
     restore,
     backAgain,
+    begin,
     refresh,
     open,
   }
