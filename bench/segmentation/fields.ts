@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 import { Bug } from '#shared/base/index.ts'
 import { FieldLexicon, type FieldWord } from '#shared/segmentation/index.ts'
-import { isHanAt, simplifiedForms } from '#shared/text/index.ts'
+import { isHanAt, toSimplified } from '#shared/text/index.ts'
 
 /** By field: its words. */
 export type Fields = ReadonlyMap<string, readonly string[]>
@@ -40,7 +40,7 @@ export function writtenFields(): Fields {
 
 /** A word as the engine looks for it: in small letters, and without characters that the table of simplified forms would change (乾隆). */
 function looked(word: string): string {
-  return isHanAt(word, 0) ? Array.from(word, (char) => simplifiedForms().get(char) ?? char).join('') : word.toLowerCase()
+  return isHanAt(word, 0) ? toSimplified(word) : word.toLowerCase()
 }
 
 /**

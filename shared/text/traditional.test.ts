@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { simplifiedForms } from './traditional.ts'
+import { simplifiedForms, toSimplified } from './traditional.ts'
 
 describe('simplified forms', () => {
   it('are those of traditional characters', () => {
@@ -13,5 +13,14 @@ describe('simplified forms', () => {
     const forms = simplifiedForms()
     expect(forms.size).toBeGreaterThan(2900)
     expect([...forms.values()].filter((char) => forms.has(char))).toEqual([])
+  })
+})
+
+describe('a text in simplified characters', () => {
+  it('has them for traditional ones, and is otherwise as it was', () => {
+    expect(toSimplified('全國學人民解放軍，𠗣 2 call')).toBe('全国学人民解放军，㓆 2 call')
+    expect(toSimplified('')).toBe('')
+    const plain = '全国学人民解放军 \ud83d\ude00 \udc00'
+    expect(toSimplified(plain)).toBe(plain)
   })
 })

@@ -18,3 +18,24 @@ function read(): ReadonlyMap<string, string> {
   const simple = new Set(all.map(([, to]) => to))
   return new Map(all.filter(([from]) => !simple.has(from)))
 }
+
+/** By UTF-16 unit: 1 where a traditional character begins with it. */
+let firstUnits: Uint8Array | undefined
+
+function readFirstUnits(): Uint8Array {
+  const flags = new Uint8Array(65_536)
+  for (const from of simplifiedForms().keys()) flags[from.charCodeAt(0)] = 1
+  return flags
+}
+
+/** A text in simplified characters, each by itself. A text that has no others is returned as it is, which is told at a glance. */
+export function toSimplified(text: string): string {
+  firstUnits ??= readFirstUnits()
+  let at = 0
+  while (at < text.length && firstUnits[text.charCodeAt(at)] === 0) at++
+  if (at === text.length) return text
+  const forms = simplifiedForms()
+  let plain = ''
+  for (const char of text) plain += forms.get(char) ?? char
+  return plain
+}

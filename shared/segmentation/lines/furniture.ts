@@ -2,9 +2,10 @@
  * Words by which page furniture gives itself away: folio and date, imprint, editors, prices, hotlines, hints at other pages, slogans of their
  * time. General to Chinese newspapers, and to English ones where a line says so in a fixed form.
  */
-import { simplifiedForms } from '#shared/text/index.ts'
+import { toSimplified } from '#shared/text/index.ts'
 
 import { findDate } from '../page-date.ts'
+import { CORE_VALUES } from './lexicon.ts'
 
 /** Folio lines and imprint: date, weekday, page number, editors, addresses of the paper. */
 const folio = [
@@ -37,27 +38,7 @@ export function isFurniture(text: string): boolean {
   return (wholeDate.test(text) && besideDate.test(text)) || contact.test(text) || (text.length <= 60 && weatherEar.test(text))
 }
 
-/** By UTF-16 unit: 1 where a traditional character begins with it. */
-let traditional: Uint8Array | undefined
-
-function readTraditional(): Uint8Array {
-  const flags = new Uint8Array(65_536)
-  for (const from of simplifiedForms().keys()) flags[from.charCodeAt(0)] = 1
-  return flags
-}
-
-/** What follows is looked for in simplified characters. Most lines have no others: these are told at a glance. */
-function simplified(text: string): string {
-  traditional ??= readTraditional()
-  let at = 0
-  while (at < text.length && traditional[text.charCodeAt(at)] === 0) at++
-  if (at === text.length) return text
-  const forms = simplifiedForms()
-  let plain = ''
-  for (const char of text) plain += forms.get(char) ?? char
-  return plain
-}
-
+/** A day of the Chinese calendar. */
 const lunar =
   /^(?:岁次)?(?:农历|夏历|阴历|旧历)(?:\p{Script=Han}{2,3}年)?[正闰]?(?:[一二三四五六七八九十正冬腊]{1,3}|\d{1,2})月(?:[初廿卅]?[一二三四五六七八九十]{1,2}|\d{1,2})日?$/u
 /** What a folio line has beside its date: the weekday, the page, the number of the paper, its name. */
@@ -146,7 +127,7 @@ const LONGEST_DATED = 90
 /** What sort of furniture a line could be, by its words alone; undefined for most lines. What it is, its place on the page says. */
 export function furnitureSort(text: string): Sort | undefined {
   if (text.length > LONGEST) return undefined
-  const plain = simplified(text)
+  const plain = toSimplified(text)
   if (text.length <= LONGEST_DATED && isDated(plain)) return 'dated'
   return sorts.find(([, longest, pattern]) => text.length <= longest && pattern.test(plain))?.[0]
 }
@@ -166,7 +147,8 @@ export function isSpecks(text: string): boolean {
 
 /** Slogans that whole years had on their pages, as they were printed there. */
 const known =
-  /毛主席语录|最高指示|工业学大庆|农业学大寨|全国(?:人民|都要)?学习?(?:人民)?解放军|鼓足干劲|力争上游|多快好省(?:地建设社会主义)?|抓革命|促生产|备战|备荒|为人民(?:服务)?|抗美援朝|保家卫[国囯]|提高警惕|保卫祖国|自力更生|艰苦奋斗|勤俭建国|勤俭节约|增产节约|厉行节约|百花齐放|百家争鸣|解放思想|实事求是|团结一致|向前看|计划生育(?:好)?|少生优生|只生一个好|五讲四美(?:三热爱)?|向(?:科学技术)?(?:四个)?现代化进军|时间就是金钱|效率就是生命|振兴中华|众志成城|共克时艰|抗击(?:疫情|非典)|抗冰灾|保民生|齐心协力|同心抗疫|万众一心|坚定信心|同舟共济|勤洗手|戴口罩|少聚集|常通风|打疫苗|扶贫先扶志|脱贫靠自强|绿水青山就是金山银山|不忘初心|牢记使命|民族团结|边疆安宁|经济发展|社会和谐|学习实践科学发展观|创业创新谱新篇|新时代|新气象|新作为|讲文明|树新风|公益广告|中国梦|我的梦|社会主义核心价值观|安全第一|预防为主|质量第一|用户至上|爱国卫生|植树造林|绿化祖国|富强|民主|文明|和谐|自由|平等|公正|法治|爱国|敬业|诚信|友善/g
+  /毛主席语录|最高指示|工业学大庆|农业学大寨|全国(?:人民|都要)?学习?(?:人民)?解放军|鼓足干劲|力争上游|多快好省(?:地建设社会主义)?|抓革命|促生产|备战|备荒|为人民(?:服务)?|抗美援朝|保家卫[国囯]|提高警惕|保卫祖国|自力更生|艰苦奋斗|勤俭建国|勤俭节约|增产节约|厉行节约|百花齐放|百家争鸣|解放思想|实事求是|团结一致|向前看|计划生育(?:好)?|少生优生|只生一个好|五讲四美(?:三热爱)?|向(?:科学技术)?(?:四个)?现代化进军|时间就是金钱|效率就是生命|振兴中华|众志成城|共克时艰|抗击(?:疫情|非典)|抗冰灾|保民生|齐心协力|同心抗疫|万众一心|坚定信心|同舟共济|勤洗手|戴口罩|少聚集|常通风|打疫苗|扶贫先扶志|脱贫靠自强|绿水青山就是金山银山|不忘初心|牢记使命|民族团结|边疆安宁|经济发展|社会和谐|学习实践科学发展观|创业创新谱新篇|新时代|新气象|新作为|讲文明|树新风|公益广告|中国梦|我的梦|社会主义核心价值观|安全第一|预防为主|质量第一|用户至上|爱国卫生|植树造林|绿化祖国/g
+const coreValues = new RegExp(CORE_VALUES.join('|'), 'g')
 /** Longest slogan, in UTF-16 units. */
 const LONGEST_SLOGAN = 40
 
@@ -176,6 +158,6 @@ const SHORTEST_SLOGAN = 5
 /** Nothing but slogans that everybody knew: several, or a long one. */
 export function isKnownSlogan(text: string): boolean {
   if (text.length > LONGEST_SLOGAN) return false
-  const bare = simplified(text).replace(/[\s\u3000\p{P}]/gu, '')
-  return bare.length >= SHORTEST_SLOGAN && bare.replace(known, '') === ''
+  const bare = toSimplified(text).replace(/[\s\u3000\p{P}]/gu, '')
+  return bare.length >= SHORTEST_SLOGAN && bare.replace(known, '').replace(coreValues, '') === ''
 }

@@ -88,7 +88,7 @@ export function isSlogan(text: string): boolean {
 }
 
 /** The core values, which posters print by the dozen, in their order. */
-const CORE_VALUES = ['富强', '民主', '文明', '和谐', '自由', '平等', '公正', '法治', '爱国', '敬业', '诚信', '友善']
+export const CORE_VALUES = ['富强', '民主', '文明', '和谐', '自由', '平等', '公正', '法治', '爱国', '敬业', '诚信', '友善']
 const coreValues = new RegExp(`^(?:${CORE_VALUES.join('|')})+$`)
 /** What may part them. */
 const parting = /[\s·、,，|—“”"-]+/g
