@@ -14,7 +14,7 @@ async function openFirst(page: Page): Promise<Desk> {
   await page.locator('body').press('Home')
   await expect(desk.rows.first()).toHaveAttribute('aria-selected', 'true')
   await page.locator('body').press('Enter')
-  await expect(desk.sheets.first()).toBeVisible()
+  await desk.look()
   return desk
 }
 

@@ -225,20 +225,31 @@ describe('keys', () => {
     release()
   })
 
-  it('does not carry out what was meant for a choice that takes letters itself', async () => {
-    const commands = setUp([spec('choose', ['W'], { scope: 'library' }), spec('topic', ['T'], { scope: 'library' })])
+  it('[V17] leaves what was meant for a choice to that choice, whatever else its keys do', async () => {
+    const commands = setUp([
+      spec('choose', ['W'], { scope: 'library' }),
+      spec('topic', ['T'], { scope: 'library' }),
+      spec('role', ['R K'], { scope: 'library' }),
+      spec('accept', ['Enter'], { scope: 'library', judges: true }),
+    ])
     const choice = put('div')
     choice.tabIndex = -1
     choice.dataset['ownKeys'] = ''
+    const taken: string[] = []
+    choice.addEventListener('keydown', (event) => {
+      event.stopPropagation()
+      taken.push(event.key)
+    })
     const release = commands.handle({ choose: { run: () => choice.focus() } })
     const opening = Promise.withResolvers<undefined>()
     const held = commands.hold(opening.promise)
-    press('w')
-    press('t')
+    for (const key of ['w', 't', 'o', 'r', 'k', 'Enter']) press(key)
+    expect(taken).toEqual([])
     opening.resolve(undefined)
     await held
     expect(document.activeElement).toBe(choice)
-    expect(given).toEqual([])
+    expect(taken).toEqual(['t', 'o', 'r', 'k', 'Enter'])
+    expect([given, refused]).toEqual([[], []])
     release()
   })
 

@@ -100,16 +100,24 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     return focus !== null && (isTextField(focus) || focus.closest(OWN_KEYS) !== null)
   }
 
+  /** Gives a press that had to wait to the choice that the one before it has opened. To a text field it is lost. */
+  const handOn = (event: KeyboardEvent): void => {
+    const focus = target.document.activeElement
+    if (focus !== event.target && focus?.closest(OWN_KEYS) != null) focus.dispatchEvent(new KeyboardEvent(event.type, event))
+  }
+
   const carryOut = (spec: CommandSpec, event: KeyboardEvent): void => {
     event.preventDefault()
     // A key that is held down while a page opens does not run away over it.
     if (event.repeat && (spec.repeats !== true || commands.held)) return
-    if (!commands.isSeen(spec)) return listeners.unseen(spec)
-    if (spec.scope === 'everywhere') return give(spec)
-    const inText = typing()
+    const [seen, inText] = [commands.isSeen(spec), typing()]
+    const now = (): void => (seen ? give(spec) : listeners.unseen(spec))
+    if (spec.scope === 'everywhere') return now()
     commands.inTurn(() => {
       // One that had to wait may find another view, or that the one before it has opened something that takes keys.
-      if (commands.inScope(spec) && typing() === inText) give(spec)
+      if (!commands.inScope(spec)) return
+      if (typing() === inText) now()
+      else handOn(event)
     })
   }
 
@@ -139,6 +147,7 @@ export function listenForShortcuts(target: Window, commands: Commands, listeners
     if (found.length > 0) waitAfter(whole)
     // A second press that leads nowhere ends the combination and does nothing else.
     if (found.length > 0 || first !== null) event.preventDefault()
+    if (!inText) commands.inTurn(() => handOn(event))
   }
 
   const onComposed = (event: CompositionEvent): void => void (composedAt = event.timeStamp)
