@@ -51,7 +51,8 @@ export const segmentation: Scenario = {
     const rough = writtenPages('unseen-rough')
     const roughWritten = measured(rough, SHIPPED)
     const mixed = writtenPages('unseen-mixed')
-    const others = writtenPages('unseen-fresh')
+    const latest = writtenPages('unseen-latest')
+    const latestWritten = measured(latest, SHIPPED)
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -63,7 +64,7 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages, new', fresh, freshWritten),
       ...unseenFigures('unseen written pages, badly damaged', rough, roughWritten),
       ...unseenFigures('unseen written pages of features, interviews, pictures, jumps and in English', mixed, measured(mixed, SHIPPED)),
-      ...unseenFigures('unseen written pages of all kinds, by other writers', others, measured(others, SHIPPED)),
+      ...unseenFigures('unseen written pages, the latest', latest, latestWritten),
       markedFigure('40 unseen written pages', unseen),
       markedFigure('40 unseen written pages, the last', last),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),
@@ -90,6 +91,7 @@ export const segmentation: Scenario = {
       ...sureness('unseen written pages, the last', lastWritten),
       ...sureness('unseen written pages, new', freshWritten),
       ...sureness('unseen written pages, badly damaged', roughWritten),
+      ...sureness('unseen written pages, the latest', latestWritten),
       ...times,
       ...strangers(weightsOf('strangers'), count),
     ]

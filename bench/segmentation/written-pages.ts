@@ -4,8 +4,8 @@
  * that were chosen because they are hard, nor those in `pages/unseen-last`, which were written when the weights were done and not looked at, nor
  * those in `pages/unseen-new`, by other writers, written after the engine had been measured on all the others for long, nor those in
  * `pages/unseen-rough`, of which four in five are damaged as badly as OCR ever leaves a page, nor those in `pages/unseen-mixed`: three of each
- * writer of the last pages that are learned from (features and interviews with crossheads, pictures, jump lines, English pages), nor those in
- * `pages/unseen-fresh`, of all kinds by eight other writers.
+ * writer of some pages that are learned from (features and interviews with crossheads, pictures, jump lines, English pages), nor those in
+ * `pages/unseen-latest`, of all kinds by five more writers, half of them damaged.
  * Their format is told at `parseSmallPage`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { parseSmallPage } from '#shared/testing/index.ts'
 import { benchPage, type BenchPage } from './gold.ts'
 
 /** The sets that are never learned from. */
-export const UNSEEN = ['unseen', 'unseen-hard', 'unseen-last', 'unseen-new', 'unseen-rough', 'unseen-mixed', 'unseen-fresh'] as const
+export const UNSEEN = ['unseen', 'unseen-hard', 'unseen-last', 'unseen-new', 'unseen-rough', 'unseen-mixed', 'unseen-latest'] as const
 type Unseen = (typeof UNSEEN)[number]
 
 /** The pages of one folder, in order of their names. A file that breaks the format is a Bug that names it. */

@@ -42,6 +42,10 @@ export const REASON_WORDS = {
     zh: (p: Params) => `接缝处的${quoted(p['word'])}在别处也有`,
     en: (p: Params) => `${quoted(p['word'])} across the seam also stands elsewhere`,
   },
+  'pair-usual': {
+    zh: (p: Params) => `接缝处的${quoted(p['word'])}是否常连在一起`,
+    en: (p: Params) => `How usual ${quoted(p['word'])} across the seam is`,
+  },
   'photo-note': { zh: '图片来源', en: 'Says where a picture is from' },
   'place-colon': { zh: '以“地名:”开头', en: 'Begins with a place and a colon' },
   'quote-open': { zh: '引号还没有合上', en: 'A quotation is still open' },

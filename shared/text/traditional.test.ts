@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { simplifiedForms, toSimplified } from './traditional.ts'
+import { simplifiedForms, simplifiedUnits, toSimplified } from './traditional.ts'
 
 describe('simplified forms', () => {
   it('are those of traditional characters', () => {
@@ -22,5 +22,12 @@ describe('a text in simplified characters', () => {
     expect(toSimplified('')).toBe('')
     const plain = '全国学人民解放军 \ud83d\ude00 \udc00'
     expect(toSimplified(plain)).toBe(plain)
+  })
+})
+
+describe('units in simplified characters', () => {
+  it('are those of characters of one unit, and any other unit is itself', () => {
+    const of = (char: string): string => String.fromCharCode(simplifiedUnits()[char.charCodeAt(0)] ?? 0)
+    expect(['國', '国', 'a', '㗲', '\ud840', '\uffff'].map(of)).toEqual(['国', '国', 'a', '㗲', '\ud840', '\uffff'])
   })
 })

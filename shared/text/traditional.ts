@@ -19,6 +19,19 @@ function read(): ReadonlyMap<string, string> {
   return new Map(all.filter(([from]) => !simple.has(from)))
 }
 
+let units: Uint16Array | undefined
+
+/** By UTF-16 unit: that of the simplified character, where both are of one unit; else the unit itself. */
+export function simplifiedUnits(): Readonly<Uint16Array> {
+  return (units ??= readUnits())
+}
+
+function readUnits(): Uint16Array {
+  const all = Uint16Array.from({ length: 65_536 }, (_, unit) => unit)
+  for (const [from, to] of simplifiedForms()) if (from.length === 1 && to.length === 1) all[from.charCodeAt(0)] = to.charCodeAt(0)
+  return all
+}
+
 /** By UTF-16 unit: 1 where a traditional character begins with it. */
 let firstUnits: Uint8Array | undefined
 

@@ -2,7 +2,7 @@
  * The fields that words speak of: patients, wards and operations are of one thing though no two of these words are alike. Two texts of
  * one field have it in common as they would a word.
  */
-import { isHanAt, latinEnd, simplifiedForms } from '#shared/text/index.ts'
+import { isHanAt, latinEnd, simplifiedUnits } from '#shared/text/index.ts'
 
 import shippedWords from '../shipped-fields.json' with { type: 'json' }
 import { CharPairs } from './char-pairs.ts'
@@ -49,7 +49,7 @@ export class FieldLexicon {
   readonly #found: number[] = []
   readonly #foundFields: number[] = []
   /** By UTF-16 unit: its simplified form. */
-  readonly #simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  readonly #simple = simplifiedUnits()
 
   /**
    * `fields` has the words of each field, parted by spaces: Chinese ones in characters that `simplifiedForms` leaves as they are, Latin ones in
@@ -83,8 +83,6 @@ export class FieldLexicon {
       for (let at = 2; at < word.length; at++) this.#tails[from + at - 2] = word.charCodeAt(at)
       this.#tailStarts[i + 1] = from + word.length - 2
     })
-    for (const [from, to] of simplifiedForms())
-      if (from.length === 1 && to.length === 1) this.#simple[from.charCodeAt(0)] = to.charCodeAt(0)
   }
 
   /**

@@ -140,3 +140,19 @@ describe('the ends of a seam', () => {
     expect(echoes('少给人一两就损福，少给二两损禄。', '少给三两就要折寿了。')).toEqual([])
   })
 })
+
+describe('the characters at a seam', () => {
+  const open = '该镇充分发挥党群服务中心的作用，由各村党支部书记作为讲师，以依法做家长为主题，讲授家庭教育'
+  const text = '课，让村内的学生家长参与学习培训，提升家庭教育水平，各村党员也自发组成志愿者队伍，走访家中有幼儿的家庭。'
+
+  it('are a usual pair or none, in traditional characters too', () => {
+    expect(cuesBetween(`${open}\n${text}`, 0)).toContain('pair-usual:often')
+    expect(cuesBetween(`${open}\n${text.replace('课', '課')}`, 0)).toContain('pair-usual:often')
+    expect(cuesBetween(`${open.slice(0, -4)}搭建协\n${text.replace('课，', '对')}`, 0)).toContain('pair-usual:rare')
+  })
+
+  it('are no pair behind a mark, nor beside what is not Chinese', () => {
+    const cues = [cuesBetween(`${open}。\n${text}`, 0), cuesBetween(`${open}，\n${text}`, 0), cuesBetween(`${open}\n2019年${text}`, 0)]
+    expect(cues.flat().filter((name) => name.startsWith('pair-usual'))).toEqual([])
+  })
+})

@@ -5,6 +5,7 @@ import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, type CueName } from './cues.ts'
 import { speakerStart } from './lexicon.ts'
 import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
+import { shippedPairUses } from './usual-pairs.ts'
 import type { Measure } from './verse.ts'
 import type { View } from './views.ts'
 
@@ -214,7 +215,9 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind
     cues.add(name('word-across', 'figure'), 1, { word: before.slice(-1) + after.slice(0, 1) })
   const word = pairs.wordAcross(last, next)
   const pair = before.slice(-1) + after.slice(0, 1)
-  const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
+  const isHan = /^\p{Script=Han}{2}$/u.test(pair)
+  const count = isHan ? pairs.count(pair) : 0
+  if (isHan) cues.add(name('pair-usual', shippedPairUses().of(pair.charCodeAt(0), pair.charCodeAt(1))), 1, { word: pair })
   if (word !== undefined) cues.add(name('word-across', count > 0 ? 'seen' : 'new'), 1, { word })
   if (count > 0) cues.add(name('pair-across', bucket(count, [1, 3])), 1, { word: pair })
   if (word === undefined && count === 0 && pairs.hangs(last)) cues.add(name('word-broken', 'hangs'), 1, { word: before.slice(-1) })
