@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { PairUses } from '#shared/segmentation/lines/usual-pairs.ts'
+import { PairUses } from '#shared/segmentation/index.ts'
 
 import { usualPairs, usualPairsText } from './usual-pairs.ts'
 

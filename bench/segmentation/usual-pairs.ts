@@ -1,11 +1,11 @@
 /** Which characters usually stand side by side in the articles to learn from (`shared/segmentation/lines/usual-pairs.ts`). */
 import { toSimplified } from '#shared/text/index.ts'
-import { USES, type UsualPairs } from '#shared/segmentation/lines/usual-pairs.ts'
+import { PAIR_USES, type UsualPairs } from '#shared/segmentation/index.ts'
 
 /** Fewest articles that have a pair: what one of them writes proves nothing for another. */
 const FEWEST = 3
-/** Where each of `USES` begins, in nats. */
-const FROM: Readonly<Record<(typeof USES)[number], number>> = { often: 1.5, usual: 0.5, even: -0.5 }
+/** Where each of `PAIR_USES` begins, in nats. */
+const FROM: Readonly<Record<(typeof PAIR_USES)[number], number>> = { often: 1.5, usual: 0.5, even: -0.5 }
 /** Added to what is counted and to what is expected, so that few articles prove less. */
 const SMOOTHING = 0.3
 
@@ -27,9 +27,9 @@ export function usualPairs(articles: readonly (readonly string[])[]): UsualPairs
     if (count < FEWEST) continue
     const expected = ((firsts.get(pair.charAt(0)) ?? 0) * (seconds.get(pair.charAt(1)) ?? 0)) / all
     const nats = Math.log((count + SMOOTHING) / (expected + SMOOTHING))
-    const use = USES.findIndex((each) => nats >= FROM[each])
+    const use = PAIR_USES.findIndex((each) => nats >= FROM[each])
     if (use < 0) continue
-    const own = found.get(pair.charAt(0)) ?? USES.map(() => '')
+    const own = found.get(pair.charAt(0)) ?? PAIR_USES.map(() => '')
     own[use] = (own[use] ?? '') + pair.charAt(1)
     found.set(pair.charAt(0), own)
   }

@@ -11,8 +11,8 @@ import { CharPairs } from './char-pairs.ts'
  * By pointwise mutual information in nats (Church and Hanks 1990) over articles that have the pair: `often` from 1.5 on, `usual` from 0.5 on,
  * `even` from -0.5 on; `rare` below that, and where fewer than three articles have it.
  */
-export const USES = ['often', 'usual', 'even'] as const
-export type Use = (typeof USES)[number] | 'rare'
+export const PAIR_USES = ['often', 'usual', 'even'] as const
+export type PairUse = (typeof PAIR_USES)[number] | 'rare'
 
 /** By its first character: the second ones of the pairs that are `often`, `usual` and `even`, parted by spaces. In simplified characters. */
 export type UsualPairs = Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ export type UsualPairs = Readonly<Record<string, string>>
 /** Tells how usual pairs are. */
 export class PairUses {
   readonly #numbers: CharPairs
-  /** By number of the pair: its place in `USES`. */
+  /** By number of the pair: its place in `PAIR_USES`. */
   readonly #uses: Uint8Array
   readonly #simple = simplifiedUnits()
 
@@ -37,9 +37,9 @@ export class PairUses {
   }
 
   /** Of two characters, simplified or traditional, given by their UTF-16 units. O(1). */
-  of(first: number, second: number): Use {
+  of(first: number, second: number): PairUse {
     const number = this.#numbers.known(this.#simple[first] ?? first, this.#simple[second] ?? second)
-    return number < 0 ? 'rare' : (USES[this.#uses[number] ?? -1] ?? 'rare')
+    return number < 0 ? 'rare' : (PAIR_USES[this.#uses[number] ?? -1] ?? 'rare')
   }
 }
 
