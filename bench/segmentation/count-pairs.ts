@@ -5,11 +5,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { recordText } from './record-text.ts'
 import { learnedArticles } from './training-pages.ts'
-import { usualPairs, usualPairsText } from './usual-pairs.ts'
+import { usualPairs } from './usual-pairs.ts'
 
 const pairs = usualPairs(learnedArticles())
-const text = usualPairsText(pairs)
+const text = recordText(pairs)
 writeFileSync(join(import.meta.dirname, '..', '..', 'shared', 'segmentation', 'shipped-pairs.json'), text)
 const count = Object.values(pairs).reduce((sum, seconds) => sum + seconds.replaceAll(' ', '').length, 0)
 console.log(`${count} pairs of ${Object.keys(pairs).length} first characters, ${text.length} characters.`)

@@ -9,6 +9,8 @@ import { Bug } from '#shared/base/index.ts'
 import { FieldLexicon, type FieldWord } from '#shared/segmentation/index.ts'
 import { isHanAt, toSimplified } from '#shared/text/index.ts'
 
+import { recordText } from './record-text.ts'
+
 /** By field: its words. */
 export type Fields = ReadonlyMap<string, readonly string[]>
 
@@ -107,6 +109,5 @@ function countFields(words: ReadonlySet<FieldWord>): Map<number, number> {
 
 /** The fields as the engine reads them: one field a line. */
 export function fieldsText(fields: Fields): string {
-  const lines = [...fields].map(([name, words]) => `  ${JSON.stringify(name)}: ${JSON.stringify(words.join(' '))}`)
-  return `{\n${lines.join(',\n')}\n}\n`
+  return recordText(Object.fromEntries(Array.from(fields, ([name, words]) => [name, words.join(' ')])))
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { PairUses } from '#shared/segmentation/index.ts'
 
-import { usualPairs, usualPairsText } from './usual-pairs.ts'
+import { recordText } from './record-text.ts'
+import { usualPairs } from './usual-pairs.ts'
 
 /** Articles with the same words in them, and others that make chance pairs of their characters. */
 const articles = [
@@ -31,9 +32,9 @@ describe('usual pairs', () => {
   })
 
   it('are written one first character a line, the same text each time', () => {
-    const text = usualPairsText(pairs)
+    const text = recordText(pairs)
     expect(JSON.parse(text)).toEqual(pairs)
-    expect(text).toBe(usualPairsText(usualPairs(articles.toReversed())))
+    expect(text).toBe(recordText(usualPairs(articles.toReversed())))
     expect(text.split('\n')).toHaveLength(Object.keys(pairs).length + 3)
   })
 })

@@ -52,10 +52,3 @@ function pairsOf(lines: readonly string[]): Set<string> {
 function add(counts: Map<string, number>, key: string, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count)
 }
-
-/** The pairs as a file for reading and comparing, one first character a line. */
-export function usualPairsText(pairs: UsualPairs): string {
-  return `{\n${Object.entries(pairs)
-    .map((entry) => `  ${entry.map((each) => JSON.stringify(each)).join(': ')}`)
-    .join(',\n')}\n}\n`
-}

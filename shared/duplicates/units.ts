@@ -2,7 +2,7 @@
  * What each UTF-16 unit is to the comparison of copies: whether it counts, and what it is taken for. As tables, because every
  * unit of a corpus passes through here.
  */
-import { simplifiedForms } from '#shared/text/index.ts'
+import { simplifiedUnits } from '#shared/text/index.ts'
 
 import { LOOK_ALIKE_CLASSES } from './tables/look-alikes.ts'
 
@@ -58,15 +58,14 @@ function makeUnits(): Units {
   const narrow = new Uint16Array(SIZE)
   const fold = new Uint16Array(SIZE)
   const look = new Uint16Array(SIZE)
+  const simplified = simplifiedUnits()
   for (let unit = 0; unit < SIZE; unit++) {
     const plain = isUnified(unit)
     narrow[unit] = plain ? unit : narrowOf(unit)
     kind[unit] = plain ? KEPT : kindOf(unit)
-    fold[unit] = plain ? unit : foldOf(unit)
-  }
-  for (const [traditional, simplified] of simplifiedForms()) {
     // Characters of two units are compared unit by unit and have no form of their own here.
-    if (traditional.length === 1 && simplified.length === 1) fold[traditional.charCodeAt(0)] = simplified.charCodeAt(0)
+    const simple = simplified[unit] ?? unit
+    fold[unit] = simple !== unit || plain ? simple : foldOf(unit)
   }
   look.set(fold)
   const classOf = new Map<number, number>()
