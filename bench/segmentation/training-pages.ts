@@ -2,7 +2,8 @@
  * The pages that weights are learned from and measured on. Every fourth article of the invented papers is held back: it
  * stands on no page that weights are learned from.
  */
-import type { TaughtPage } from '#shared/segmentation/index.ts'
+import type { Role } from '#shared/model/index.ts'
+import { RunOns, Wordings, type Knowledge, type TaughtPage } from '#shared/segmentation/index.ts'
 import { seedPages, smallPages } from '#shared/testing/index.ts'
 
 import { asPrinted } from './as-printed.ts'
@@ -13,7 +14,9 @@ import { generatePages } from './generate.ts'
 import { READINGS } from './layout-read.ts'
 import { readPapers, type PaperArticle } from './papers.ts'
 import { hashOf } from './random.ts'
+import { learnRunOns } from './run-ons.ts'
 import { cutShort, marked, VARIANTS } from './variants.ts'
+import { learnWordings, wordingsOf, type WordedLine } from './wordings.ts'
 import { writtenPages } from './written-pages.ts'
 
 /** Generated pages to learn from, by level: mostly as bad as the sample pages, and some that are worse. */
@@ -64,13 +67,56 @@ export function smallBenchPages(): BenchPage[] {
   return smallPages().map(benchPage)
 }
 
-/** The articles that are learned from, each with its lines: of the invented papers and of the written pages, not the sample pages. */
-export function learnedArticles(): string[][] {
-  const invented = papers.flatMap(({ articles }) => articles.filter((article) => !isHeldBack(article)))
-  const written = writtenPages('learned').flatMap(({ input, gold }) =>
+/** Articles and pages that are learned from: all, or those of one half. Never the sample pages. */
+function learned(half?: number): { readonly invented: readonly PaperArticle[]; readonly written: readonly BenchPage[] } {
+  const isMeant = (each: number): boolean => half === undefined || each === half
+  return {
+    invented: papers.flatMap(({ articles }) => articles.filter((article) => !isHeldBack(article) && isMeant(halfOf(article)))),
+    written: writtenPages('learned').filter((_, i) => isMeant(i % 2)),
+  }
+}
+
+/** The articles that are learned from, each with its lines: of the invented papers and of the written pages, or only those of one half. */
+export function learnedArticles(half?: number): string[][] {
+  const { invented, written } = learned(half)
+  const onPages = written.flatMap(({ input, gold }) =>
     gold.articles.map(({ order }) => order.map((block) => input.blocks[block]?.text ?? '')),
   )
-  return [...invented.map(({ lines }) => lines.map(({ text }) => text)), ...written]
+  return [...invented.map(({ lines }) => lines.map(({ text }) => text)), ...onPages]
+}
+
+/** Their lines with what each of them is, and those of the written pages that are of no article. */
+export function learnedLines(half?: number): WordedLine[] {
+  const { invented, written } = learned(half)
+  const inArticles = invented.flatMap(({ lines }) =>
+    zipped(
+      lines.map(({ text }) => text),
+      lines.map(({ role }) => role),
+    ),
+  )
+  const onPages = written.flatMap(({ input, gold }) => {
+    const textOf = (block: number): string => input.blocks[block]?.text ?? ''
+    const roleOf = (block: number): Role => (gold.blocks[block]?.role ?? 'noise') as Role
+    const shelved = gold.blocks.flatMap(({ i, article }) => (article === null ? zipped([textOf(i)], [roleOf(i)]) : []))
+    return [...gold.articles.flatMap(({ order }) => zipped(order.map(textOf), order.map(roleOf))), ...shelved]
+  })
+  return [...inArticles, ...onPages]
+}
+
+function zipped(texts: readonly string[], roles: readonly Role[]): WordedLine[] {
+  return wordingsOf(roles).map((wording, i) => ({ text: texts[i] ?? '', wording }))
+}
+
+let byHalf: readonly [Knowledge, Knowledge] | undefined
+
+/** What is known of the texts of a half: what those of the other half tell. What is learned from a text says too much of that text. */
+function knowledgeFor(half: number): Knowledge {
+  const from = (other: number): Knowledge => ({
+    runOns: new RunOns(learnRunOns(learnedArticles(other))),
+    wordings: new Wordings(learnWordings(learnedLines(other))),
+  })
+  byHalf ??= [from(1), from(0)]
+  return half === 0 ? byHalf[0] : byHalf[1]
 }
 
 /**
@@ -83,10 +129,10 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
     [0, 1].flatMap((half) => {
       const use = (article: PaperArticle): boolean => !isHeldBack(article) && halfOf(article) === half
       const pages = generatePages({ papers: known, seed: 10 * half + i + 1, count: Math.round((count * share) / 2), level, use })
-      return pages.map((page) => ({ page, half }))
+      return pages.map((page) => ({ page, half, knowledge: knowledgeFor(half) }))
     }),
   )
-  const varied = generated.map(({ page, half }, i) => ({ page: i % 4 === 3 ? variantOf(page, i >> 2) : page, half }))
+  const varied = generated.map(({ page, ...rest }, i) => ({ page: i % 4 === 3 ? variantOf(page, i >> 2) : page, ...rest }))
   // Each written page is in one half, so that its places are fitted on readings by weights that have not seen it, and in four variants.
   // The small and the sample pages are in both: they are to be learned as they stand.
   const samples = samplePages().filter((page) => page.name !== without)
@@ -98,7 +144,7 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
       if (i % PRINTED === 0) pages.push(asPrinted(page, PRINTED_SEED + i, i % 2 === 0))
       const grain = i % PRINTED === 1 ? 'lines' : 'paragraphs'
       if (i % PRINTED > 0) pages.push(asScanned(page, PRINTED_SEED + i, { grain, reading: READINGS[(i >> 2) % READINGS.length] ?? 'rows' }))
-      return pages.map((each) => ({ page: each, half: i % 2, times: WRITTEN }))
+      return pages.map((each) => ({ page: each, half: i % 2, times: WRITTEN, knowledge: knowledgeFor(i % 2) }))
     }),
     ...smallBenchPages().flatMap((page) => inBothHalves(page, SMALL)),
     ...samples.flatMap((page) => inBothHalves(page, SAMPLES)),

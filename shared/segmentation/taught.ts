@@ -1,6 +1,7 @@
 /** What a reviewed page teaches: the blocks as the engine gets them, and where the editor left each of them. */
 import type { Role } from '#shared/model/index.ts'
 
+import type { Knowledge } from './lines/knowledge.ts'
 import type { SegmentationInput } from './types.ts'
 
 /** Where the editor left one block. Numbers as everywhere in this folder: blocks by place in the input, articles by place in the list. */
@@ -27,4 +28,6 @@ export interface TaughtPage {
   readonly half?: number
   /** How often it counts beside the other pages, a whole number; once where it is not told. */
   readonly times?: number
+  /** What is known of texts without its own; what comes with the program where it is not told. */
+  readonly knowledge?: Knowledge
 }

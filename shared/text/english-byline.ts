@@ -85,8 +85,13 @@ export function isAgency(line: string): boolean {
   return wire.test(line)
 }
 
+/** A letter that is large or small, as those of no Chinese character are. */
+const hasCase = /[\p{Lu}\p{Ll}]/u
+
 /** What an English line says of its writers or photographers; undefined where it is no byline. `trusted`: its place says that it is one. */
 export function parseEnglishCredits(line: string, trusted = false): Credits | undefined {
+  // Most lines of most pages are Chinese: one look instead of a dozen.
+  if (!hasCase.test(line)) return undefined
   if (ofAgency.test(line)) return { kind: 'credit', names: [], photographers: [] }
   if (wire.test(line) || unnamed.test(line)) return { kind: 'byline', names: [], photographers: [] }
   const before = staff.exec(line)?.[1]?.trim()

@@ -25,7 +25,7 @@ export interface Lesson {
 
 /** Prepares a page. Copies are those that the gold drops and those that the engine would leave out. */
 export function lessonOf(taught: TaughtPage, weights: Weights): Lesson {
-  const facts = factsOf(taught.input.blocks)
+  const facts = factsOf(taught.input.blocks, taught.knowledge)
   const absent = new Set(taught.blocks.flatMap((block, i) => (block.dropped ? [i] : [])))
   if (absent.size === 0) {
     const all = rowOf(facts, weights, new Set())

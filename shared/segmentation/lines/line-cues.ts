@@ -24,6 +24,8 @@ import {
 } from './lexicon.ts'
 import type { Look, PageFacts } from './page-facts.ts'
 import { evenWidth, type View } from './views.ts'
+import { wordingCues } from './wording-cues.ts'
+import type { Wording } from './wordings.ts'
 
 const widthBucket = buckets([1, 2, 3, 4, 6, 9, 13, 18, 24, 30, 38, 46, 60, 90, 150, 260])
 const lengthName = nameTable((width: string) => `length:${width}`)
@@ -45,7 +47,20 @@ export function lineCues(facts: PageFacts, cues: Cues, i: number): void {
   edgeCues(cues, view)
   latinCues(cues, view)
   fieldCues(cues, view, width)
+  wordingCues(cues, facts.wordings[i], ownWording)
+  for (const { by, nameOf } of besideNames) wordingCues(cues, facts.wordings[i + by], nameOf)
 }
+
+const ownWording = nameTable((wording: Wording) => `wording:${wording}`)
+/** What the lines beside it in the file are worded like, copies too. */
+const besideNames = (
+  [
+    [-1, 'above'],
+    [1, 'below'],
+    [-2, 'above-2'],
+    [2, 'below-2'],
+  ] as const
+).map(([by, where]) => ({ by, nameOf: nameTable((wording: Wording) => `${where}:wording.${wording}`) }))
 
 /** Widest line of which the fields are told, in Chinese characters: a paragraph speaks of many. */
 const WIDEST_OF_FIELD = 60

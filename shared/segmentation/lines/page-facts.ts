@@ -6,6 +6,7 @@ import { medianOf } from './compare.ts'
 import { PageWords } from './cohesion.ts'
 import { isFurniture, isSpecks } from './furniture.ts'
 import { startsCaption } from './lexicon.ts'
+import { shippedKnowledge, type Knowledge } from './knowledge.ts'
 import { PagePairs } from './page-pairs.ts'
 import { PageSubjects } from './subjects.ts'
 import { termsOf } from './terms.ts'
@@ -31,6 +32,8 @@ export interface PageFacts {
   readonly looks: readonly Look[]
   readonly words: PageWords
   readonly subjects: PageSubjects
+  /** By line: what it is worded like (`WORDINGS`), as logarithms of probabilities. */
+  readonly wordings: readonly Float64Array[]
   readonly pairs: PagePairs
   readonly habits: PageHabits
   /** What its heading marks come in; undefined where all are of one level. */
@@ -75,7 +78,8 @@ export interface PageHabits {
 /** Widest line that can be a headline, in Chinese characters. */
 export const WIDEST_TITLE = 46
 
-export function factsOf(blocks: readonly Paragraph[]): PageFacts {
+/** All that is seen of a page. `knowledge` is what comes with the program if not told. */
+export function factsOf(blocks: readonly Paragraph[], { runOns, wordings }: Knowledge = shippedKnowledge()): PageFacts {
   const views = viewLines(blocks)
   const latin =
     hanShare(
@@ -94,7 +98,8 @@ export function factsOf(blocks: readonly Paragraph[]): PageFacts {
     looks,
     words: new PageWords(termsOf(texts)),
     subjects: PageSubjects.of(texts),
-    pairs: new PagePairs(views),
+    pairs: new PagePairs(views, runOns),
+    wordings: views.map(({ text }) => wordings.of(text)),
     habits,
     ranks: ranksOf(views),
     columns,

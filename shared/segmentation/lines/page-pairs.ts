@@ -3,6 +3,7 @@ import { isHanAt, openQuotes } from '#shared/text/index.ts'
 
 import { CharPairs } from './char-pairs.ts'
 import type { Cues } from './cues.ts'
+import { runOnNats, type RunOns, type RunOnSide } from './run-ons.ts'
 import type { View } from './views.ts'
 
 /** Words that a line can only end with when its sentence goes on. */
@@ -29,6 +30,7 @@ const words: Segmenter | undefined = typeof Intl.Segmenter === 'function' ? new 
 
 /** Pairs of neighbouring Chinese characters that stand on the page, to know words that no dictionary has; and the ends of its lines. */
 export class PagePairs {
+  readonly #runOns: RunOns
   readonly #numbers: CharPairs
   readonly #counts: number[] = []
   /** By number of the line. */
@@ -36,7 +38,8 @@ export class PagePairs {
   /** By a number for two lines; undefined where they make no word. */
   readonly #across = new Map<number, string | undefined>()
 
-  constructor(views: readonly View[]) {
+  constructor(views: readonly View[], runOns: RunOns) {
+    this.#runOns = runOns
     this.#numbers = new CharPairs(views.reduce((sum, view) => sum + view.text.length, 0))
     this.#sides = views.map(() => undefined)
     for (const { text } of views) {
@@ -102,6 +105,12 @@ export class PagePairs {
     return (this.sideOf(view).hangs ??= words !== undefined && hangs(words, view.core.slice(-CONTEXT)))
   }
 
+  /** How well a line goes on in another, by the words on both sides, in nats. */
+  runsOn(last: View, next: View): number {
+    const end = (this.sideOf(last).runsOut ??= this.#runOns.endOf(last.core))
+    return runOnNats(end, (this.sideOf(next).runsIn ??= this.#runOns.startOf(next.text)))
+  }
+
   /** How often two characters stand side by side. */
   count(pair: string): number {
     return this.#counts[this.#numbers.known(pair.charCodeAt(0), pair.charCodeAt(1))] ?? 0
@@ -123,6 +132,8 @@ export interface Side {
   startEdge?: Cues
   echoed?: ReadonlySet<string>
   echoes?: ReadonlySet<string>
+  runsOut?: RunOnSide
+  runsIn?: RunOnSide
 }
 
 /** The Chinese word that reaches over a place in a text. */

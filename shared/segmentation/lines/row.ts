@@ -1,4 +1,5 @@
 /** The lines of a page that take part in its reading, and the runs of text among them: where else on the page a line could belong. */
+import type { OpenEnd } from './open-ends.ts'
 import { isTextLook, type PageFacts } from './page-facts.ts'
 import type { Seam } from './seams.ts'
 
@@ -12,8 +13,8 @@ export interface Row {
   /** `seams[k]` joins line k of the row to the one above it. */
   readonly seams: readonly Seam[]
   readonly runs: Runs
-  /** By line: the greatest probability that it goes on from a line elsewhere whose own next line does not go on from it. */
-  readonly openEnds: ReadonlyMap<number, number>
+  /** By line: what texts that break off elsewhere say for its going on from one of them. */
+  readonly openEnds: ReadonlyMap<number, OpenEnd>
 }
 
 /** Runs of text between titles, as far as looks tell. */

@@ -141,18 +141,39 @@ describe('the ends of a seam', () => {
   })
 })
 
-describe('the characters at a seam', () => {
-  const open = '该镇充分发挥党群服务中心的作用，由各村党支部书记作为讲师，以依法做家长为主题，讲授家庭教育'
-  const text = '课，让村内的学生家长参与学习培训，提升家庭教育水平，各村党员也自发组成志愿者队伍，走访家中有幼儿的家庭。'
+describe('how well a text reads on', () => {
+  const open = '会议听取了今年以来全县各项工作开展情况的汇报，要求各乡镇抓好春季农业生产和森林防'
+  const text = '火工作，组织护林员上山巡查，对进山路口严加看守，确保安全度过防火期，让群众安心过节。'
 
-  it('are a usual pair or none, in traditional characters too', () => {
-    expect(cuesBetween(`${open}\n${text}`, 0)).toContain('pair-usual:often')
-    expect(cuesBetween(`${open}\n${text.replace('课', '課')}`, 0)).toContain('pair-usual:often')
-    expect(cuesBetween(`${open.slice(0, -4)}搭建协\n${text.replace('课，', '对')}`, 0)).toContain('pair-usual:rare')
+  /** What is said of it in nats, halved; undefined where nothing is. */
+  function readsOn(last: string, next: string): number | undefined {
+    const facts = factsOf(toInputBlocks(`${last}\n${next}`).input.blocks)
+    const [a, b] = facts.views
+    if (a === undefined || b === undefined) throw new RangeError('no such line')
+    const { names, values } = Cues.of(seamCues(a, b, facts.pairs, seamSetting(facts, 0, 1)))
+    return values[names.indexOf('reads-on:nats')]
+  }
+
+  it('is told by both sides of the cut, in traditional characters too', () => {
+    const right = readsOn(open, text) ?? -9
+    expect(right).toBeGreaterThan(0.5)
+    expect(readsOn(open, text.replace('组织护林员', '組織護林員').replace('对进', '對進'))).toBe(right)
+    for (const other of [
+      '近日，县医院到柳庄村开展义诊活动，为老人量血压、测血糖，发放健康知识手册。',
+      '本报讯(记者 王燕)4月8日，我县召开经济工作会议，部署下一阶段工作。',
+    ])
+      expect(readsOn(open, other), other).toBeLessThan(right - 0.5)
   })
 
-  it('are no pair behind a mark, nor beside what is not Chinese', () => {
-    const cues = [cuesBetween(`${open}。\n${text}`, 0), cuesBetween(`${open}，\n${text}`, 0), cuesBetween(`${open}\n2019年${text}`, 0)]
-    expect(cues.flat().filter((name) => name.startsWith('pair-usual'))).toEqual([])
+  it('is told behind a comma, and not behind a full stop', () => {
+    expect(readsOn(`${open}，`, text)).toBeDefined()
+    expect(readsOn(`${open}。`, text)).toBeUndefined()
+  })
+
+  it('is told apart where the line above fills its column', () => {
+    const full = '城东的老街上住着许多手艺人他们每天早'
+    const page = [full, full, ...Array.from({ length: 12 }, () => full), '起把门板一块一块卸下来。'].join('\n')
+    expect(cuesBetween(page, 0)).toContain('reads-on:full-line.nats')
+    expect(cuesBetween(page, 0)).not.toContain('reads-on:nats')
   })
 })

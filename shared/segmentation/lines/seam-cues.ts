@@ -5,7 +5,6 @@ import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, type CueName } from './cues.ts'
 import { speakerStart } from './lexicon.ts'
 import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
-import { shippedPairUses } from './usual-pairs.ts'
 import type { Measure } from './verse.ts'
 import type { View } from './views.ts'
 
@@ -196,11 +195,18 @@ function echoes(last: View, next: View, pairs: PagePairs): number {
   return count
 }
 
+/** What the words on both sides of a seam say at most, in nats. */
+const MOST_NATS = 8
+const natsBucket = buckets([-5, -3, -1.5, 0, 1.5, 3, 5])
+
 const echoBucket = buckets([1, 2, 4])
 
 /** What the characters on both sides of the seam make together. Behind a full line most words are cut anywhere: there it weighs otherwise. */
 function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind: 'line' | 'full-line'): void {
   const name = (code: ReasonCode, which: string): CueName => `${code}:${behind === 'line' ? which : `${behind}.${which}`}`
+  const nats = pairs.runsOn(last, next)
+  cues.add(name('reads-on', 'nats'), Math.max(-MOST_NATS, Math.min(MOST_NATS, nats)) / 2)
+  cues.add(name('reads-on', natsBucket(nats)))
   if (last.ending === 'comma') {
     if (/^[A-Za-z]/.test(next.text)) latinSeamCues(cues, next.text, (code) => name(code, 'latin'))
     return
@@ -215,9 +221,7 @@ function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind
     cues.add(name('word-across', 'figure'), 1, { word: before.slice(-1) + after.slice(0, 1) })
   const word = pairs.wordAcross(last, next)
   const pair = before.slice(-1) + after.slice(0, 1)
-  const isHan = /^\p{Script=Han}{2}$/u.test(pair)
-  const count = isHan ? pairs.count(pair) : 0
-  if (isHan) cues.add(name('pair-usual', shippedPairUses().of(pair.charCodeAt(0), pair.charCodeAt(1))), 1, { word: pair })
+  const count = /^\p{Script=Han}{2}$/u.test(pair) ? pairs.count(pair) : 0
   if (word !== undefined) cues.add(name('word-across', count > 0 ? 'seen' : 'new'), 1, { word })
   if (count > 0) cues.add(name('pair-across', bucket(count, [1, 3])), 1, { word: pair })
   if (word === undefined && count === 0 && pairs.hangs(last)) cues.add(name('word-broken', 'hangs'), 1, { word: before.slice(-1) })

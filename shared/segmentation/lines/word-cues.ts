@@ -14,6 +14,7 @@ const REACH = 12
 export function wordCues(row: Row, cues: Cues, k: number): void {
   aroundCues(row, cues, k)
   elsewhereCues(row, cues, k)
+  endCues(row, cues, k)
 }
 
 /** Runs on either side that are compared. */
@@ -21,10 +22,9 @@ const RUNS_AROUND = 12
 
 /** Whether the words, or the sentence, fit somewhere else on the page better than here. */
 function elsewhereCues(row: Row, cues: Cues, k: number): void {
-  const { facts, lines, runs } = row
+  const { facts, runs } = row
   const run = runs.of[k] ?? -1
   if (run < 0) return
-  const here = lines[k] ?? 0
   const { from, across: own } = aroundOf(row, k)
   const most = mostElsewhere(facts.words.likenessOfEach(from, runs.lines), run)
   const under = underOf(row, k)
@@ -32,14 +32,23 @@ function elsewhereCues(row: Row, cues: Cues, k: number): void {
   cues.add(elsewhereRatioName(under), ratio, { here: Math.round(own * 100), there: Math.round(most * 100) })
   cues.add(elsewhereRatioAtName(under, ratioBucket(ratio)))
   oddsCues(row, cues, k)
-  const end = row.openEnds.get(here)
-  if (end !== undefined) cues.add(endName(under, endBucket(end)))
+}
+
+/** Whether the line goes on from a text that breaks off elsewhere. */
+function endCues(row: Row, cues: Cues, k: number): void {
+  const end = row.openEnds.get(row.lines[k] ?? 0)
+  if (end === undefined) return
+  const under = underOf(row, k)
+  cues.add(endName(under, endBucket(end.p)))
+  cues.add(claimName(under, claimBucket(end.claim)))
 }
 
 const ratioBucket = buckets([-0.6, -0.3, 0, 0.3, 0.6])
-const endBucket = buckets([0.1, 0.5, 0.9])
+const endBucket = buckets([0.1, 0.5, 0.9, 0.98])
+const claimBucket = buckets([0.02, 0.1, 0.3, 0.6, 0.85, 0.95])
 const elsewhereRatioName = nameTable((under: string) => `words-elsewhere:${under}`)
 const elsewhereRatioAtName = nameGrid((under: string, ratio: string) => `words-elsewhere:${under}.${ratio}`)
+const claimName = nameGrid((under: string, claim: string) => `runs-on-elsewhere:${under}.claim.${claim}`)
 const endName = nameGrid((under: string, end: string) => `runs-on-elsewhere:${under}.${end}`)
 
 /** The greatest of the figures of the runs around `run`, by run; 0 at least. */

@@ -4,7 +4,8 @@ import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
 import { takesUpList } from '../lines/list-cues.ts'
 import { neighbourCues } from '../lines/neighbour-cues.ts'
-import { isReport, isTextLook, type PageFacts } from '../lines/page-facts.ts'
+import { openEndsOf } from '../lines/open-ends.ts'
+import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
 import { emission, readSequence, sequenceModel, type SequenceModel } from './sequence.ts'
@@ -45,32 +46,6 @@ export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<nu
   })
   return { facts, lines, seams, runs: runsOf(facts, lines), openEnds: openEndsOf(facts, weights, lines, seams) }
 }
-
-/** Lines that begin in the middle of something, judged behind every line of text that breaks off. */
-function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, number> {
-  const isText = (line: number): boolean => isTextLook(facts.looks[line])
-  const ends = lines.filter((line, k) => {
-    const ending = facts.views[line]?.ending
-    return isText(line) && (ending === 'bare' || ending === 'comma') && (seams[k + 1]?.p ?? 0) < 0.5
-  })
-  const best = new Map<number, number>()
-  if (ends.length === 0 || ends.length > MOST_ENDS) return best
-  const asked = lines.flatMap((line, k) => {
-    if (!isText(line) || (seams[k]?.p ?? 0) > 0.5 || isReport(facts, line)) return []
-    return [{ line, from: ends.filter((end) => end !== line && end !== lines[k - 1]) }]
-  })
-  facts.pairs.lookAcross(asked.flatMap(({ line, from }) => from.map((end) => [facts.views[end], facts.views[line]] as const)))
-  for (const { line, from } of asked) {
-    best.set(
-      line,
-      from.reduce((most, end) => Math.max(most, judgeSeam(facts, weights, end, line)?.p ?? 0), 0),
-    )
-  }
-  return best
-}
-
-/** On a page with more open ends than this, ends tell nothing. */
-const MOST_ENDS = 24
 
 /** All cues of each place of a row. */
 export function cuesOfRow(row: Row): Cues[] {
