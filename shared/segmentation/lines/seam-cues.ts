@@ -2,7 +2,7 @@
 import { isHanAt, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import type { ReasonCode } from '../reason-words.ts'
-import { bucket, buckets, Cues, type CueName } from './cues.ts'
+import { bucket, buckets, Cues, within, type CueName } from './cues.ts'
 import { speakerStart } from './lexicon.ts'
 import { CONTEXT, danglingEnd, type PagePairs } from './page-pairs.ts'
 import type { Measure } from './verse.ts'
@@ -205,7 +205,7 @@ const echoBucket = buckets([1, 2, 4])
 function acrossCues(cues: Cues, last: View, next: View, pairs: PagePairs, behind: 'line' | 'full-line'): void {
   const name = (code: ReasonCode, which: string): CueName => `${code}:${behind === 'line' ? which : `${behind}.${which}`}`
   const nats = pairs.runsOn(last, next)
-  cues.add(name('reads-on', 'nats'), Math.max(-MOST_NATS, Math.min(MOST_NATS, nats)) / 2)
+  cues.add(name('reads-on', 'nats'), within(nats, MOST_NATS) / 2)
   cues.add(name('reads-on', natsBucket(nats)))
   if (last.ending === 'comma') {
     if (/^[A-Za-z]/.test(next.text)) latinSeamCues(cues, next.text, (code) => name(code, 'latin'))
