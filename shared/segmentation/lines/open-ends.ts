@@ -1,7 +1,6 @@
 /** Texts that break off, and the lines elsewhere on the page in which they could go on. */
 import { isReport, isTextLook, type PageFacts } from './page-facts.ts'
 import { judgeSeam, type Seam } from './seams.ts'
-import { logistic } from '../probabilities.ts'
 import type { Weights } from '../weights.ts'
 
 /** What open ends say for a line. */
@@ -34,18 +33,16 @@ export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly n
   const all = new Map(ends.map((end) => [end, 1]))
   const judged = asked.map(({ line, from }) => {
     const odds = from.map((end) => {
-      const each = Math.exp(judgeSeam(facts, weights, end, line)?.nats ?? -MOST_NATS)
-      all.set(end, (all.get(end) ?? 1) + each)
-      return [end, each] as const
+      const seam = judgeSeam(facts, weights, end, line)
+      const own = seam === undefined ? 0 : Math.exp(seam.nats)
+      all.set(end, (all.get(end) ?? 1) + own)
+      return { end, own, p: seam?.p ?? 0 }
     })
     return { line, odds }
   })
   for (const { line, odds } of judged) {
-    const p = odds.reduce((most, [, each]) => Math.max(most, logistic(Math.log(each))), 0)
-    found.set(line, { p, claim: odds.reduce((most, [end, each]) => Math.max(most, each / (all.get(end) ?? 1)), 0) })
+    const p = odds.reduce((most, each) => Math.max(most, each.p), 0)
+    found.set(line, { p, claim: odds.reduce((most, { end, own }) => Math.max(most, own / (all.get(end) ?? 1)), 0) })
   }
   return found
 }
-
-/** What is surely not. */
-const MOST_NATS = 30

@@ -103,7 +103,7 @@ const ENTRY = 3
 /** Tells what lines are worded like. */
 export class Wordings {
   readonly #tokens = new TokenNumbers()
-  /** Open addressing, at most half full, all of a feature side by side: a text asks for a hundred, most of them in vain. */
+  /** Open addressing, at most half full, all of a feature side by side: a text asks for some fifty, many of them in vain. */
   readonly #entries: Int32Array
   readonly #numbers: Int8Array
   /** By row: the text in which the feature was last seen. */
