@@ -27,15 +27,15 @@ const SHARES: readonly (readonly [level: Level, share: number])[] = [
 ]
 export const TRAINING_PAGES = 1800
 /** How often each of the other pages counts in each of its variants, beside a generated one. Small pages: they are few. */
-const SMALL = 8
+const SMALL = 3
 /** Written pages: whole ones, as newspapers compose them. */
-const WRITTEN = 4
+const WRITTEN = 1
 /** One in so many of them also stands there line by line, as print has it; the others as programs give them that look at a scan. */
 const PRINTED = 3
 /** Their columns are of other widths than those of the pages that are measured. */
 const PRINTED_SEED = 7
 /** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
-const SAMPLES = 11
+const SAMPLES = 4
 
 const papers = readPapers()
 

@@ -1,16 +1,17 @@
 /** Weights as a file for reading and comparing: one cue a line, in the order of their names. */
-import type { Model, Weights } from '#shared/segmentation/index.ts'
+import type { Weights } from '#shared/segmentation/index.ts'
 
 /** JSON of the weights. The same weights always give the same text. */
-export function weightsText(weights: Weights): string {
-  const parts = Object.entries(weights).map(([name, value]) => {
-    if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`
-    return `  ${JSON.stringify(name)}: {${linesOf(value as Readonly<Record<string, number | Model>>)}\n  }`
-  })
-  return `{\n${parts.join(',\n')}\n}\n`
+export function weightsText({ version, hidden, ...models }: Weights): string {
+  const parts = Object.entries(models).map(([name, model]) => partText(name, model, '  '))
+  const layer = [partText('columns', hidden.columns, '    '), partText('cues', hidden.cues, '    ')]
+  return `{\n  "version": ${JSON.stringify(version)},\n${parts.join(',\n')},\n  "hidden": {\n${layer.join(',\n')}\n  }\n}\n`
 }
 
-function linesOf(model: Readonly<Record<string, number | Model>>): string {
-  const names = Object.keys(model).sort()
-  return names.map((name) => `\n    ${JSON.stringify(name)}: ${JSON.stringify(model[name])}`).join(',')
+type Entries = Readonly<Record<string, unknown>>
+
+function partText(name: string, entries: Entries, indent: string): string {
+  const names = Object.keys(entries).sort()
+  const lines = names.map((each) => `\n${indent}  ${JSON.stringify(each)}: ${JSON.stringify(entries[each])}`)
+  return `${indent}${JSON.stringify(name)}: {${lines.join(',')}\n${indent}}`
 }

@@ -252,7 +252,18 @@ describe('any weights', { timeout: 60_000 }, () => {
   const texts = fc.array(line, { minLength: 1, maxLength: 25 }).map((lines) => lines.join('\n\n'))
 
   it('[G1][G2][G3] give a valid result: also none at all', () => {
-    const none: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} }
+    const none: Weights = {
+      version: 'none',
+      seams: {},
+      joins: {},
+      lines: {},
+      hidden: { cues: {}, columns: {} },
+      steps: {},
+      places: {},
+      moves: {},
+      labels: {},
+      sureness: {},
+    }
     fc.assert(
       fc.property(texts, (text) => {
         const { lines, input } = toInputBlocks(text)
@@ -285,12 +296,21 @@ function wild(factors: readonly number[]): Weights {
     )
   const turnAll = (models: Weights['lines']): Weights['lines'] =>
     Object.fromEntries(Object.entries(models).map(([name, model]) => [name, turn(model)]))
-  const { seams, joins, lines, steps, places, moves, labels, sureness } = SHIPPED
+  const { seams, joins, lines, hidden, steps, places, moves, labels, sureness } = SHIPPED
   return {
     version: 'wild',
     seams: turn(seams),
     joins: turn(joins),
     lines: turnAll(lines),
+    hidden: {
+      cues: hidden.cues,
+      columns: Object.fromEntries(
+        Object.entries(hidden.columns).map(([name, said]) => [
+          name,
+          Object.values(turn(Object.fromEntries(said.map((nats, u) => [`u${u}`, nats])))),
+        ]),
+      ),
+    },
     steps: turnAll(steps),
     places: turn(places),
     moves: turn(moves),

@@ -13,6 +13,12 @@ describe('readWeights', () => {
     expect(readWeights(older)).toEqual({ ...older, labels: {} })
   })
 
+  it('may lack a hidden layer, as weights did before there was one', () => {
+    const { hidden, ...older } = SHIPPED
+    expect(Object.keys(hidden.columns).length).toBeGreaterThan(0)
+    expect(readWeights(older)).toEqual({ ...older, hidden: { cues: {}, columns: {} } })
+  })
+
   it('takes the shipped weights, also from a file', () => {
     expect(readWeights(SHIPPED)).toEqual(SHIPPED)
     expect(readWeights(JSON.parse(JSON.stringify(SHIPPED)))).toEqual(SHIPPED)
@@ -39,6 +45,10 @@ describe('readWeights', () => {
     ['a weight beyond reason', { ...copy(), places: { length: -101 } }],
     ['a model of one number where there is one for each column', { ...copy(), lines: { length: 1 } }],
     ['a weight beyond reason in a column', { ...copy(), lines: { length: { body: 1e9 } } }],
+    ['letters that are none', { ...copy(), hidden: { cues: { length: 'ab-' }, columns: {} } }],
+    ['more units than there can be', { ...copy(), hidden: { cues: { length: 'g'.repeat(257) }, columns: {} } }],
+    ['a unit that says more than there is reason for', { ...copy(), hidden: { cues: {}, columns: { body: [101] } } }],
+    ['a hidden layer without columns', { ...copy(), hidden: { cues: {} } }],
     ['more cues than there can be', { ...copy(), seams: Object.fromEntries(Array.from({ length: 50_001 }, (_, i) => [`length:${i}`, 1])) }],
   ])('refuses %s', (_, value) => {
     expect(readWeights(value)).toBeUndefined()
@@ -47,9 +57,16 @@ describe('readWeights', () => {
 
 describe('the shipped weights', () => {
   it('[G12] weigh cues whose codes have words', () => {
-    const names = [SHIPPED.seams, SHIPPED.joins, SHIPPED.lines, SHIPPED.places, SHIPPED.moves, SHIPPED.labels, SHIPPED.sureness].flatMap(
-      (model) => Object.keys(model),
-    )
+    const names: string[] = [
+      SHIPPED.seams,
+      SHIPPED.joins,
+      SHIPPED.lines,
+      SHIPPED.places,
+      SHIPPED.moves,
+      SHIPPED.labels,
+      SHIPPED.sureness,
+    ].flatMap((model) => Object.keys(model))
+    names.push(...Object.keys(SHIPPED.hidden.cues))
     expect(names.length).toBeGreaterThan(500)
     for (const name of names) expect(REASON_WORDS, name).toHaveProperty(name.split(':')[0] ?? '')
   })
@@ -57,6 +74,9 @@ describe('the shipped weights', () => {
   it('have columns and states that there are', () => {
     const states = STATES.map(stateName)
     for (const model of Object.values(SHIPPED.lines)) for (const column of Object.keys(model)) expect(COLUMNS).toContain(column)
+    expect(Object.keys(SHIPPED.hidden.columns).sort()).toEqual([...COLUMNS].sort())
+    const units = Math.max(...Object.values(SHIPPED.hidden.columns).map((said) => said.length))
+    for (const letters of Object.values(SHIPPED.hidden.cues)) expect(letters).toHaveLength(units)
     for (const [from, model] of Object.entries(SHIPPED.steps)) {
       expect([...states, 'first', 'last']).toContain(from)
       for (const to of Object.keys(model)) expect(states).toContain(to)

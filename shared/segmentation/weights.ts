@@ -1,6 +1,7 @@
 /** The weights that the engine runs on: plain data, so that they can be read, stored, exported and learned anew. */
 import * as v from 'valibot'
 
+import { NO_HIDDEN, type HiddenWeights } from './reading/hidden.ts'
 import shipped from './shipped-weights.json' with { type: 'json' }
 
 /** Weights by the name of the cue; a cue that is not there weighs nothing. In nats of log-odds. */
@@ -15,6 +16,8 @@ export interface Weights {
   readonly joins: Model
   /** What a line is: by cue, then by column (a kind of block or a way of being linked). */
   readonly lines: Readonly<Record<string, Model>>
+  /** What cues tell together; see `reading/hidden.ts`. */
+  readonly hidden: HiddenWeights
   /** Which state follows which in file order; `first` and `last` are the ends of the page. */
   readonly steps: Readonly<Record<string, Model>>
   /** Which block another one follows in its article. */
@@ -48,11 +51,25 @@ const modelsSchema = v.pipe(
   v.record(v.string(), modelSchema),
   v.check((models) => Object.keys(models).length <= MOST_CUES),
 )
+/** Units of a hidden layer at most. */
+const MOST_UNITS = 256
+const hiddenSchema = v.strictObject({
+  cues: v.pipe(
+    v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*$/), v.maxLength(MOST_UNITS))),
+    v.check((cues) => Object.keys(cues).length <= MOST_CUES),
+  ),
+  columns: v.record(
+    v.string(),
+    v.pipe(v.array(v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))), v.maxLength(MOST_UNITS)),
+  ),
+})
 const weightsSchema = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   seams: modelSchema,
   joins: modelSchema,
   lines: modelsSchema,
+  // Neither have older ones a hidden layer.
+  hidden: v.optional(hiddenSchema, NO_HIDDEN),
   steps: modelsSchema,
   places: modelSchema,
   moves: modelSchema,

@@ -3,19 +3,25 @@
  * weights that it began with: what few examples say moves them little.
  */
 
+/** Next to none: the first example moves a weight as far as it ever moves. */
+const BOLD = 1e-3
+
 /** Weights in training. */
 export class Descent {
   readonly weights: Float64Array
   readonly #prior: Float64Array
   readonly #squares: Float64Array
   readonly #rate: number
-  readonly #pull: (weight: number) => number
+  readonly #pull: (row: number) => number
 
-  /** `rate` is the length of the first step, in nats; `pull` tells how strongly, for each example, a weight is held to the prior. */
-  constructor(prior: Float64Array, rate: number, pull: (weight: number) => number) {
+  /**
+   * `rate` is the length of the longest step, in nats; `pull` tells how strongly, for each example, the weights of a row are held to the prior. `caution` is the sum of squared
+   * slopes that each weight begins with: the greater it is, the more has to be seen of a cue before its weight moves far.
+   */
+  constructor(prior: Float64Array, rate: number, pull: (row: number) => number, caution = BOLD) {
     this.weights = Float64Array.from(prior)
     this.#prior = prior
-    this.#squares = new Float64Array(prior.length).fill(1e-3)
+    this.#squares = new Float64Array(prior.length).fill(caution)
     this.#rate = rate
     this.#pull = pull
   }
@@ -37,16 +43,18 @@ export class Descent {
     return this.#sum?.map((sum) => sum / this.#summed) ?? this.weights
   }
 
-  /** Steps down a gradient that `examples` examples gave; clears the gradient. Only the touched weights take a step. */
-  step(gradient: Float64Array, touched: Iterable<number>, examples: number): void {
-    for (const i of touched) {
-      const prior = this.#prior[i] ?? 0
-      const away = (this.weights[i] ?? 0) - prior
-      const slope = (gradient[i] ?? 0) + this.#pull(i) * examples * away
-      gradient[i] = 0
-      const squares = (this.#squares[i] ?? 0) + slope * slope
-      this.#squares[i] = squares
-      this.weights[i] = prior + (away - (this.#rate / Math.sqrt(squares)) * slope)
+  /** Steps down a gradient that `examples` examples gave; clears the gradient. Only the touched rows of weights, each so wide, take a step. */
+  step(gradient: Float64Array, touched: Iterable<number>, width: number, examples: number): void {
+    for (const row of touched) {
+      for (let i = row * width; i < (row + 1) * width; i++) {
+        const prior = this.#prior[i] ?? 0
+        const away = (this.weights[i] ?? 0) - prior
+        const slope = (gradient[i] ?? 0) + this.#pull(row) * examples * away
+        gradient[i] = 0
+        const squares = (this.#squares[i] ?? 0) + slope * slope
+        this.#squares[i] = squares
+        this.weights[i] = prior + (away - (this.#rate / Math.sqrt(squares)) * slope)
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import type { Model } from '../weights.ts'
 import { Descent } from './descent.ts'
+import type { HiddenFitting } from './fit-hidden.ts'
 import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 export interface Fitting {
@@ -13,6 +14,10 @@ export interface Fitting {
   readonly pull: number
   /** So many of the last epochs are averaged (Polyak and Juditsky 1992): what the order of the pages shook is evened out. */
   readonly averaged?: number
+  /** How much has to be seen of a cue before its weight moves far; see `Descent`. Of the reading alone. */
+  readonly caution?: number
+  /** The hidden layer, of the reading alone; without, the prior's stays as it is. */
+  readonly hidden?: HiddenFitting
   /**
    * Examples with boxes move only the weights of what boxes tell: text is weighed as if no page had any, where it else would be taken for
    * less telling than it is without them.
@@ -110,7 +115,7 @@ function descend(
       }
       const batch = order.subarray(from, from + BATCH)
       for (const example of batch) slope(descent.weights, example, add)
-      descent.step(gradient, touched, batch.length)
+      descent.step(gradient, touched, 1, batch.length)
     }
   }
   return Object.fromEntries(vocabulary.names.map((name, i) => [name, descent.weights[i] ?? 0]))

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import { Cues, type CueName } from '../lines/cues.ts'
+import { NO_HIDDEN, type HiddenWeights } from '../reading/hidden.ts'
 import { emission, readSequence, sequenceModel } from '../reading/sequence.ts'
 import { COLUMNS, STATES, stateName, stateOf } from '../reading/states.ts'
 import type { Model, Weights } from '../weights.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 
 const COUNT = STATES.length
-const NOTHING: SequenceWeights = { lines: {}, steps: {} }
+const NOTHING: SequenceWeights = { lines: {}, hidden: NO_HIDDEN, steps: {} }
 
 function cuesOf(...names: CueName[]): Cues {
   const cues = new Cues()
@@ -33,8 +34,8 @@ const other: ReadLesson = {
   states: [stateOf('body', 'start'), stateOf('body', 'resume')],
 }
 
-function full({ lines, steps }: SequenceWeights): Weights {
-  return { version: 'test', seams: {}, joins: {}, lines, steps, places: {}, moves: {}, labels: {}, sureness: {} }
+function full({ lines, hidden, steps }: SequenceWeights): Weights {
+  return { version: 'test', seams: {}, joins: {}, lines, hidden, steps, places: {}, moves: {}, labels: {}, sureness: {} }
 }
 
 function scoresOf(weights: SequenceWeights, lesson: ReadLesson): Float64Array {
@@ -79,6 +80,7 @@ const START: SequenceWeights = {
     'look:text': Object.fromEntries(COLUMNS.map((column, i) => [column, Math.sin(i) / 2])),
     habit: Object.fromEntries(COLUMNS.map((column, i) => [column, Math.cos(i * 2) / 3])),
   },
+  hidden: NO_HIDDEN,
   steps: {
     ...Object.fromEntries(
       STATES.map((from, a) => [stateName(from), Object.fromEntries(STATES.map((to, b) => [stateName(to), Math.sin(a * 5 + b) / 2]))]),
@@ -123,6 +125,48 @@ describe('fitSequence', () => {
     const slope = slopeAt(part, row, column)
     expect(Math.abs(slope)).toBeGreaterThan(1e-4)
     expect(slopeFrom(step, rate)).toBeCloseTo(slope, 3)
+  })
+
+  describe('with a hidden layer', () => {
+    // As many headlines as texts are long, and as many are short: what a line is only both its signs together tell.
+    const both = (first: CueName, second: CueName, kind: 'headline' | 'body'): ReadLesson => ({
+      cues: [cuesOf('habit', first, second)],
+      states: [stateOf(kind, 'start')],
+    })
+    const crossed = [
+      both('digits', 'dash', 'headline'),
+      both('digits', 'look:text', 'body'),
+      both('look:title', 'dash', 'body'),
+      both('look:title', 'look:text', 'headline'),
+    ]
+    const layer = { units: 12, dropped: 0.2, caution: 0.1, fewest: 1 }
+    const course = { epochs: 300, rate: 0.2, pull: 1e-4, averaged: 5 }
+    const isRight = (weights: SequenceWeights): boolean[] =>
+      crossed.map((lesson) => {
+        const { best } = readSequence(sequenceModel(full(weights)), scoresOf(weights, lesson), 1)
+        return best[0] === lesson.states[0]
+      })
+
+    it('learns what no cue tells by itself, and without one does not', () => {
+      expect(isRight(fitSequence(crossed, NOTHING, { ...course, hidden: layer }))).toEqual([true, true, true, true])
+      expect(isRight(fitSequence(crossed, NOTHING, course))).toContain(false)
+    })
+
+    it('is the same each time, hears no cue of fewer lines than it should, and stays as it is where it is not learned', () => {
+      const learned = fitSequence(crossed, NOTHING, { ...course, epochs: 3, hidden: { ...layer, fewest: 3 } })
+      expect(fitSequence(crossed, NOTHING, { ...course, epochs: 3, hidden: { ...layer, fewest: 3 } })).toEqual(learned)
+      expect(Object.keys(learned.hidden.cues)).toEqual(['habit'])
+      const hidden: HiddenWeights = { cues: { habit: 'gk', digits: 'zA' }, columns: { headline: [0.5, -1], body: [0, 0.25] } }
+      const later = fitSequence(crossed, { ...NOTHING, hidden }, { ...course, epochs: 3 })
+      expect(later.hidden).toEqual(hidden)
+      expect(later.lines).not.toEqual(fitSequence(crossed, NOTHING, { ...course, epochs: 3 }).lines)
+    })
+
+    it('does not learn from a page with boxes where these are kept apart', () => {
+      const boxed: ReadLesson = { cues: [cuesOf('habit', 'type-size:3')], states: [stateOf('headline', 'start')] }
+      const learned = fitSequence([boxed], NOTHING, { epochs: 5, rate: 0.2, pull: 1e-4, boxesApart: true, hidden: layer })
+      expect(learned.hidden.cues).toEqual({})
+    })
   })
 
   it('makes the right reading the likeliest', () => {

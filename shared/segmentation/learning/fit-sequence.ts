@@ -4,6 +4,7 @@ import { forwardBackward, KIND_COLUMN, LINK_COLUMN, type Powers, type Sums } fro
 import { COLUMNS, STATES, stateName } from '../reading/states.ts'
 import type { Model, Weights } from '../weights.ts'
 import { Descent } from './descent.ts'
+import { HiddenFit } from './fit-hidden.ts'
 import type { Fitting } from './fit-linear.ts'
 import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
@@ -18,7 +19,7 @@ export interface ReadLesson {
   readonly times?: number
 }
 
-export type SequenceWeights = Pick<Weights, 'lines' | 'steps'>
+export type SequenceWeights = Pick<Weights, 'lines' | 'hidden' | 'steps'>
 
 const BATCH = 6
 /** Steps are few and every block speaks of them. */
@@ -28,7 +29,7 @@ const STEP_PULL = 0.03
 export function fitSequence(
   lessons: readonly ReadLesson[],
   prior: SequenceWeights,
-  { epochs, rate, pull, averaged = 0, boxesApart = false }: Fitting,
+  { epochs, rate, pull, averaged = 0, boxesApart = false, caution, hidden: layer }: Fitting,
 ): SequenceWeights {
   const vocabulary = new Vocabulary(Object.keys(prior.lines))
   const pages = lessons
@@ -45,10 +46,11 @@ export function fitSequence(
     })
   })
   const pulls = names.map((name) => pull * pullOf(name))
-  const emissions = new Descent(start, rate, (i) => pulls[Math.floor(i / WIDE)] ?? pull)
+  const emissions = new Descent(start, rate, (cue) => pulls[cue] ?? pull, caution)
   const steps = new Descent(stepsOf(prior.steps), rate, () => STEP_PULL * pull)
   const gradient: Gradient = { emissions: new Float64Array(start.length), steps: new Float64Array((COUNT + 2) * COUNT), touched: new Set() }
-  const everyStep = Array.from(gradient.steps, (_, i) => i)
+  const counts = layer === undefined ? [] : countLines(pages, names.length)
+  const hidden = new HiddenFit(names, prior.hidden, layer && { hidden: layer, rate, counts })
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(pages.length, epoch + 11)
     for (let from = 0; from < pages.length; from += BATCH) {
@@ -58,16 +60,17 @@ export function fitSequence(
       for (const page of batch) {
         const lesson = pages[page]
         if (lesson === undefined) continue
-        addGradient(lesson, emissions.weights, powers, gradient)
+        addGradient(lesson, emissions.weights, hidden, powers, gradient)
         lines += lesson.states.length
       }
-      emissions.step(gradient.emissions, cells(gradient.touched), lines)
-      steps.step(gradient.steps, everyStep, lines)
+      emissions.step(gradient.emissions, gradient.touched, WIDE, lines)
+      steps.step(gradient.steps, [0], gradient.steps.length, lines)
+      hidden.step(lines)
       gradient.touched.clear()
     }
-    if (epoch >= epochs - averaged) for (const descent of [emissions, steps]) descent.remember()
+    if (epoch >= epochs - averaged) for (const part of [emissions, steps, hidden]) part.remember()
   }
-  return { lines: linesFrom(names, emissions.average), steps: stepsFrom(steps.average) }
+  return { lines: linesFrom(names, emissions.average), hidden: hidden.weights(prior.hidden), steps: stepsFrom(steps.average) }
 }
 
 interface Gradient {
@@ -77,8 +80,16 @@ interface Gradient {
   readonly touched: Set<number>
 }
 
-function* cells(touched: ReadonlySet<number>): Iterable<number> {
-  for (const cue of touched) for (let c = 0; c < WIDE; c++) yield cue * WIDE + c
+/** By cue: how many lines have it. Lines of pages with boxes teach the hidden layer nothing where boxes are kept apart. */
+function countLines(pages: readonly EncodedLesson[], cues: number): Int32Array {
+  const counts = new Int32Array(cues)
+  for (const { cues: lines } of new Set(pages))
+    if (!isBoxed(lines)) for (const { ids } of lines) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1
+  return counts
+}
+
+function isBoxed(lines: readonly Encoded[]): boolean {
+  return lines.some((cues) => cues.learns !== undefined)
 }
 
 function powersFrom(steps: Float64Array): Powers {
@@ -92,21 +103,24 @@ interface EncodedLesson {
   readonly states: readonly number[]
 }
 
-function addGradient(lesson: EncodedLesson, emissions: Float64Array, powers: Powers, gradient: Gradient): void {
+function addGradient(lesson: EncodedLesson, emissions: Float64Array, hidden: HiddenFit, powers: Powers, gradient: Gradient): void {
   const length = lesson.states.length
   const scores = new Float64Array(length * COUNT)
   const columns = new Float64Array(WIDE)
-  lesson.cues.forEach(({ ids, values }, k) => {
+  const isApart = isBoxed(lesson.cues)
+  const heard = new Float64Array(length * hidden.units)
+  lesson.cues.forEach((cues, k) => {
+    const { ids, values } = cues
     columns.fill(0)
     for (let i = 0; i < ids.length; i++) {
       const at = (ids[i] ?? 0) * WIDE
       const value = values[i] ?? 0
       for (let c = 0; c < WIDE; c++) columns[c] = (columns[c] ?? 0) + value * (emissions[at + c] ?? 0)
     }
+    hidden.add(cues, heard, k * hidden.units, columns, !isApart)
     for (let s = 0; s < COUNT; s++) scores[k * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
   })
   const sums = forwardBackward(powers, scores, length)
-  const isBoxed = lesson.cues.some((cues) => cues.learns !== undefined)
   lesson.states.forEach((right, k) => {
     columns.fill(0)
     for (let s = 0; s < COUNT; s++) {
@@ -114,17 +128,20 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, powers: Pow
       if (Math.abs(error) < 1e-5) continue
       columns[KIND_COLUMN[s] ?? 0] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + error
       columns[LINK_COLUMN[s] ?? 0] = (columns[LINK_COLUMN[s] ?? 0] ?? 0) + error
-      if (isBoxed) continue
+      if (isApart) continue
       if (k === 0) gradient.steps[COUNT * COUNT + s] = (gradient.steps[COUNT * COUNT + s] ?? 0) + error
       if (k === length - 1) gradient.steps[(COUNT + 1) * COUNT + s] = (gradient.steps[(COUNT + 1) * COUNT + s] ?? 0) + error
     }
-    addEmissions(lesson.cues[k], columns, gradient)
-    if (k > 0 && !isBoxed) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
+    const cues = lesson.cues[k]
+    if (cues !== undefined && columns.some((error) => error !== 0)) {
+      addEmissions(cues, columns, gradient)
+      if (!isApart) hidden.learn(cues, heard, k * hidden.units, columns)
+    }
+    if (k > 0 && !isApart) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
   })
 }
 
-function addEmissions(cues: Encoded | undefined, columns: Float64Array, { emissions, touched }: Gradient): void {
-  if (cues === undefined || !columns.some((error) => error !== 0)) return
+function addEmissions(cues: Encoded, columns: Float64Array, { emissions, touched }: Gradient): void {
   eachLearning(cues, (id, value) => {
     if (value === 0) return
     touched.add(id)

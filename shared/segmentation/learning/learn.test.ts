@@ -89,7 +89,18 @@ describe('learnWeights', { timeout: 60_000 }, () => {
 
   it('learns nothing from no pages', () => {
     const none = learnWeights([], 'none', QUICK)
-    expect(none).toEqual({ version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} })
+    expect(none).toEqual({
+      version: 'none',
+      seams: {},
+      joins: {},
+      lines: {},
+      hidden: { cues: {}, columns: {} },
+      steps: {},
+      places: {},
+      moves: {},
+      labels: {},
+      sureness: {},
+    })
   })
 
   it('takes pages of any shape: empty ones, of one block, of blocks in no article', () => {

@@ -13,6 +13,7 @@ import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
 import { candidatesOfRow } from '../placing/candidates.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
+import { NO_HIDDEN, type HiddenWeights } from '../reading/hidden.ts'
 import type { Model, Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
@@ -42,14 +43,33 @@ export interface Course {
 /** How the shipped weights are learned: thousands of pages, a weak prior. A library's own pages mostly all have boxes or none, and teach all that they can. */
 export const FULL_COURSE: Course = {
   seams: { epochs: 12, rate: 0.15, pull: 3e-5, boxesApart: true },
-  lines: { epochs: 14, rate: 0.12, pull: 1e-4, averaged: 6, boxesApart: true },
+  lines: {
+    epochs: 8,
+    rate: 0.12,
+    pull: 1e-4,
+    averaged: 4,
+    boxesApart: true,
+    caution: 100,
+    hidden: { units: 48, dropped: 0.5, caution: 100, fewest: 20 },
+  },
   places: { epochs: 14, rate: 0.12, pull: 3e-5, boxesApart: true },
   moves: { epochs: 20, rate: 0.2, pull: 1e-4, boxesApart: true },
   labels: { epochs: 20, rate: 0.1, pull: 3e-4 },
   sureness: { epochs: 20, rate: 0.12, pull: 1e-5, boxesApart: true },
 }
 
-const NO_WEIGHTS: Weights = { version: 'none', seams: {}, joins: {}, lines: {}, steps: {}, places: {}, moves: {}, labels: {}, sureness: {} }
+const NO_WEIGHTS: Weights = {
+  version: 'none',
+  seams: {},
+  joins: {},
+  lines: {},
+  hidden: NO_HIDDEN,
+  steps: {},
+  places: {},
+  moves: {},
+  labels: {},
+  sureness: {},
+}
 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
@@ -223,6 +243,7 @@ function rounded(weights: Weights): Weights {
     seams: round(weights.seams),
     joins: round(weights.joins),
     lines: roundAll(weights.lines),
+    hidden: roundHidden(weights.hidden),
     steps: roundAll(weights.steps),
     places: round(weights.places),
     moves: round(weights.moves),
@@ -234,6 +255,11 @@ function rounded(weights: Weights): Weights {
 function roundAll(models: Weights['lines']): Weights['lines'] {
   const all = Object.entries(models).map(([name, model]) => [name, round(model)] as const)
   return Object.fromEntries(all.filter(([, model]) => Object.keys(model).length > 0))
+}
+
+function roundHidden({ cues, columns }: HiddenWeights): HiddenWeights {
+  const rounded = Object.entries(columns).map(([name, said]) => [name, said.map((nats) => Math.round(nats * 1000) / 1000)] as const)
+  return { cues, columns: Object.fromEntries(rounded) }
 }
 
 /** The smallest weight that is kept, in nats. */

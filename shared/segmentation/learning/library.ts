@@ -53,6 +53,8 @@ function moved(base: Weights, pages: readonly TaughtPage[], version: string): We
     seams: between(base.seams, fitted.seams),
     joins: between(base.joins, fitted.joins),
     lines: betweenAll(base.lines, fitted.lines),
+    // What cues tell together is learned from thousands of pages or not at all.
+    hidden: base.hidden,
     steps: betweenAll(base.steps, fitted.steps),
     places: between(base.places, fitted.places),
     moves: between(base.moves, fitted.moves),

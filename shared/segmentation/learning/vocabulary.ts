@@ -58,15 +58,23 @@ export function eachLearning({ ids, values, learns }: Encoded, visit: (id: numbe
   }
 }
 
-/** A repeatable shuffle of 0 … length − 1: the same for the same seed (xorshift32, Marsaglia 2003). */
-export function shuffled(length: number, seed: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, i) => i)
+/** Repeatable numbers from 0 up to, not including, 2³²: the same for the same seed (xorshift32, Marsaglia 2003). */
+export function randomBits(seed: number): () => number {
   let state = (seed * 2654435761) | 1
-  for (let i = length - 1; i > 0; i--) {
+  return () => {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
-    const j = (state >>> 0) % (i + 1)
+    return state >>> 0
+  }
+}
+
+/** A repeatable shuffle of 0 … length − 1: the same for the same seed. */
+export function shuffled(length: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i)
+  const random = randomBits(seed)
+  for (let i = length - 1; i > 0; i--) {
+    const j = random() % (i + 1)
     const kept = order[i] ?? 0
     order[i] = order[j] ?? 0
     order[j] = kept

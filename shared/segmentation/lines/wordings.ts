@@ -106,6 +106,8 @@ export class Wordings {
   /** Open addressing, at most half full, all of a feature side by side: a text asks for some fifty, many of them in vain. */
   readonly #entries: Int32Array
   readonly #numbers: Int8Array
+  /** By hash, a bit each: whether there may be such a feature. Most that are asked for are none, and this table is small enough to be at hand. */
+  readonly #maybe = new Uint8Array(MAYBE >> 3)
   /** By row: the text in which the feature was last seen. */
   readonly #seen: Int32Array
   #text = 0
@@ -121,8 +123,11 @@ export class Wordings {
     features.forEach(([key, letters], row) => {
       const [first = '', second] = key.slice(1).split(' ')
       const which = whichOf(key.charCodeAt(0) - A, this.#tokens.add(first))
-      const at = this.#find(which, second === undefined ? UNKNOWN : this.#tokens.add(second))
-      this.#entries.set([which, second === undefined ? UNKNOWN : this.#tokens.ofWord(second), row + 1], at)
+      const other = second === undefined ? UNKNOWN : this.#tokens.add(second)
+      const hash = hashOf(which, other)
+      this.#entries.set([which, other, row + 1], this.#find(which, other, hash))
+      const bit = hash & (MAYBE - 1)
+      this.#maybe[bit >> 3] = (this.#maybe[bit >> 3] ?? 0) | (1 << (bit & 7))
       readLetters(letters, this.#numbers, row * WORDINGS.length)
     })
   }
@@ -142,7 +147,12 @@ export class Wordings {
 
   readonly #see: See<number> = (slot, first, second) => {
     if (first === UNKNOWN || second === UNKNOWN) return
-    const row = (this.#entries[this.#find(whichOf(slot, first), second ?? UNKNOWN) + 2] ?? 0) - 1
+    const which = whichOf(slot, first)
+    const other = second ?? UNKNOWN
+    const hash = hashOf(which, other)
+    const bit = hash & (MAYBE - 1)
+    if (((this.#maybe[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return
+    const row = (this.#entries[this.#find(which, other, hash) + 2] ?? 0) - 1
     // A feature counts once, however often the text has it.
     if (row < 0 || this.#seen[row] === this.#text) return
     this.#seen[row] = this.#text
@@ -152,17 +162,24 @@ export class Wordings {
   }
 
   /** Where a feature stands among the entries, or the free place where it belongs. */
-  #find(which: number, second: number): number {
+  #find(which: number, second: number, hash: number): number {
     const last = this.#entries.length / ENTRY - 1
-    // Fibonacci hashing, as in `CharPairs`.
-    const hash = Math.imul(which ^ Math.imul(second, 0x85ebca6b), 0x9e3779b1)
-    let place = (hash ^ (hash >>> 15)) & last
+    let place = hash & last
     for (;;) {
       const at = place * ENTRY
       if ((this.#entries[at + 2] ?? 0) === 0 || (this.#entries[at] === which && this.#entries[at + 1] === second)) return at
       place = (place + 1) & last
     }
   }
+}
+
+/** Ten bits for each of 25,000 features, so that one in ten others falls on the same: 32 KB. */
+const MAYBE = 1 << 18
+
+/** Fibonacci hashing, as in `CharPairs`. */
+function hashOf(which: number, second: number): number {
+  const hash = Math.imul(which ^ Math.imul(second, 0x85ebca6b), 0x9e3779b1)
+  return hash ^ (hash >>> 15)
 }
 
 /** The slot and the first token in one number. */

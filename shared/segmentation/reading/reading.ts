@@ -8,7 +8,7 @@ import { openEndsOf } from '../lines/open-ends.ts'
 import { isTextLook, type PageFacts } from '../lines/page-facts.ts'
 import { runsOf, type Row } from '../lines/row.ts'
 import { judgeSeam, type Seam } from '../lines/seams.ts'
-import { emission, readSequence, sequenceModel, type SequenceModel } from './sequence.ts'
+import { emission, readSequence, sequenceModel, type Emission, type SequenceModel } from './sequence.ts'
 import { isHead, STATES, STATES_OF_KIND, type Kind, type Link } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -17,9 +17,9 @@ const COUNT = STATES.length
 /** A row of lines that has been read. Places are counted in the row, not in the file. */
 export interface RowReading extends Row {
   readonly cues: readonly Cues[]
-  /** The weights that it was read by, and by place the rows of the cues in them. */
+  /** The weights that it was read by, and by place what its cues are in them. */
   readonly model: SequenceModel
-  readonly rows: readonly (readonly number[])[]
+  readonly emissions: readonly Emission[]
   /** The likeliest kind and link of each place. */
   readonly kinds: readonly Kind[]
   readonly links: readonly Link[]
@@ -103,7 +103,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
     ...row,
     cues,
     model,
-    rows: found,
+    emissions: found,
     kinds,
     links,
     p: linkProbabilities(marginals, cues.length),

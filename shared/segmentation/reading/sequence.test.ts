@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { readSequence, powersOf, forwardBackward, type SequenceModel } from './sequence.ts'
-import { STATES } from './states.ts'
+import { Cues } from '../lines/cues.ts'
+import { SHIPPED } from '../weights.ts'
+import { emission, readSequence, powersOf, sayFor, sequenceModel, forwardBackward, type SequenceModel } from './sequence.ts'
+import { COLUMNS, STATES } from './states.ts'
 
 const COUNT = STATES.length
 
@@ -12,6 +14,7 @@ function modelOf(numbers: readonly number[]): SequenceModel {
   return {
     rows: new Map(),
     columns: new Float64Array(0),
+    hidden: { units: 0, inputs: new Float32Array(0), outputs: new Float64Array(0) },
     codes: new Int32Array(0),
     steps: Float64Array.from({ length: COUNT * COUNT }, (_, i) => at(i * 7 + 3)),
     first: Float64Array.from({ length: COUNT }, (_, i) => at(i * 5 + 1)),
@@ -35,6 +38,44 @@ function scoreOf(model: SequenceModel, scores: Float64Array, reading: readonly n
 }
 
 const nats = fc.double({ min: -4, max: 4, noNaN: true })
+
+describe('what the cues of a line say', () => {
+  const [headline, body] = [COLUMNS.indexOf('headline'), COLUMNS.indexOf('body')]
+  const model = sequenceModel({
+    ...SHIPPED,
+    lines: { digits: { headline: 1.5, 'text.on': -0.5 } },
+    // `g` says nothing, `w` sixteen thirty-seconds for, `Q` as much against.
+    hidden: { cues: { digits: 'wgQ', dash: 'gw' }, columns: { headline: [2, 1, 4], body: [-1, 3, 4] } },
+  })
+  const says = (cues: Cues): { scores: Float64Array; awake: Float64Array; rows: readonly number[] } => {
+    const scores = new Float64Array(COUNT)
+    return { scores, ...emission(model, cues, scores, 0) }
+  }
+  const scoreFor = (scores: Float64Array, kind: string, link: string): number =>
+    scores[STATES.findIndex((state) => state.kind === kind && state.link === link)] ?? NaN
+
+  it('is what each weighs, and what the units say that they wake', () => {
+    const cues = new Cues()
+    cues.add('digits', 2)
+    cues.add('dash')
+    const { scores, awake } = says(cues)
+    // Unit 0 hears 2 × 16/32, unit 1 16/32, unit 2 2 × −16/32 and sleeps.
+    expect([...awake]).toEqual([1, 0.5, 0])
+    expect(scoreFor(scores, 'headline', 'start')).toBeCloseTo(2 * 1.5 + 2 * 1 + 1 * 0.5, 9)
+    expect(scoreFor(scores, 'body', 'on')).toBeCloseTo(2 * -0.5 - 1 * 1 + 3 * 0.5, 9)
+  })
+
+  it('is told cue by cue: the parts add up to the whole', () => {
+    const cues = new Cues()
+    cues.add('digits', 2)
+    cues.add('dash')
+    cues.add('verse')
+    const { awake, rows } = says(cues)
+    const parts = rows.map((row, i) => (row < 0 ? 0 : sayFor(model, awake, row, headline, body) * (cues.values[i] ?? 0)))
+    expect(rows[2]).toBe(-1)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(2 * 1.5 + (2 * 1 + 1 * 0.5) - (-1 * 1 + 3 * 0.5), 9)
+  })
+})
 
 describe('reading a sequence', () => {
   it.each([1, 2, 3])(

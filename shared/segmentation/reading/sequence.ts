@@ -5,6 +5,7 @@
  * IEEE 77, 1989, section III.B), not that of the likeliest reading of the whole page: an editor corrects blocks.
  */
 import { codeNumber, type Cues } from '../lines/cues.ts'
+import { askUnits, hiddenLayer, tellUnits, type HiddenLayer } from './hidden.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -21,6 +22,7 @@ export interface SequenceModel {
   readonly rows: ReadonlyMap<string, number>
   /** `columns[row * WIDE + c]`: what a cue weighs, one weight a column. In one piece: thousands of small arrays lie all over the memory. */
   readonly columns: Float64Array
+  readonly hidden: HiddenLayer
   /** By row: the number of the cue's code. */
   readonly codes: Int32Array
   /** `steps[a * COUNT + b]`: from state a to state b. */
@@ -35,16 +37,17 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const cues = Object.entries(weights.lines)
-  const rows = new Map(cues.map(([cue], row) => [cue, row]))
-  const columns = Float64Array.from(cues.flatMap(([, model]) => COLUMNS.map((name) => model[name] ?? 0)))
-  const codes = Int32Array.from(cues, ([cue]) => codeNumber(cue))
+  const cues = [...new Set([...Object.keys(weights.lines), ...Object.keys(weights.hidden.cues)])]
+  const rows = new Map(cues.map((cue, row) => [cue, row]))
+  const columns = Float64Array.from(cues.flatMap((cue) => COLUMNS.map((name) => weights.lines[cue]?.[name] ?? 0)))
+  const hidden = hiddenLayer(weights.hidden, (cue) => rows.get(cue), cues.length)
+  const codes = Int32Array.from(cues, codeNumber)
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)
   STATES.forEach((state, a) => {
     steps.set(row(stateName(state)), a * COUNT)
   })
-  const model = { rows, columns, codes, steps, first: row('first'), last: row('last') }
+  const model = { rows, columns, hidden, codes, steps, first: row('first'), last: row('last') }
   compiled.set(weights, model)
   return model
 }
@@ -52,9 +55,18 @@ export function sequenceModel(weights: Weights): SequenceModel {
 /** Sums by column, of the block that is being looked at. */
 const sums = new Float64Array(WIDE)
 
-/** What the cues of one block say for each state. Returns by cue its row in the model, or −1, so that nobody looks it up again. */
-export function emission({ rows, columns }: SequenceModel, cues: Cues, into: Float64Array, at: number): number[] {
+/** What is seen of one block, as the model has it. */
+export interface Emission {
+  /** By cue its row in the model, or −1, so that nobody looks it up again. */
+  readonly rows: readonly number[]
+  /** By hidden unit: how much it is awake, 0 where it sleeps. */
+  readonly awake: Float64Array
+}
+
+/** What the cues of one block say for each state. */
+export function emission({ rows, columns, hidden }: SequenceModel, cues: Cues, into: Float64Array, at: number): Emission {
   const found: number[] = []
+  const awake = new Float64Array(hidden.units)
   sums.fill(0)
   for (let i = 0; i < cues.names.length; i++) {
     const row = rows.get(cues.names[i] ?? '') ?? -1
@@ -63,9 +75,22 @@ export function emission({ rows, columns }: SequenceModel, cues: Cues, into: Flo
     const value = cues.values[i] ?? 0
     const from = row * WIDE
     for (let c = 0; c < WIDE; c++) sums[c] = (sums[c] ?? 0) + value * (columns[from + c] ?? 0)
+    tellUnits(hidden, row, value, awake, 0)
   }
+  askUnits(hidden, awake, 0, sums)
   for (let s = 0; s < COUNT; s++) into[at * COUNT + s] = (sums[KIND_COLUMN[s] ?? 0] ?? 0) + (sums[LINK_COLUMN[s] ?? 0] ?? 0)
-  return found
+  return { rows: found, awake }
+}
+
+/** What a cue of value 1 adds to how much more is said for one column than for another, in nats. */
+export function sayFor({ columns, hidden }: SequenceModel, awake: Float64Array, row: number, column: number, other: number): number {
+  let nats = (columns[row * WIDE + column] ?? 0) - (columns[row * WIDE + other] ?? 0)
+  const { units, inputs, outputs } = hidden
+  for (let u = 0; u < units; u++) {
+    if ((awake[u] ?? 0) === 0) continue
+    nats += (inputs[row * units + u] ?? 0) * ((outputs[u * WIDE + column] ?? 0) - (outputs[u * WIDE + other] ?? 0))
+  }
+  return nats
 }
 
 export interface Reading {

@@ -4,9 +4,9 @@ import { logistic } from '../probabilities.ts'
 import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
-import { KIND_COLUMN } from '../reading/sequence.ts'
+import { KIND_COLUMN, sayFor } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
-import { COLUMNS, KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
+import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
 import { weigh, type Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
@@ -84,7 +84,7 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
 /** Why a line is taken for what it is: what speaks for this kind more than for the next likely. */
 export function kindReasons(reading: RowReading, k: number, kind: Kind, most = MOST_REASONS): Reason[] {
   const cues = reading.cues[k]
-  const found = reading.rows[k]
+  const found = reading.emissions[k]
   if (cues === undefined || found === undefined) return []
   let other: Kind = kind === 'body' ? 'headline' : 'body'
   let next = kindP(reading, k, other)
@@ -94,12 +94,11 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, most = M
   }
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
-  const { columns, codes } = reading.model
-  for (let i = 0; i < found.length; i++) {
-    const row = found[i] ?? -1
+  const { model } = reading
+  for (let i = 0; i < found.rows.length; i++) {
+    const row = found.rows[i] ?? -1
     if (row < 0) continue
-    const from = row * COLUMNS.length
-    tally.add(codes[row] ?? 0, ((columns[from + own] ?? 0) - (columns[from + against] ?? 0)) * (cues.values[i] ?? 0))
+    tally.add(model.codes[row] ?? 0, sayFor(model, found.awake, row, own, against) * (cues.values[i] ?? 0))
   }
   return tally.take(cues, most)
 }
