@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { Cues } from '../lines/cues.ts'
 import { SHIPPED } from '../weights.ts'
-import { emission, readSequence, powersOf, sayFor, sequenceModel, forwardBackward, type SequenceModel } from './sequence.ts'
+import { emission, contrastOf, readSequence, powersOf, sayFor, sequenceModel, forwardBackward, type SequenceModel } from './sequence.ts'
 import { COLUMNS, STATES } from './states.ts'
 
 const COUNT = STATES.length
@@ -71,7 +71,8 @@ describe('what the cues of a line say', () => {
     cues.add('dash')
     cues.add('verse')
     const { awake, rows } = says(cues)
-    const parts = rows.map((row, i) => (row < 0 ? 0 : sayFor(model, awake, row, headline, body) * (cues.values[i] ?? 0)))
+    const contrast = contrastOf(model, awake, headline, body)
+    const parts = rows.map((row, i) => (row < 0 ? 0 : sayFor(model, contrast, row) * (cues.values[i] ?? 0)))
     expect(rows[2]).toBe(-1)
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(2 * 1.5 + (2 * 1 + 1 * 0.5) - (-1 * 1 + 3 * 0.5), 9)
   })

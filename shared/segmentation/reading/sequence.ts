@@ -82,15 +82,27 @@ export function emission({ rows, columns, hidden }: SequenceModel, cues: Cues, i
   return { rows: found, awake }
 }
 
-/** What a cue of value 1 adds to how much more is said for one column than for another, in nats. */
-export function sayFor({ columns, hidden }: SequenceModel, awake: Float64Array, row: number, column: number, other: number): number {
-  let nats = (columns[row * WIDE + column] ?? 0) - (columns[row * WIDE + other] ?? 0)
-  const { units, inputs, outputs } = hidden
-  for (let u = 0; u < units; u++) {
-    if ((awake[u] ?? 0) === 0) continue
-    nats += (inputs[row * units + u] ?? 0) * ((outputs[u * WIDE + column] ?? 0) - (outputs[u * WIDE + other] ?? 0))
-  }
-  return nats
+/** How one column compares with another on one line. */
+export interface Contrast {
+  readonly column: number
+  readonly other: number
+  /** The hidden units that are awake there, and how much more each says for the column, in nats. */
+  readonly units: readonly number[]
+  readonly nats: readonly number[]
+}
+
+export function contrastOf({ hidden }: SequenceModel, awake: Float64Array, column: number, other: number): Contrast {
+  const units = [...awake.keys()].filter((u) => (awake[u] ?? 0) > 0)
+  const said = (u: number, c: number): number => hidden.outputs[u * WIDE + c] ?? 0
+  return { column, other, units, nats: units.map((u) => said(u, column) - said(u, other)) }
+}
+
+/** What a cue of value 1 adds to how much more is said for the one column, in nats. */
+export function sayFor({ columns, hidden }: SequenceModel, { column, other, units, nats }: Contrast, row: number): number {
+  const from = row * hidden.units
+  let sum = (columns[row * WIDE + column] ?? 0) - (columns[row * WIDE + other] ?? 0)
+  for (let i = 0; i < units.length; i++) sum += (hidden.inputs[from + (units[i] ?? 0)] ?? 0) * (nats[i] ?? 0)
+  return sum
 }
 
 export interface Reading {

@@ -4,7 +4,7 @@ import { logistic } from '../probabilities.ts'
 import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
 import { clarityCues, type Placing } from '../placing/placing.ts'
-import { KIND_COLUMN, sayFor } from '../reading/sequence.ts'
+import { contrastOf, KIND_COLUMN, sayFor } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
@@ -95,10 +95,11 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, most = M
   const columnOf = (each: Kind): number => KIND_COLUMN[STATES_OF_KIND[each][0]] ?? 0
   const [own, against] = [columnOf(kind), columnOf(other)]
   const { model } = reading
+  const contrast = contrastOf(model, found.awake, own, against)
   for (let i = 0; i < found.rows.length; i++) {
     const row = found.rows[i] ?? -1
     if (row < 0) continue
-    tally.add(model.codes[row] ?? 0, sayFor(model, found.awake, row, own, against) * (cues.values[i] ?? 0))
+    tally.add(model.codes[row] ?? 0, sayFor(model, contrast, row) * (cues.values[i] ?? 0))
   }
   return tally.take(cues, most)
 }
