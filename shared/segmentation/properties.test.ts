@@ -12,6 +12,7 @@ import {
   type SegmentationResult,
   type Weights,
 } from './index.ts'
+import { NO_WEIGHTS } from './weights.ts'
 import { answerInWords, questionInWords, reasonInWords } from './words.ts'
 
 /** Pieces that the rules look for, so that random pages meet them in every order. */
@@ -252,22 +253,10 @@ describe('any weights', { timeout: 60_000 }, () => {
   const texts = fc.array(line, { minLength: 1, maxLength: 25 }).map((lines) => lines.join('\n\n'))
 
   it('[G1][G2][G3] give a valid result: also none at all', () => {
-    const none: Weights = {
-      version: 'none',
-      seams: {},
-      joins: {},
-      lines: {},
-      hidden: { cues: {}, columns: {} },
-      steps: {},
-      places: {},
-      moves: {},
-      labels: {},
-      sureness: {},
-    }
     fc.assert(
       fc.property(texts, (text) => {
         const { lines, input } = toInputBlocks(text)
-        checkResult(segmentPage(input, none), lines.length)
+        checkResult(segmentPage(input, NO_WEIGHTS), lines.length)
       }),
       { seed: 41, numRuns: 100 },
     )

@@ -30,6 +30,20 @@ export interface Weights {
   readonly sureness: Model
 }
 
+/** Of nothing that is seen. */
+export const NO_WEIGHTS: Weights = {
+  version: 'none',
+  seams: {},
+  joins: {},
+  lines: {},
+  hidden: NO_HIDDEN,
+  steps: {},
+  places: {},
+  moves: {},
+  labels: {},
+  sureness: {},
+}
+
 /** The weights that come with the program; how they were learned is told in docs/segmentation.md. */
 export const SHIPPED: Weights = shipped
 

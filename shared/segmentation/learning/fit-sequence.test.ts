@@ -4,7 +4,7 @@ import { Cues, type CueName } from '../lines/cues.ts'
 import { NO_HIDDEN, type HiddenWeights } from '../reading/hidden.ts'
 import { emission, readSequence, sequenceModel } from '../reading/sequence.ts'
 import { COLUMNS, STATES, stateName, stateOf } from '../reading/states.ts'
-import type { Model, Weights } from '../weights.ts'
+import { NO_WEIGHTS, type Model, type Weights } from '../weights.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 
 const COUNT = STATES.length
@@ -34,8 +34,8 @@ const other: ReadLesson = {
   states: [stateOf('body', 'start'), stateOf('body', 'resume')],
 }
 
-function full({ lines, hidden, steps }: SequenceWeights): Weights {
-  return { version: 'test', seams: {}, joins: {}, lines, hidden, steps, places: {}, moves: {}, labels: {}, sureness: {} }
+function full(weights: SequenceWeights): Weights {
+  return { ...NO_WEIGHTS, ...weights }
 }
 
 function scoresOf(weights: SequenceWeights, lesson: ReadLesson): Float64Array {
@@ -128,7 +128,7 @@ describe('fitSequence', () => {
   })
 
   describe('with a hidden layer', () => {
-    // As many headlines as texts are long, and as many are short: what a line is only both its signs together tell.
+    // Each sign stands on a headline and on a text: only two together tell which.
     const both = (first: CueName, second: CueName, kind: 'headline' | 'body'): ReadLesson => ({
       cues: [cuesOf('habit', first, second)],
       states: [stateOf(kind, 'start')],

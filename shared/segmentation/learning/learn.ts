@@ -13,8 +13,8 @@ import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
 import { candidatesOfRow } from '../placing/candidates.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
-import { NO_HIDDEN, type HiddenWeights } from '../reading/hidden.ts'
-import type { Model, Weights } from '../weights.ts'
+import type { HiddenWeights } from '../reading/hidden.ts'
+import { NO_WEIGHTS, type Model, type Weights } from '../weights.ts'
 import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 import {
@@ -56,19 +56,6 @@ export const FULL_COURSE: Course = {
   moves: { epochs: 20, rate: 0.2, pull: 1e-4, boxesApart: true },
   labels: { epochs: 20, rate: 0.1, pull: 3e-4 },
   sureness: { epochs: 20, rate: 0.12, pull: 1e-5, boxesApart: true },
-}
-
-const NO_WEIGHTS: Weights = {
-  version: 'none',
-  seams: {},
-  joins: {},
-  lines: {},
-  hidden: NO_HIDDEN,
-  steps: {},
-  places: {},
-  moves: {},
-  labels: {},
-  sureness: {},
 }
 
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
