@@ -92,9 +92,14 @@ export interface Contrast {
 }
 
 export function contrastOf({ hidden }: SequenceModel, awake: Float64Array, column: number, other: number): Contrast {
-  const units = [...awake.keys()].filter((u) => (awake[u] ?? 0) > 0)
-  const said = (u: number, c: number): number => hidden.outputs[u * WIDE + c] ?? 0
-  return { column, other, units, nats: units.map((u) => said(u, column) - said(u, other)) }
+  const units: number[] = []
+  const nats: number[] = []
+  for (let u = 0; u < hidden.units; u++) {
+    if ((awake[u] ?? 0) === 0) continue
+    units.push(u)
+    nats.push((hidden.outputs[u * WIDE + column] ?? 0) - (hidden.outputs[u * WIDE + other] ?? 0))
+  }
+  return { column, other, units, nats }
 }
 
 /** What a cue of value 1 adds to how much more is said for the one column, in nats. */
