@@ -27,7 +27,7 @@ export {
   type SegmentationResult,
   type TopicGuess,
 } from './types.ts'
-export { readWeights, SHIPPED, type Model, type Weights } from './weights.ts'
+export { NO_WEIGHTS, readWeights, SHIPPED, type Model, type Weights } from './weights.ts'
 export {
   answerInWords,
   articleLetter,

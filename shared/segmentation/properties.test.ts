@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
+  NO_WEIGHTS,
   QUESTION_CODES,
   readWeights,
   segmentPage,
@@ -12,7 +13,6 @@ import {
   type SegmentationResult,
   type Weights,
 } from './index.ts'
-import { NO_WEIGHTS } from './weights.ts'
 import { answerInWords, questionInWords, reasonInWords } from './words.ts'
 
 /** Pieces that the rules look for, so that random pages meet them in every order. */

@@ -4,23 +4,13 @@ import { present, type IdSource, type PageId } from '#shared/base/index.ts'
 import type { LearningView } from '#shared/contract/index.ts'
 import type { Page, Status } from '#shared/model/index.ts'
 import type { Operation } from '#shared/operations/index.ts'
-import type { Weights } from '#shared/segmentation/index.ts'
+import { NO_WEIGHTS, type Weights } from '#shared/segmentation/index.ts'
 
 import type { LibraryStore } from '../library/index.ts'
 import { addTo, blockAt, makePage, submissionOf, TestLibraries } from '../library/testing.ts'
 import { Learning, type LearningParts, type LearnRequest } from './learning.ts'
 
-const shipped: Weights = {
-  version: 'shipped-1',
-  seams: { bias: 1 },
-  joins: {},
-  lines: {},
-  steps: {},
-  places: {},
-  moves: {},
-  labels: {},
-  sureness: {},
-}
+const shipped: Weights = { ...NO_WEIGHTS, version: 'shipped-1', seams: { bias: 1 } }
 
 function readWeights(value: unknown): Weights | undefined {
   const fits = typeof value === 'object' && value !== null && 'version' in value && 'seams' in value

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
-import { learnFrom, learnWeights, readWeights, segmentPage, SHIPPED, type Course, type TaughtPage, type Weights } from '../index.ts'
-import { NO_WEIGHTS } from '../weights.ts'
+import {
+  learnFrom,
+  learnWeights,
+  NO_WEIGHTS,
+  readWeights,
+  segmentPage,
+  SHIPPED,
+  type Course,
+  type TaughtPage,
+  type Weights,
+} from '../index.ts'
 import { errorsOn } from './errors.ts'
 
 const QUICK: Course = {
