@@ -30,7 +30,7 @@ export interface Weights {
   readonly sureness: Model
 }
 
-/** Of nothing that is seen. */
+/** Weights by which nothing that is seen says anything. */
 export const NO_WEIGHTS: Weights = {
   version: 'none',
   seams: {},
@@ -82,7 +82,7 @@ const weightsSchema = v.strictObject({
   seams: modelSchema,
   joins: modelSchema,
   lines: modelsSchema,
-  // Neither have older ones a hidden layer.
+  // Nor have those from before there was one a hidden layer.
   hidden: v.optional(hiddenSchema, NO_HIDDEN),
   steps: modelsSchema,
   places: modelSchema,

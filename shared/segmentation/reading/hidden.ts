@@ -24,7 +24,7 @@ const WIDE = COLUMNS.length
 /** The layer as the algorithms want it. */
 export interface HiddenLayer {
   readonly units: number
-  /** `inputs[row * units + u]`: what the cue of a row says to unit u. */
+  /** `inputs[row * units + u]`: what the cue of a row says to unit u. Multiples of the step are exact in 32 bits; what is being learned needs more. */
   readonly inputs: Float32Array | Float64Array
   /** `outputs[u * COLUMNS.length + c]`: what unit u says for column c. */
   readonly outputs: Float64Array
