@@ -5,6 +5,7 @@
 import { isHanAt, latinEnd, simplifiedUnits } from '#shared/text/index.ts'
 
 import shippedWords from '../shipped-fields.json' with { type: 'json' }
+import { Bits } from './bits.ts'
 import { CharPairs } from './char-pairs.ts'
 
 /** A word of more fields than these tells none. */
@@ -42,7 +43,7 @@ export class FieldLexicon {
   readonly #tails: Uint16Array
   readonly #tailStarts: Int32Array
   /** By `slotOf` of two characters, a bit each: whether words may begin so. Most places of a text begin none, and this table is small enough to be at hand. */
-  readonly #begins = new Uint8Array(BEGINNINGS >> 3)
+  readonly #begins = new Bits(BEGINNINGS)
   /** Latin words. */
   readonly #latin = new Map<string, number>()
   /** Words and fields that were found last. */
@@ -77,8 +78,7 @@ export class FieldLexicon {
       // Words that begin alike stand side by side, so that numbers are given in the order of the words.
       const pair = this.#pairs.numberOf(word.charCodeAt(0), word.charCodeAt(1))
       this.#firsts[pair] = Math.min(this.#firsts[pair] ?? i, i)
-      const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
-      this.#begins[slot >> 3] = (this.#begins[slot >> 3] ?? 0) | (1 << (slot & 7))
+      this.#begins.add(slotOf(word.charCodeAt(0), word.charCodeAt(1)))
       const from = this.#tailStarts[i] ?? 0
       for (let at = 2; at < word.length; at++) this.#tails[from + at - 2] = word.charCodeAt(at)
       this.#tailStarts[i + 1] = from + word.length - 2
@@ -131,8 +131,7 @@ export class FieldLexicon {
   #wordAt(text: string, at: number): number {
     const first = this.#simple[text.charCodeAt(at)] ?? 0
     const second = this.#simple[text.charCodeAt(at + 1)] ?? 0
-    const slot = slotOf(first, second)
-    if (((this.#begins[slot >> 3] ?? 0) & (1 << (slot & 7))) === 0) return -1
+    if (!this.#begins.has(slotOf(first, second))) return -1
     const pair = this.#pairs.known(first, second)
     if (pair < 0) return -1
     const next = this.#simple[text.charCodeAt(at + 2)] ?? 0

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { firstTokens, lastTokens } from './tokens.ts'
+import { AS_TEXTS, firstTokens, lastTokensAs } from './tokens.ts'
 
 describe('tokens', () => {
   it.each([
@@ -13,13 +13,13 @@ describe('tokens', () => {
     [' \n　', []],
   ])('of %j', (text, tokens) => {
     expect(firstTokens(text)).toEqual(tokens)
-    expect(lastTokens(text, Infinity)).toEqual(tokens.toReversed())
+    expect(lastTokensAs(AS_TEXTS, text, Infinity)).toEqual(tokens.toReversed())
   })
 
   it('are no more than asked for', () => {
     expect(firstTokens('一二 three 4', 3)).toEqual(['一', '二', 'three'])
-    expect(lastTokens('一二 three 4', 3)).toEqual(['0', 'three', '二'])
-    expect(lastTokens('一二', 0)).toEqual([])
+    expect(lastTokensAs(AS_TEXTS, '一二 three 4', 3)).toEqual(['0', 'three', '二'])
+    expect(lastTokensAs(AS_TEXTS, '一二', 0)).toEqual([])
   })
 
   it('are the same from either end, whatever the text', () => {
@@ -29,7 +29,7 @@ describe('tokens', () => {
     )
     fc.assert(
       fc.property(text, (any) => {
-        expect(lastTokens(any, Infinity).reverse()).toEqual(firstTokens(any))
+        expect(lastTokensAs(AS_TEXTS, any, Infinity).reverse()).toEqual(firstTokens(any))
       }),
     )
   })

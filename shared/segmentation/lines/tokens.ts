@@ -73,11 +73,6 @@ export function firstTokens(text: string, most = Infinity): string[] {
   return firstTokensAs(AS_TEXTS, text, most)
 }
 
-/** The last tokens as texts, the last one first. */
-export function lastTokens(text: string, most: number): string[] {
-  return lastTokensAs(AS_TEXTS, text, most)
-}
-
 function nameOf<Token>(names: TokenNames<Token>, sort: Sort, unit: number, text: string, from: number, to: number): Token {
   if (sort === 'other') return names.ofUnit(unit)
   return sort === 'digit' ? names.ofUnit(ZERO) : names.ofWord(wordAt(text, from, to))

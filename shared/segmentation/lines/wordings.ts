@@ -2,6 +2,7 @@
  * What a line is by its wording alone: learned from lines of which it is known (multinomial logistic regression over their words, pairs of words
  * and first and last words, as text classifiers do). Lists of words and patterns tell only what somebody thought of.
  */
+import { Bits } from './bits.ts'
 import { countLetters, readLetters } from './number-letters.ts'
 import { AS_TEXTS, firstTokensAs, lastTokensAs, TokenNumbers, UNKNOWN, type TokenNames } from './tokens.ts'
 
@@ -107,7 +108,7 @@ export class Wordings {
   readonly #entries: Int32Array
   readonly #numbers: Int8Array
   /** By hash, a bit each: whether there may be such a feature. Most that are asked for are none, and this table is small enough to be at hand. */
-  readonly #maybe = new Uint8Array(MAYBE >> 3)
+  readonly #maybe = new Bits(MAYBE)
   /** By row: the text in which the feature was last seen. */
   readonly #seen: Int32Array
   #text = 0
@@ -126,8 +127,7 @@ export class Wordings {
       const other = second === undefined ? UNKNOWN : this.#tokens.add(second)
       const hash = hashOf(which, other)
       this.#entries.set([which, other, row + 1], this.#find(which, other, hash))
-      const bit = hash & (MAYBE - 1)
-      this.#maybe[bit >> 3] = (this.#maybe[bit >> 3] ?? 0) | (1 << (bit & 7))
+      this.#maybe.add(hash & (MAYBE - 1))
       readLetters(letters, this.#numbers, row * WORDINGS.length)
     })
   }
@@ -150,8 +150,7 @@ export class Wordings {
     const which = whichOf(slot, first)
     const other = second ?? UNKNOWN
     const hash = hashOf(which, other)
-    const bit = hash & (MAYBE - 1)
-    if (((this.#maybe[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return
+    if (!this.#maybe.has(hash & (MAYBE - 1))) return
     const row = (this.#entries[this.#find(which, other, hash) + 2] ?? 0) - 1
     // A feature counts once, however often the text has it.
     if (row < 0 || this.#seen[row] === this.#text) return
