@@ -10,7 +10,9 @@ it('gives back the weights that were written', () => {
 
 it('is the same text for the same weights, in whatever order they were learned', () => {
   const turned = (model: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(model).reverse())
-  const hidden = { columns: turned(SHIPPED.hidden.columns), cues: turned(SHIPPED.hidden.cues) }
+  const hidden = Object.fromEntries(
+    Object.entries(SHIPPED.hidden).map(([model, { columns, cues }]) => [model, { columns: turned(columns), cues: turned(cues) }]),
+  )
   const weights = { ...SHIPPED, seams: turned(SHIPPED.seams), lines: turned(SHIPPED.lines), hidden } as Weights
   expect(weightsText(weights)).toBe(weightsText(SHIPPED))
 })
@@ -19,8 +21,8 @@ it('has a line for each cue, so that two files can be compared', () => {
   const lines = weightsText({ ...SHIPPED, seams: { 'colon-end': 0.5, dash: -1 } }).split('\n')
   expect(lines).toContain('    "colon-end": 0.5,')
   expect(lines).toContain('    "dash": -1')
-  const layer = weightsText({ ...SHIPPED, hidden: { cues: { dash: 'gh' }, columns: { body: [0.5, -1] } } })
+  const layer = weightsText({ ...SHIPPED, hidden: { seams: { cues: { dash: 'gh' }, columns: { nats: [0.5, -1] } } } })
   expect(layer).toMatch(
-    /"hidden": \{\n {4}"columns": \{\n {6}"body": \[0\.5,-1\]\n {4}\},\n {4}"cues": \{\n {6}"dash": "gh"\n {4}\}\n {2}\}\n\}\n$/,
+    /"hidden": \{\n {4}"seams": \{\n {6}"columns": \{\n {8}"nats": \[0\.5,-1\]\n {6}\},\n {6}"cues": \{\n {8}"dash": "gh"\n {6}\}\n {4}\}\n {2}\}\n\}\n$/,
   )
 })

@@ -4,8 +4,11 @@ import type { Weights } from '#shared/segmentation/index.ts'
 /** JSON of the weights. The same weights always give the same text. */
 export function weightsText({ version, hidden, ...models }: Weights): string {
   const parts = Object.entries(models).map(([name, model]) => partText(name, model, '  '))
-  const layer = [partText('columns', hidden.columns, '    '), partText('cues', hidden.cues, '    ')]
-  return `{\n  "version": ${JSON.stringify(version)},\n${parts.join(',\n')},\n  "hidden": {\n${layer.join(',\n')}\n  }\n}\n`
+  const layers = Object.entries(hidden).map(([model, { columns, cues }]) => {
+    const layer = [partText('columns', columns, '      '), partText('cues', cues, '      ')]
+    return `    ${JSON.stringify(model)}: {\n${layer.join(',\n')}\n    }`
+  })
+  return `{\n  "version": ${JSON.stringify(version)},\n${parts.join(',\n')},\n  "hidden": {\n${layers.join(',\n')}\n  }\n}\n`
 }
 
 type Entries = Readonly<Record<string, unknown>>

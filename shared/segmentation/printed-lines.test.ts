@@ -130,7 +130,7 @@ describe('printed lines that surely run on', () => {
   /** The lines of each paragraph where every seam is as sure as can be. */
   function together(lines: readonly string[]): readonly (readonly number[])[] {
     const facts = factsOf(toInputBlocks(lines.join('\n')).input.blocks)
-    const seams = lines.map(() => ({ nats: 7, p: 0.999, starts: false, cues: [] }))
+    const seams = lines.map(() => ({ nats: 7, p: 0.999, starts: false, cues: [], edges: [] }))
     return unwrap(facts, seams)?.lines ?? lines.map((_, i) => [i])
   }
 

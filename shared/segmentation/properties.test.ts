@@ -13,6 +13,7 @@ import {
   type SegmentationResult,
   type Weights,
 } from './index.ts'
+import type { HiddenWeights } from './hidden.ts'
 import { answerInWords, questionInWords, reasonInWords } from './words.ts'
 
 /** Pieces that the rules look for, so that random pages meet them in every order. */
@@ -285,26 +286,22 @@ function wild(factors: readonly number[]): Weights {
     )
   const turnAll = (models: Weights['lines']): Weights['lines'] =>
     Object.fromEntries(Object.entries(models).map(([name, model]) => [name, turn(model)]))
+  const turnLists = (lists: HiddenWeights['columns']): HiddenWeights['columns'] =>
+    Object.fromEntries(
+      Object.entries(lists).map(([name, said]) => [name, Object.values(turn(Object.fromEntries(said.map((nats, u) => [`u${u}`, nats]))))]),
+    )
   const { seams, joins, lines, hidden, steps, places, moves, labels, sureness } = SHIPPED
   return {
     version: 'wild',
     seams: turn(seams),
     joins: turn(joins),
     lines: turnAll(lines),
-    hidden: {
-      cues: hidden.cues,
-      columns: Object.fromEntries(
-        Object.entries(hidden.columns).map(([name, said]) => [
-          name,
-          Object.values(turn(Object.fromEntries(said.map((nats, u) => [`u${u}`, nats])))),
-        ]),
-      ),
-    },
     steps: turnAll(steps),
     places: turn(places),
     moves: turn(moves),
     labels: turn(labels),
     sureness: turn(sureness),
+    hidden: Object.fromEntries(Object.entries(hidden).map(([model, { cues, columns }]) => [model, { cues, columns: turnLists(columns) }])),
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readWeights, SHIPPED } from './index.ts'
 import { COLUMNS, STATES, stateName } from './reading/states.ts'
 import { REASON_WORDS } from './reason-words.ts'
+import { NATS } from './scorer.ts'
 
 const copy = (): Record<string, unknown> => structuredClone(SHIPPED) as unknown as Record<string, unknown>
 
@@ -15,8 +16,13 @@ describe('readWeights', () => {
 
   it('may lack a hidden layer, as weights did before there was one', () => {
     const { hidden, ...older } = SHIPPED
-    expect(Object.keys(hidden.columns).length).toBeGreaterThan(0)
-    expect(readWeights(older)).toEqual({ ...older, hidden: { cues: {}, columns: {} } })
+    expect(Object.keys(hidden).length).toBeGreaterThan(0)
+    expect(readWeights(older)).toEqual({ ...older, hidden: {} })
+  })
+
+  it('takes the hidden layer of lines alone, as weights had it before other models had one', () => {
+    const lines = { cues: { length: 'gh' }, columns: { body: [0.5, -1] } }
+    expect(readWeights({ ...copy(), hidden: lines })).toEqual({ ...SHIPPED, hidden: { lines } })
   })
 
   it('takes the shipped weights, also from a file', () => {
@@ -45,10 +51,11 @@ describe('readWeights', () => {
     ['a weight beyond reason', { ...copy(), places: { length: -101 } }],
     ['a model of one number where there is one for each column', { ...copy(), lines: { length: 1 } }],
     ['a weight beyond reason in a column', { ...copy(), lines: { length: { body: 1e9 } } }],
-    ['letters that are none', { ...copy(), hidden: { cues: { length: 'ab-' }, columns: {} } }],
-    ['more units than there can be', { ...copy(), hidden: { cues: { length: 'g'.repeat(257) }, columns: {} } }],
-    ['a unit that says more than there is reason for', { ...copy(), hidden: { cues: {}, columns: { body: [101] } } }],
+    ['letters that are none', { ...copy(), hidden: { lines: { cues: { length: 'ab-' }, columns: {} } } }],
+    ['more units than there can be', { ...copy(), hidden: { places: { cues: { length: 'g'.repeat(257) }, columns: {} } } }],
+    ['a unit that says more than there is reason for', { ...copy(), hidden: { seams: { cues: {}, columns: { nats: [101] } } } }],
     ['a hidden layer without columns', { ...copy(), hidden: { cues: {} } }],
+    ['a hidden layer of a model that there is not', { ...copy(), hidden: { others: { cues: {}, columns: {} } } }],
     ['more cues than there can be', { ...copy(), seams: Object.fromEntries(Array.from({ length: 50_001 }, (_, i) => [`length:${i}`, 1])) }],
   ])('refuses %s', (_, value) => {
     expect(readWeights(value)).toBeUndefined()
@@ -66,7 +73,7 @@ describe('the shipped weights', () => {
       SHIPPED.labels,
       SHIPPED.sureness,
     ].flatMap((model) => Object.keys(model))
-    names.push(...Object.keys(SHIPPED.hidden.cues))
+    names.push(...Object.values(SHIPPED.hidden).flatMap(({ cues }) => Object.keys(cues)))
     expect(names.length).toBeGreaterThan(500)
     for (const name of names) expect(REASON_WORDS, name).toHaveProperty(name.split(':')[0] ?? '')
   })
@@ -74,9 +81,12 @@ describe('the shipped weights', () => {
   it('have columns and states that there are', () => {
     const states = STATES.map(stateName)
     for (const model of Object.values(SHIPPED.lines)) for (const column of Object.keys(model)) expect(COLUMNS).toContain(column)
-    expect(Object.keys(SHIPPED.hidden.columns).sort()).toEqual([...COLUMNS].sort())
-    const units = Math.max(...Object.values(SHIPPED.hidden.columns).map((said) => said.length))
-    for (const letters of Object.values(SHIPPED.hidden.cues)) expect(letters).toHaveLength(units)
+    for (const [name, { cues, columns }] of Object.entries(SHIPPED.hidden)) {
+      expect(Object.keys(columns).sort()).toEqual(name === 'lines' ? [...COLUMNS].sort() : [...NATS])
+      const units = Math.max(...Object.values(columns).map((said) => said.length))
+      expect(units).toBeGreaterThan(0)
+      for (const letters of Object.values(cues)) expect(letters).toHaveLength(units)
+    }
     for (const [from, model] of Object.entries(SHIPPED.steps)) {
       expect([...states, 'first', 'last']).toContain(from)
       for (const to of Object.keys(model)) expect(states).toContain(to)

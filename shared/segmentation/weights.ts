@@ -1,11 +1,17 @@
 /** The weights that the engine runs on: plain data, so that they can be read, stored, exported and learned anew. */
 import * as v from 'valibot'
 
-import { NO_HIDDEN, type HiddenWeights } from './reading/hidden.ts'
+import type { HiddenWeights } from './hidden.ts'
 import shipped from './shipped-weights.json' with { type: 'json' }
 
 /** Weights by the name of the cue; a cue that is not there weighs nothing. In nats of log-odds. */
 export type Model = Readonly<Record<string, number>>
+
+/** The models that make one number of what is seen. */
+export type JudgedBy = 'seams' | 'joins' | 'places' | 'moves' | 'labels' | 'sureness'
+
+/** What cues tell together, by model; a model that is not there has no hidden units. See `hidden.ts`. */
+export type Hidden = Readonly<Partial<Record<JudgedBy | 'lines', HiddenWeights>>>
 
 export interface Weights {
   /** Names these weights; kept with every page that they cut. */
@@ -16,8 +22,6 @@ export interface Weights {
   readonly joins: Model
   /** What a line is: by cue, then by column (a kind of block or a way of being linked). */
   readonly lines: Readonly<Record<string, Model>>
-  /** What cues tell together; see `reading/hidden.ts`. */
-  readonly hidden: HiddenWeights
   /** Which state follows which in file order; `first` and `last` are the ends of the page. */
   readonly steps: Readonly<Record<string, Model>>
   /** Which block another one follows in its article. */
@@ -28,6 +32,7 @@ export interface Weights {
   readonly labels: Model
   /** How sure a block's place is, from how clear the decision was. */
   readonly sureness: Model
+  readonly hidden: Hidden
 }
 
 /** Weights by which nothing that is seen says anything. */
@@ -36,12 +41,12 @@ export const NO_WEIGHTS: Weights = {
   seams: {},
   joins: {},
   lines: {},
-  hidden: NO_HIDDEN,
   steps: {},
   places: {},
   moves: {},
   labels: {},
   sureness: {},
+  hidden: {},
 }
 
 /** The weights that come with the program; how they were learned is told in docs/segmentation.md. */
@@ -77,24 +82,32 @@ const hiddenSchema = v.strictObject({
     v.pipe(v.array(v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))), v.maxLength(MOST_UNITS)),
   ),
 })
+const layer = v.exactOptional(hiddenSchema)
+const hiddenByModel = v.strictObject({
+  lines: layer,
+  seams: layer,
+  joins: layer,
+  places: layer,
+  moves: layer,
+  labels: layer,
+  sureness: layer,
+})
+/** As weights were written when only the reading had hidden units. */
+const hiddenOfLines = v.pipe(
+  hiddenSchema,
+  v.transform((lines): Hidden => ({ lines })),
+)
 const weightsSchema = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   seams: modelSchema,
   joins: modelSchema,
   lines: modelsSchema,
-  // Nor have those from before there was one a hidden layer.
-  hidden: v.optional(hiddenSchema, NO_HIDDEN),
   steps: modelsSchema,
   places: modelSchema,
   moves: modelSchema,
   // Weights that were exported before there were any have none.
   labels: v.optional(modelSchema, {}),
   sureness: modelSchema,
+  // Nor have those from before there were any hidden units.
+  hidden: v.optional(v.union([hiddenOfLines, hiddenByModel]), {}),
 })
-
-/** The sum of the weights of cues, in nats; `from` is the sum of those before them. */
-export function weigh(model: Model, names: readonly string[], values: readonly number[], from = 0): number {
-  let sum = from
-  for (let i = 0; i < names.length; i++) sum += (model[names[i] ?? ''] ?? 0) * (values[i] ?? 0)
-  return sum
-}

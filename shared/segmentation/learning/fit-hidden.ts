@@ -1,24 +1,22 @@
 /**
- * Fits the hidden layer of the sequence model by the slopes of its columns (backpropagation). Half of the units are left out at random of each line that is learned
+ * Fits the hidden layer of a model by the slopes of its columns (backpropagation). Half of the units are left out at random of each example that is learned
  * from (dropout; Srivastava and others, JMLR 2014), so that none learns a page by heart.
  */
-import { askUnits, HIDDEN_STEP, hiddenLayer, tellUnits, type HiddenLayer, type HiddenWeights } from '../reading/hidden.ts'
+import { askUnits, HIDDEN_STEP, hiddenLayer, tellUnits, type HiddenLayer, type HiddenWeights } from '../hidden.ts'
 import { lettersOf } from '../lines/number-letters.ts'
-import { COLUMNS } from '../reading/states.ts'
 import { Descent } from './descent.ts'
-import { eachLearning, randomBits, type Encoded } from './vocabulary.ts'
+import { eachLearning, isApart, randomBits, type Encoded } from './vocabulary.ts'
 
 export interface HiddenFitting {
   readonly units: number
-  /** Share of the units that is left out of each line. */
+  /** Share of the units that is left out of each example. */
   readonly dropped: number
   /** See `Descent`. */
   readonly caution: number
-  /** Fewest lines that a cue stands on to be heard. */
+  /** Fewest examples that have a cue for it to be heard. */
   readonly fewest: number
 }
 
-const WIDE = COLUMNS.length
 /** Weights begin up to this far from zero. */
 const SPREAD = 0.1
 /** A letter has so many steps above zero. */
@@ -30,16 +28,20 @@ export class HiddenFit {
   #layer: HiddenLayer
   readonly #learning: Learning | undefined
 
-  /** `counts` tells by cue how many lines have it, those aside that teach nothing but boxes. Without `fitting` the prior stays as it is. */
+  /**
+   * The layer of a model with these columns. `counts` tells by cue how many examples have it, those aside that teach nothing but boxes. Without `fitting` the
+   * prior stays as it is.
+   */
   constructor(
     names: readonly string[],
+    columns: readonly string[],
     prior: HiddenWeights,
     fitting?: { readonly hidden: HiddenFitting; readonly rate: number; readonly counts: ArrayLike<number> },
   ) {
     const numbers = new Map(names.map((name, i) => [name, i]))
-    this.#layer = hiddenLayer(prior, (name) => numbers.get(name), names.length)
+    this.#layer = hiddenLayer(prior, columns, (name) => numbers.get(name), names.length)
     if (fitting === undefined) return
-    this.#learning = new Learning(names, fitting.hidden, fitting.rate, fitting.counts)
+    this.#learning = new Learning(names, columns, fitting.hidden, fitting.rate, fitting.counts)
     this.#layer = this.#learning.layer
   }
 
@@ -47,7 +49,12 @@ export class HiddenFit {
     return this.#layer.units
   }
 
-  /** Adds what the layer says of a line; leaves in `heard` how much each unit is awake. */
+  /** Chooses the units that are left out of the next example that is learned from. */
+  draw(): void {
+    this.#learning?.draw()
+  }
+
+  /** Adds what the layer says of some cues; leaves in `heard` how much each unit is awake. */
   add({ ids, values }: Encoded, heard: Float64Array, at: number, sums: Float64Array, isLearnedFrom: boolean): void {
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
@@ -58,14 +65,14 @@ export class HiddenFit {
     askUnits(this.#layer, heard, at, sums)
   }
 
-  /** Takes in how far each column was off on a line. */
+  /** Takes in how far each column was off. */
   learn(cues: Encoded, heard: Float64Array, at: number, errors: Float64Array): void {
     this.#learning?.learn(cues, heard, at, errors)
   }
 
-  /** One step down the slopes of so many lines. */
-  step(lines: number): void {
-    this.#learning?.step(lines)
+  /** One step down the slopes of so many examples. */
+  step(examples: number): void {
+    this.#learning?.step(examples)
   }
 
   remember(): void {
@@ -78,8 +85,16 @@ export class HiddenFit {
   }
 }
 
+/** By cue: how many lists of cues have it, those of examples aside from which the layer learns nothing. */
+export function countHeard(examples: readonly (readonly Encoded[])[], cues: number): Int32Array {
+  const counts = new Int32Array(cues)
+  for (const lists of examples) if (!isApart(lists)) for (const { ids } of lists) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1
+  return counts
+}
+
 class Learning {
   readonly #names: readonly string[]
+  readonly #columns: readonly string[]
   readonly #units: number
   readonly #dropped: number
   readonly #inputs: Descent
@@ -89,41 +104,54 @@ class Learning {
   readonly #slopes: Float64Array
   readonly #touched = new Set<number>()
   readonly #random = randomBits(29)
+  /** By unit: how much louder it is while others are left out; 0 where it is left out itself. */
+  readonly #louder: Float64Array
   /** By cue: 1 where it is heard. */
   readonly isHeard: Uint8Array
   readonly layer: HiddenLayer
 
-  constructor(names: readonly string[], { units, dropped, caution, fewest }: HiddenFitting, rate: number, counts: ArrayLike<number>) {
+  constructor(
+    names: readonly string[],
+    columns: readonly string[],
+    { units, dropped, caution, fewest }: HiddenFitting,
+    rate: number,
+    counts: ArrayLike<number>,
+  ) {
     this.#names = names
+    this.#columns = columns
+    const wide = columns.length
     this.#units = units
     this.#dropped = dropped
     this.isHeard = Uint8Array.from(names, (_, i) => ((counts[i] ?? 0) < fewest ? 0 : 1))
     const spread = (): number => (this.#random() / 2 ** 31 - 1) * SPREAD
     const inputs = Float64Array.from({ length: names.length * units }, spread)
-    const outputs = Float64Array.from({ length: units * WIDE }, spread)
+    const outputs = Float64Array.from({ length: units * wide }, spread)
     this.#inputs = new Descent(inputs, rate, () => 0, caution)
     this.#outputs = new Descent(outputs, rate, () => 0, caution)
     this.#inputSlopes = new Float64Array(inputs.length)
     this.#outputSlopes = new Float64Array(outputs.length)
     this.#slopes = new Float64Array(units)
-    this.layer = { units, inputs: this.#inputs.weights, outputs: this.#outputs.weights }
+    this.#louder = new Float64Array(units).fill(1)
+    this.layer = { units, wide, inputs: this.#inputs.weights, outputs: this.#outputs.weights }
   }
 
-  /** Puts some units to sleep and has the others say more, so that all together say as much. */
+  /** Leaves some units out and has the others say more, so that all together say as much. */
+  draw(): void {
+    for (let u = 0; u < this.#units; u++) this.#louder[u] = this.#random() / 2 ** 32 >= this.#dropped ? 1 / (1 - this.#dropped) : 0
+  }
+
+  /** Puts the units to sleep that are left out. */
   drop(heard: Float64Array, at: number): void {
-    for (let u = 0; u < this.#units; u++) {
-      const stays = this.#random() / 2 ** 32 >= this.#dropped
-      heard[at + u] = stays ? (heard[at + u] ?? 0) / (1 - this.#dropped) : 0
-    }
+    for (let u = 0; u < this.#units; u++) heard[at + u] = (heard[at + u] ?? 0) * (this.#louder[u] ?? 0)
   }
 
   learn(cues: Encoded, heard: Float64Array, at: number, errors: Float64Array): void {
-    const { outputs } = this.layer
+    const { wide, outputs } = this.layer
     for (let u = 0; u < this.#units; u++) {
       const value = heard[at + u] ?? 0
       let slope = 0
       if (value > 0)
-        for (let c = 0, from = u * WIDE; c < WIDE; c++) {
+        for (let c = 0, from = u * wide; c < wide; c++) {
           slope += (outputs[from + c] ?? 0) * (errors[c] ?? 0)
           this.#outputSlopes[from + c] = (this.#outputSlopes[from + c] ?? 0) + value * (errors[c] ?? 0)
         }
@@ -137,9 +165,9 @@ class Learning {
     })
   }
 
-  step(lines: number): void {
-    this.#inputs.step(this.#inputSlopes, this.#touched, this.#units, lines)
-    this.#outputs.step(this.#outputSlopes, [0], this.#outputSlopes.length, lines)
+  step(examples: number): void {
+    this.#inputs.step(this.#inputSlopes, this.#touched, this.#units, examples)
+    this.#outputs.step(this.#outputSlopes, [0], this.#outputSlopes.length, examples)
     this.#touched.clear()
   }
 
@@ -165,9 +193,9 @@ class Learning {
       const letters = lettersOf(own, HIDDEN_STEP)
       return letters === silent ? [] : [[name, letters]]
     })
-    const columns = COLUMNS.map((column, c): [string, number[]] => [
+    const columns = this.#columns.map((column, c): [string, number[]] => [
       column,
-      Array.from({ length: units }, (_, u) => (outputs[u * WIDE + c] ?? 0) * (scale[u] ?? 1)),
+      Array.from({ length: units }, (_, u) => (outputs[u * this.layer.wide + c] ?? 0) * (scale[u] ?? 1)),
     ])
     return { cues: Object.fromEntries(cues), columns: Object.fromEntries(columns) }
   }

@@ -1,10 +1,12 @@
-/** Fits the two linear models: yes or no (seams, sureness), and one of several (what a block follows). */
+/** Fits the models of one number: yes or no (seams, sureness), and one of several (what a block follows). */
 import type { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
+import type { HiddenWeights } from '../hidden.ts'
+import { NATS } from '../scorer.ts'
 import type { Model } from '../weights.ts'
 import { Descent } from './descent.ts'
-import type { HiddenFitting } from './fit-hidden.ts'
-import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { countHeard, HiddenFit, type HiddenFitting } from './fit-hidden.ts'
+import { eachLearning, isApart, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 export interface Fitting {
   readonly epochs: number
@@ -16,7 +18,7 @@ export interface Fitting {
   readonly averaged?: number
   /** How much has to be seen of a cue before its weight moves far; see `Descent`. Of the reading alone. */
   readonly caution?: number
-  /** The hidden layer, of the reading alone; without, the prior's stays as it is. */
+  /** The hidden layer; without, the prior's stays as it is. */
   readonly hidden?: HiddenFitting
   /**
    * Examples with boxes move only the weights of what boxes tell: text is weighed as if no page had any, where it else would be taken for
@@ -41,38 +43,24 @@ export interface YesNo {
 
 const BATCH = 32
 
-/** Logistic regression. */
-export function fitYesNo(examples: readonly YesNo[], prior: Model, fitting: Fitting): Model {
-  const vocabulary = new Vocabulary(Object.keys(prior))
-  const encoded = examples.map(({ cues, is, weight }) => ({
-    cues: vocabulary.encode(cues, fitting.boxesApart),
-    is: is ? 1 : 0,
-    weight: weight ?? 1,
-  }))
-  return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
-    const example = encoded[i]
-    if (example === undefined) return
-    const error = (logistic(dot(weights, example.cues)) - example.is) * example.weight
-    add(example.cues, error)
-  })
+/** A model of one number: what each cue weighs by itself, and what its hidden units say. */
+export interface Judging {
+  readonly own: Model
+  readonly hidden: HiddenWeights
 }
 
-/** Multinomial choice: the right one of each example's candidates is `right`. */
-export function fitChoice(examples: readonly Choice[], prior: Model, fitting: Fitting): Model {
-  const vocabulary = new Vocabulary(Object.keys(prior))
-  const encoded = examples.map(({ candidates, right, weight }) => ({
-    candidates: candidates.map((cues) => vocabulary.encode(cues, fitting.boxesApart)),
-    right,
-    weight: weight ?? 1,
-  }))
-  return descend(vocabulary, prior, fitting, encoded.length, (weights, i, add) => {
-    const example = encoded[i]
-    if (example === undefined) return
-    const p = softmax(example.candidates.map((cues) => dot(weights, cues)))
-    example.candidates.forEach((cues, c) => {
-      add(cues, ((p[c] ?? 0) - (c === example.right ? 1 : 0)) * example.weight)
-    })
-  })
+/** Logistic regression. Examples are taken in one after the other and not kept. */
+export function fitYesNo(examples: Iterable<YesNo>, prior: Judging, fitting: Fitting): Judging {
+  const learner = new Learner(prior, fitting)
+  for (const { cues, is, weight } of examples) learner.add([cues], is ? 1 : 0, weight)
+  return learner.fit(([nats = 0], right) => [logistic(nats) - right])
+}
+
+/** Multinomial choice: the right one of each example's candidates is `right`. Examples are taken in one after the other and not kept. */
+export function fitChoice(examples: Iterable<Choice>, prior: Judging, fitting: Fitting): Judging {
+  const learner = new Learner(prior, fitting)
+  for (const { candidates, right, weight } of examples) learner.add(candidates, right, weight)
+  return learner.fit((nats, right) => softmax(nats).map((p, c) => p - (c === right ? 1 : 0)))
 }
 
 /** Probabilities from scores in nats; they add up to 1. */
@@ -83,40 +71,112 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum)
 }
 
+interface Example {
+  readonly lists: readonly Encoded[]
+  readonly right: number
+  readonly weight: number
+}
+
+/** Examples as numbers, and the descent along their slopes. */
+class Learner {
+  readonly #prior: Judging
+  readonly #fitting: Fitting
+  readonly #vocabulary: Vocabulary
+  readonly #examples: Example[] = []
+
+  constructor(prior: Judging, fitting: Fitting) {
+    this.#prior = prior
+    this.#fitting = fitting
+    this.#vocabulary = new Vocabulary([...Object.keys(prior.own), ...Object.keys(prior.hidden.cues)])
+  }
+
+  add(lists: readonly Cues[], right: number, weight = 1): void {
+    this.#examples.push({ lists: lists.map((cues) => this.#vocabulary.encode(cues, this.#fitting.boxesApart)), right, weight })
+  }
+
+  /** `errorsOf` tells how far off what is said of each list of cues is, given what is right. */
+  fit(errorsOf: (nats: readonly number[], right: number) => readonly number[]): Judging {
+    const { epochs, rate, pull, averaged = 0, hidden: layer } = this.#fitting
+    const prior = this.#prior
+    const examples = this.#examples
+    const { names } = this.#vocabulary
+    const start = Float64Array.from(names, (name) => prior.own[name] ?? 0)
+    const pulls = names.map((name) => pull * pullOf(name))
+    const own = new Descent(start, rate, (cue) => pulls[cue] ?? pull)
+    const lists = examples.map((example) => example.lists)
+    const hidden = new HiddenFit(names, NATS, prior.hidden, layer && { hidden: layer, rate, counts: countHeard(lists, names.length) })
+    const slopes = new Slopes(
+      own,
+      hidden,
+      lists.reduce((most, each) => Math.max(most, each.length), 0),
+    )
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      const order = shuffled(examples.length, epoch + 1)
+      for (let from = 0; from < order.length; from += BATCH) {
+        const batch = order.subarray(from, from + BATCH)
+        for (const i of batch) {
+          const example = examples[i]
+          if (example !== undefined) slopes.add(example, errorsOf)
+        }
+        slopes.step(batch.length)
+      }
+      if (epoch >= epochs - averaged) for (const part of [own, hidden]) part.remember()
+    }
+    const { average } = own
+    return { own: Object.fromEntries(names.map((name, i) => [name, average[i] ?? 0])), hidden: hidden.weights(prior.hidden) }
+  }
+}
+
+/** The slopes of a batch of examples. */
+class Slopes {
+  readonly #own: Descent
+  readonly #hidden: HiddenFit
+  readonly #gradient: Float64Array
+  readonly #touched = new Set<number>()
+  /** What each unit has heard of each list of an example. */
+  readonly #heard: Float64Array
+  readonly #said = new Float64Array(1)
+
+  constructor(own: Descent, hidden: HiddenFit, mostLists: number) {
+    this.#own = own
+    this.#hidden = hidden
+    this.#gradient = new Float64Array(own.weights.length)
+    this.#heard = new Float64Array(hidden.units * mostLists)
+  }
+
+  add({ lists, right, weight }: Example, errorsOf: (nats: readonly number[], right: number) => readonly number[]): void {
+    const areBoxesAlone = isApart(lists)
+    const { units } = this.#hidden
+    if (!areBoxesAlone) this.#hidden.draw()
+    this.#heard.fill(0, 0, lists.length * units)
+    const nats = lists.map((cues, c) => {
+      this.#said[0] = dot(this.#own.weights, cues)
+      this.#hidden.add(cues, this.#heard, c * units, this.#said, !areBoxesAlone)
+      return this.#said[0]
+    })
+    errorsOf(nats, right).forEach((each, c) => {
+      const cues = lists[c]
+      const error = each * weight
+      if (cues === undefined || error === 0) return
+      eachLearning(cues, (id, value) => {
+        this.#gradient[id] = (this.#gradient[id] ?? 0) + error * value
+        this.#touched.add(id)
+      })
+      this.#said[0] = error
+      if (!areBoxesAlone) this.#hidden.learn(cues, this.#heard, c * units, this.#said)
+    })
+  }
+
+  /** One step down the slopes of so many examples. */
+  step(examples: number): void {
+    this.#own.step(this.#gradient, this.#touched, 1, examples)
+    this.#hidden.step(examples)
+    this.#touched.clear()
+  }
+}
+
 function dot(weights: Float64Array, { ids, values }: Encoded): number {
   let sum = 0
   for (let i = 0; i < ids.length; i++) sum += (weights[ids[i] ?? 0] ?? 0) * (values[i] ?? 0)
   return sum
-}
-
-type Add = (cues: Encoded, error: number) => void
-
-function descend(
-  vocabulary: Vocabulary,
-  prior: Model,
-  { epochs, rate, pull }: Fitting,
-  count: number,
-  slope: (weights: Float64Array, example: number, add: Add) => void,
-): Model {
-  const start = Float64Array.from(vocabulary.names, (name) => prior[name] ?? 0)
-  const pulls = vocabulary.names.map((name) => pull * pullOf(name))
-  const descent = new Descent(start, rate, (i) => pulls[i] ?? pull)
-  const gradient = new Float64Array(start.length)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = shuffled(count, epoch + 1)
-    for (let from = 0; from < count; from += BATCH) {
-      const touched = new Set<number>()
-      const add: Add = (cues, error) => {
-        if (error === 0) return
-        eachLearning(cues, (id, value) => {
-          gradient[id] = (gradient[id] ?? 0) + error * value
-          touched.add(id)
-        })
-      }
-      const batch = order.subarray(from, from + BATCH)
-      for (const example of batch) slope(descent.weights, example, add)
-      descent.step(gradient, touched, 1, batch.length)
-    }
-  }
-  return Object.fromEntries(vocabulary.names.map((name, i) => [name, descent.weights[i] ?? 0]))
 }

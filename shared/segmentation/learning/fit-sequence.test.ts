@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { Cues, type CueName } from '../lines/cues.ts'
-import { NO_HIDDEN, type HiddenWeights } from '../reading/hidden.ts'
+import { NO_HIDDEN, type HiddenWeights } from '../hidden.ts'
 import { emission, readSequence, sequenceModel } from '../reading/sequence.ts'
 import { COLUMNS, STATES, stateName, stateOf } from '../reading/states.ts'
 import { NO_WEIGHTS, type Model, type Weights } from '../weights.ts'
@@ -35,7 +35,7 @@ const other: ReadLesson = {
 }
 
 function full(weights: SequenceWeights): Weights {
-  return { ...NO_WEIGHTS, ...weights }
+  return { ...NO_WEIGHTS, ...weights, hidden: { lines: weights.hidden } }
 }
 
 function scoresOf(weights: SequenceWeights, lesson: ReadLesson): Float64Array {

@@ -1,12 +1,13 @@
 /** Fits the sequence model: maximum likelihood of the gold states of whole pages, by gradient descent. */
 import type { Cues } from '../lines/cues.ts'
 import { forwardBackward, KIND_COLUMN, LINK_COLUMN, type Powers, type Sums } from '../reading/sequence.ts'
+import type { HiddenWeights } from '../hidden.ts'
 import { COLUMNS, STATES, stateName } from '../reading/states.ts'
 import type { Model, Weights } from '../weights.ts'
 import { Descent } from './descent.ts'
-import { HiddenFit } from './fit-hidden.ts'
+import { countHeard, HiddenFit } from './fit-hidden.ts'
 import type { Fitting } from './fit-linear.ts'
-import { eachLearning, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
+import { eachLearning, isApart, pullOf, shuffled, Vocabulary, type Encoded } from './vocabulary.ts'
 
 const COUNT = STATES.length
 const WIDE = COLUMNS.length
@@ -19,7 +20,9 @@ export interface ReadLesson {
   readonly times?: number
 }
 
-export type SequenceWeights = Pick<Weights, 'lines' | 'hidden' | 'steps'>
+export interface SequenceWeights extends Pick<Weights, 'lines' | 'steps'> {
+  readonly hidden: HiddenWeights
+}
 
 const BATCH = 6
 /** Steps are few and every block speaks of them. */
@@ -49,8 +52,19 @@ export function fitSequence(
   const emissions = new Descent(start, rate, (cue) => pulls[cue] ?? pull, caution)
   const steps = new Descent(stepsOf(prior.steps), rate, () => STEP_PULL * pull)
   const gradient: Gradient = { emissions: new Float64Array(start.length), steps: new Float64Array((COUNT + 2) * COUNT), touched: new Set() }
-  const counts = layer === undefined ? [] : countLines(pages, names.length)
-  const hidden = new HiddenFit(names, prior.hidden, layer && { hidden: layer, rate, counts })
+  const hidden = new HiddenFit(
+    names,
+    COLUMNS,
+    prior.hidden,
+    layer && {
+      hidden: layer,
+      rate,
+      counts: countHeard(
+        [...new Set(pages)].map((page) => page.cues),
+        names.length,
+      ),
+    },
+  )
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = shuffled(pages.length, epoch + 11)
     for (let from = 0; from < pages.length; from += BATCH) {
@@ -80,18 +94,6 @@ interface Gradient {
   readonly touched: Set<number>
 }
 
-/** By cue: how many lines have it. Lines of pages with boxes teach the hidden layer nothing where boxes are kept apart. */
-function countLines(pages: readonly EncodedLesson[], cues: number): Int32Array {
-  const counts = new Int32Array(cues)
-  for (const { cues: lines } of new Set(pages))
-    if (!isBoxed(lines)) for (const { ids } of lines) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1
-  return counts
-}
-
-function isBoxed(lines: readonly Encoded[]): boolean {
-  return lines.some((cues) => cues.learns !== undefined)
-}
-
 function powersFrom(steps: Float64Array): Powers {
   const all = steps.map(Math.exp)
   const square = COUNT * COUNT
@@ -107,7 +109,7 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, hidden: Hid
   const length = lesson.states.length
   const scores = new Float64Array(length * COUNT)
   const columns = new Float64Array(WIDE)
-  const isApart = isBoxed(lesson.cues)
+  const areBoxesAlone = isApart(lesson.cues)
   const heard = new Float64Array(length * hidden.units)
   lesson.cues.forEach((cues, k) => {
     const { ids, values } = cues
@@ -117,7 +119,8 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, hidden: Hid
       const value = values[i] ?? 0
       for (let c = 0; c < WIDE; c++) columns[c] = (columns[c] ?? 0) + value * (emissions[at + c] ?? 0)
     }
-    hidden.add(cues, heard, k * hidden.units, columns, !isApart)
+    if (!areBoxesAlone) hidden.draw()
+    hidden.add(cues, heard, k * hidden.units, columns, !areBoxesAlone)
     for (let s = 0; s < COUNT; s++) scores[k * COUNT + s] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + (columns[LINK_COLUMN[s] ?? 0] ?? 0)
   })
   const sums = forwardBackward(powers, scores, length)
@@ -128,16 +131,16 @@ function addGradient(lesson: EncodedLesson, emissions: Float64Array, hidden: Hid
       if (Math.abs(error) < 1e-5) continue
       columns[KIND_COLUMN[s] ?? 0] = (columns[KIND_COLUMN[s] ?? 0] ?? 0) + error
       columns[LINK_COLUMN[s] ?? 0] = (columns[LINK_COLUMN[s] ?? 0] ?? 0) + error
-      if (isApart) continue
+      if (areBoxesAlone) continue
       if (k === 0) gradient.steps[COUNT * COUNT + s] = (gradient.steps[COUNT * COUNT + s] ?? 0) + error
       if (k === length - 1) gradient.steps[(COUNT + 1) * COUNT + s] = (gradient.steps[(COUNT + 1) * COUNT + s] ?? 0) + error
     }
     const cues = lesson.cues[k]
     if (cues !== undefined && columns.some((error) => error !== 0)) {
       addEmissions(cues, columns, gradient)
-      if (!isApart) hidden.learn(cues, heard, k * hidden.units, columns)
+      if (!areBoxesAlone) hidden.learn(cues, heard, k * hidden.units, columns)
     }
-    if (k > 0 && !isApart) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
+    if (k > 0 && !areBoxesAlone) addSteps(lesson.states[k - 1] ?? 0, right, k, sums, powers, gradient.steps)
   })
 }
 

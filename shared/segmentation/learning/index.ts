@@ -1,2 +1,3 @@
+export { FULL_COURSE, type Course } from './course.ts'
 export { learnFrom } from './library.ts'
-export { FULL_COURSE, learnWeights, type Course } from './learn.ts'
+export { learnWeights } from './learn.ts'

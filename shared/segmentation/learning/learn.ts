@@ -13,9 +13,10 @@ import { articlesOf, lookAgain, movesOf } from '../placing/second-look.ts'
 import { candidatesOfRow } from '../placing/candidates.ts'
 import { cuesOfRow, readRow, rowOf, type RowReading } from '../reading/reading.ts'
 import type { TaughtBlock, TaughtPage } from '../taught.ts'
-import type { HiddenWeights } from '../reading/hidden.ts'
-import { NO_WEIGHTS, type Model, type Weights } from '../weights.ts'
-import { fitChoice, fitYesNo, type Choice, type Fitting, type YesNo } from './fit-linear.ts'
+import { NO_HIDDEN, type HiddenWeights } from '../hidden.ts'
+import { NO_WEIGHTS, type JudgedBy, type Weights } from '../weights.ts'
+import { FULL_COURSE } from './course.ts'
+import { fitChoice, fitYesNo, type Choice, type Fitting, type Judging, type YesNo } from './fit-linear.ts'
 import { fitSequence, type ReadLesson, type SequenceWeights } from './fit-sequence.ts'
 import {
   asRead,
@@ -31,44 +32,41 @@ import {
 } from './lessons.ts'
 import { isEdgeCue, isStartCue } from './vocabulary.ts'
 
-export interface Course {
-  readonly seams: Fitting
-  readonly lines: Fitting
-  readonly places: Fitting
-  readonly moves: Fitting
-  readonly labels: Fitting
-  readonly sureness: Fitting
-}
-
-/** How the shipped weights are learned: thousands of pages, a weak prior. A library's own pages mostly all have boxes or none, and teach all that they can. */
-export const FULL_COURSE: Course = {
-  seams: { epochs: 12, rate: 0.15, pull: 3e-5, boxesApart: true },
-  lines: {
-    epochs: 8,
-    rate: 0.12,
-    pull: 1e-4,
-    averaged: 4,
-    boxesApart: true,
-    caution: 100,
-    hidden: { units: 48, dropped: 0.5, caution: 100, fewest: 20 },
-  },
-  places: { epochs: 14, rate: 0.12, pull: 3e-5, boxesApart: true },
-  moves: { epochs: 20, rate: 0.2, pull: 1e-4, boxesApart: true },
-  labels: { epochs: 20, rate: 0.1, pull: 3e-4 },
-  sureness: { epochs: 20, rate: 0.12, pull: 1e-5, boxesApart: true },
-}
-
 /** Learns weights from pages, held to `prior`. Deterministic: the same pages in the same order give the same weights. */
 export function learnWeights(pages: readonly TaughtPage[], version: string, course = FULL_COURSE, prior = NO_WEIGHTS): Weights {
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
-  const fitEnds = (from: readonly Lesson[], examplesOf: (lesson: Lesson) => SeamExample[], known: Model): Model => {
+  const fitEnds = (from: readonly Lesson[], examplesOf: (lesson: Lesson) => SeamExample[], known: Judging): Judging => {
     const examples = from.flatMap((lesson) => counted(lesson, examplesOf(lesson)))
-    return fitYesNo(dropRare(examples, known), known, course.seams)
+    return fitYesNo(dropRare(examples, known.own), known, course.seams)
   }
-  const seams = fitEnds(printed, seamExamples, prior.seams)
-  const lessons = printed.map((lesson) => byParagraph(lesson, { ...prior, seams }))
-  const joins = fitEnds(lessons, joinExamples, prior.joins)
-  const base: Weights = { ...prior, version, seams, joins }
+  const withSeams = judgingBy(prior, 'seams', fitEnds(printed, seamExamples, judgingOf(prior, 'seams')))
+  const lessons = printed.map((lesson) => byParagraph(lesson, withSeams))
+  const withJoins = judgingBy(withSeams, 'joins', fitEnds(lessons, joinExamples, judgingOf(prior, 'joins')))
+  const base: Weights = { ...withJoins, version }
+  const { whole, readings } = learnReading(pages, lessons, base, course.lines, prior)
+  const eachReading = function* <Example extends Counted>(
+    examples: (reading: RowReading, lesson: Lesson) => Example[],
+  ): Generator<Example> {
+    for (const [i, reading] of readings.entries()) yield* counted(at(lessons, i), examples(reading, at(lessons, i)))
+  }
+  const choices = eachReading((reading, lesson) => placeExamples(reading, lesson, base))
+  const first = judgingBy(whole, 'places', fitChoice(choices, judgingOf(prior, 'places'), course.places))
+  const ends = eachReading((reading, lesson) => moveChoices(reading, lesson, first))
+  const moved = judgingBy(first, 'moves', fitChoice(ends, judgingOf(prior, 'moves'), course.moves))
+  const over = eachReading((reading, lesson) => labelExamples(reading, lesson, moved))
+  const learned = judgingBy(moved, 'labels', fitYesNo(over, judgingOf(prior, 'labels'), course.labels))
+  const sure = eachReading((reading, lesson) => surenessExamples(reading, lesson, learned))
+  return rounded(judgingBy(learned, 'sureness', fitYesNo(sure, judgingOf(prior, 'sureness'), course.sureness)))
+}
+
+/** The weights with what they read, and a reading of each page by weights that have not seen it. */
+function learnReading(
+  pages: readonly TaughtPage[],
+  lessons: readonly Lesson[],
+  base: Weights,
+  fitting: Fitting,
+  prior: Weights,
+): { readonly whole: Weights; readonly readings: readonly RowReading[] } {
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
     const lesson = at(lessons, i)
@@ -83,22 +81,22 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
     ),
     prior.lines,
   )
-  const whole = fitSequence(reads, prior, course.lines)
+  const known: SequenceWeights = { ...prior, hidden: prior.hidden.lines ?? NO_HIDDEN }
+  const whole = readingBy(base, fitSequence(reads, known, fitting))
   const halves = pages.map((page, i) => page.half ?? i % 2)
-  const readings = readEachOther(reads, rows, halves, base, course.lines, prior)
-  const eachReading = <Example extends Counted>(examples: (reading: RowReading, lesson: Lesson) => Example[]): Example[] =>
-    readings.flatMap((reading, i) => counted(at(lessons, i), examples(reading, at(lessons, i))))
-  const choices = eachReading((reading, lesson) => placeExamples(reading, lesson, base))
-  const places = fitChoice(choices, prior.places, course.places)
-  const first: Weights = { ...base, ...whole, places }
-  const ends = eachReading((reading, lesson) => moveChoices(reading, lesson, first))
-  const moves = fitChoice(ends, prior.moves, course.moves)
-  const moved: Weights = { ...first, moves }
-  const over = eachReading((reading, lesson) => labelExamples(reading, lesson, moved))
-  const labels = fitYesNo(over, prior.labels, course.labels)
-  const learned: Weights = { ...moved, labels }
-  const sure = eachReading((reading, lesson) => surenessExamples(reading, lesson, learned))
-  return rounded({ ...learned, sureness: fitYesNo(sure, prior.sureness, course.sureness) })
+  return { whole, readings: readEachOther(reads, rows, halves, base, fitting, known) }
+}
+
+function judgingOf(weights: Weights, model: JudgedBy): Judging {
+  return { own: weights[model], hidden: weights.hidden[model] ?? NO_HIDDEN }
+}
+
+function judgingBy(weights: Weights, model: JudgedBy, { own, hidden }: Judging): Weights {
+  return { ...weights, [model]: own, hidden: { ...weights.hidden, [model]: hidden } }
+}
+
+function readingBy(weights: Weights, { lines, hidden, steps }: SequenceWeights): Weights {
+  return { ...weights, lines, steps, hidden: { ...weights.hidden, lines: hidden } }
 }
 
 function timesOf({ taught }: Lesson): number {
@@ -157,7 +155,7 @@ function readEachOther(
       fitting,
     ),
   )
-  const weights = halves.map((half): Weights => ({ ...base, ...half }))
+  const weights = halves.map((half) => readingBy(base, half))
   return rows.map((row, i) => readRow(row, at(weights, at(halfOf, i))))
 }
 
@@ -230,18 +228,24 @@ function rounded(weights: Weights): Weights {
     seams: round(weights.seams),
     joins: round(weights.joins),
     lines: roundAll(weights.lines),
-    hidden: roundHidden(weights.hidden),
     steps: roundAll(weights.steps),
     places: round(weights.places),
     moves: round(weights.moves),
     labels: round(weights.labels),
     sureness: round(weights.sureness),
+    hidden: roundLayers(weights.hidden),
   }
 }
 
 function roundAll(models: Weights['lines']): Weights['lines'] {
   const all = Object.entries(models).map(([name, model]) => [name, round(model)] as const)
   return Object.fromEntries(all.filter(([, model]) => Object.keys(model).length > 0))
+}
+
+/** Those that have units. */
+function roundLayers(hidden: Weights['hidden']): Weights['hidden'] {
+  const layers = Object.entries(hidden).filter(([, { columns }]) => Object.keys(columns).length > 0)
+  return Object.fromEntries(layers.map(([model, layer]) => [model, roundHidden(layer)]))
 }
 
 function roundHidden({ cues, columns }: HiddenWeights): HiddenWeights {

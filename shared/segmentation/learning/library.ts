@@ -1,7 +1,8 @@
 /** Learning from one library's reviewed pages: the weights that come with the program, moved by what its editors did. */
 import type { TaughtPage } from '../taught.ts'
 import type { Model, Weights } from '../weights.ts'
-import { learnWeights, type Course } from './learn.ts'
+import type { Course } from './course.ts'
+import { learnWeights } from './learn.ts'
 import { errorsOn } from './errors.ts'
 
 /** Few pages, short steps: a habit of the paper is learned, a single page's oddity is not. */
@@ -53,13 +54,13 @@ function moved(base: Weights, pages: readonly TaughtPage[], version: string): We
     seams: between(base.seams, fitted.seams),
     joins: between(base.joins, fitted.joins),
     lines: betweenAll(base.lines, fitted.lines),
-    // What cues tell together is learned from thousands of pages or not at all.
-    hidden: base.hidden,
     steps: betweenAll(base.steps, fitted.steps),
     places: between(base.places, fitted.places),
     moves: between(base.moves, fitted.moves),
     labels: between(base.labels, fitted.labels),
     sureness: between(base.sureness, fitted.sureness),
+    // What cues tell together is learned from thousands of pages or not at all.
+    hidden: base.hidden,
   }
 }
 

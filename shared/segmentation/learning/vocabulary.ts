@@ -49,6 +49,11 @@ export class Vocabulary {
   }
 }
 
+/** The example teaches only what boxes tell: one of its lists of cues has boxes, and they are kept apart. */
+export function isApart(lists: readonly Encoded[]): boolean {
+  return lists.some((cues) => cues.learns !== undefined)
+}
+
 /** Calls back with each cue that learns from the example: its weight's number and how often it counts. */
 export function eachLearning({ ids, values, learns }: Encoded, visit: (id: number, value: number) => void): void {
   const count = learns?.length ?? ids.length

@@ -12,7 +12,7 @@ const report = '本报讯(记者 李明)县农机局日前举办农机手培训�
 
 function endsOn(...lines: string[]): Map<number, OpenEnd> {
   const facts = factsOf(toInputBlocks(lines.join('\n\n')).input.blocks)
-  const seams = facts.views.map(({ i }) => judgeSeam(facts, SHIPPED, i - 1, i) ?? { nats: -4, p: 0.02, starts: false, cues: [] })
+  const seams = facts.views.map(({ i }) => judgeSeam(facts, SHIPPED, i - 1, i) ?? { nats: -4, p: 0.02, starts: false, cues: [], edges: [] })
   return openEndsOf(
     facts,
     SHIPPED,

@@ -8,7 +8,8 @@ import { edgeCues } from './edge-cues.ts'
 import { seamCues } from './seam-cues.ts'
 import { seamSetting } from './seam-setting.ts'
 import { measureBetween } from './verse.ts'
-import { weigh, type Model, type Weights } from '../weights.ts'
+import { scorerOf } from '../scorer.ts'
+import type { Weights } from '../weights.ts'
 
 /** The decision on one pair of lines. */
 export interface Seam {
@@ -18,8 +19,10 @@ export interface Seam {
   readonly p: number
   /** The second line begins with a mark that can only stand inside a sentence. */
   readonly starts: boolean
-  /** In several lists. */
+  /** In several lists; other models look at them too. */
   readonly cues: readonly Cues[]
+  /** The characters at its ends, of which there are too many for that. */
+  readonly edges: readonly Cues[]
 }
 
 /** Judges line `next` read directly behind line `last`. */
@@ -27,8 +30,8 @@ export function judgeSeam(facts: PageFacts, weights: Weights, last: number, next
   const shown = shownAt(facts, last, next)
   if (shown === undefined) return undefined
   const { cues, edges } = shown
-  const nats = weighAll(weights.seams, cues) + weighAll(weights.seams, edges)
-  return { nats, p: logistic(nats), starts: startsInsideSentence(facts.views[next]?.text ?? ''), cues }
+  const nats = scorerOf(weights, 'seams').nats([...cues, ...edges])
+  return { nats, p: logistic(nats), starts: startsInsideSentence(facts.views[next]?.text ?? ''), cues, edges }
 }
 
 /** All that a seam shows, as its model learns it. */
@@ -39,9 +42,15 @@ export function learnedCues(facts: PageFacts, last: number, next: number): Cues 
 
 /** The cues for a join of two blocks that follow each other in an article, wherever they stand in the file. */
 export function joinCues(facts: PageFacts, last: number, next: number): Cues {
-  const cues = learnedCues(facts, last, next)
-  cues.mark(next !== last + 1, 'interrupted')
-  return cues
+  return Cues.of(listsOfJoin(facts, last, next))
+}
+
+const INTERRUPTED = new Cues()
+INTERRUPTED.add('interrupted')
+
+function listsOfJoin(facts: PageFacts, last: number, next: number): readonly Cues[] {
+  const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
+  return next === last + 1 ? [...cues, ...edges] : [...cues, ...edges, INTERRUPTED]
 }
 
 /**
@@ -50,16 +59,11 @@ export function joinCues(facts: PageFacts, last: number, next: number): Cues {
  */
 export function joinProbability(facts: PageFacts, weights: Weights, last: number, next: number): number {
   if (measureBetween(facts.measures[last], facts.measures[next]) === 'marked' && facts.views[last]?.ending !== 'bare') return 0
-  const { cues, edges } = shownAt(facts, last, next) ?? NOTHING
-  const nats = weighAll(weights.joins, cues) + weighAll(weights.joins, edges)
-  return logistic(next === last + 1 ? nats : nats + (weights.joins['interrupted'] ?? 0))
+  return logistic(scorerOf(weights, 'joins').nats(listsOfJoin(facts, last, next)))
 }
 
-/** What a seam shows: what other models may look at too, and the characters at its ends, of which there are too many for that. */
-interface Shown {
-  readonly cues: readonly Cues[]
-  readonly edges: readonly Cues[]
-}
+/** What a seam shows. */
+type Shown = Pick<Seam, 'cues' | 'edges'>
 
 const NOTHING: Shown = { cues: [], edges: [] }
 
@@ -69,8 +73,4 @@ function shownAt(facts: PageFacts, last: number, next: number): Shown | undefine
   if (before === undefined || view === undefined) return undefined
   const setting = seamSetting(facts, last, next)
   return { cues: seamCues(before, view, facts.pairs, setting), edges: edgeCues(before, view, facts.pairs, setting) }
-}
-
-function weighAll(model: Model, cues: readonly Cues[]): number {
-  return cues.reduce((sum, each) => weigh(model, each.names, each.values, sum), 0)
 }

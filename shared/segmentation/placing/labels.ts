@@ -9,7 +9,8 @@ import { openingOf, widthOf } from '../lines/page-facts.ts'
 import { logistic } from '../probabilities.ts'
 import { inArticleAbove, kindP, type RowReading } from '../reading/reading.ts'
 import type { Kind, Link } from '../reading/states.ts'
-import { weigh, type Weights } from '../weights.ts'
+import { scorerOf } from '../scorer.ts'
+import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import type { Places } from './cuts.ts'
 import { placeRow, type Placing } from './placing.ts'
@@ -162,7 +163,7 @@ export function settleLabels(reading: RowReading, placing: Placing, weights: Wei
   const follows = Int32Array.from(placing.follows)
   let isChanged = false
   for (const { place, below, cues } of choices) {
-    const nats = weigh(weights.labels, cues.names, cues.values)
+    const nats = scorerOf(weights, 'labels').nats([cues])
     const isOver = nats > 0
     const p = logistic(Math.abs(nats))
     labels.set(place, p).set(below, p)

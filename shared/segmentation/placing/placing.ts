@@ -4,7 +4,8 @@ import { hasPlace } from '../lines/geometry-cues.ts'
 import { bucket, Cues, within } from '../lines/cues.ts'
 import { softmax } from '../learning/fit-linear.ts'
 import type { RowReading } from '../reading/reading.ts'
-import { weigh, type Weights } from '../weights.ts'
+import { scorerOf } from '../scorer.ts'
+import type { Weights } from '../weights.ts'
 import { coverByPaths, START, type Edge } from './cover.ts'
 import { candidatesOfRow, headsReport } from './candidates.ts'
 import type { Candidate } from './place-cues.ts'
@@ -30,11 +31,12 @@ export const NO_MOVE = -12
 
 /** Places every line of a row. */
 export function placeRow(reading: RowReading, weights: Weights): Placing {
+  const scorer = scorerOf(weights, 'places')
   const candidates = candidatesOfRow(reading, weights).map((all, k): Weighed[] => {
     if (all.length === 0) return [{ from: START, cues: new Cues(), p: 1 }]
     // Beside what is learned, which is learned from all candidates: what is certain teaches what the others are worth.
     const list = headsReport(reading, k) ? all.filter(({ from }) => from === START) : all
-    const p = softmax(list.map(({ cues }) => weigh(weights.places, cues.names, cues.values)))
+    const p = softmax(list.map(({ cues }) => scorer.nats([cues])))
     return list.map((candidate, i) => ({ ...candidate, p: p[i] ?? 0 }))
   })
   const edges = candidates.map((list) => list.map(({ from, p }): Edge => ({ from, cost: -Math.log(Math.max(p, 1e-6)) })))

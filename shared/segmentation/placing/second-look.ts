@@ -6,7 +6,8 @@
  */
 import type { Cues } from '../lines/cues.ts'
 import type { RowReading } from '../reading/reading.ts'
-import { weigh, type Weights } from '../weights.ts'
+import { scorerOf } from '../scorer.ts'
+import type { Weights } from '../weights.ts'
 import { START } from './cover.ts'
 import { Cutter, type Cut, type Places, type Whole } from './cuts.ts'
 import { isOwnReport, mergeCues } from './merges.ts'
@@ -35,6 +36,7 @@ const LONGEST = 120
  * What was not moved, and how nearly it was, is kept with the placing.
  */
 export function lookAgain(reading: RowReading, placing: Placing, weights: Weights): Placing {
+  const scorer = scorerOf(weights, 'moves')
   let follows = placing.follows
   const moved = new Set<number>()
   for (let round = 0; ; round++) {
@@ -43,7 +45,7 @@ export function lookAgain(reading: RowReading, placing: Placing, weights: Weight
     const weighed = possible.map((move) => ({
       ...move,
       place: articles[move.from]?.[move.at] ?? 0,
-      nats: weigh(weights.moves, move.cues.names, move.cues.values),
+      nats: scorer.nats([move.cues]),
     }))
     const next = round < ROUNDS ? movedBy(follows, articles, weighed, moved) : follows
     if (next === follows) return { ...placing, follows, moves: rejected(weighed, follows.length) }

@@ -42,7 +42,7 @@ export function rowOf(facts: PageFacts, weights: Weights, absent: ReadonlySet<nu
     const seam = before === line - 1 ? known[line] : undefined
     if (seam !== undefined) return seam
     const judged = before === undefined ? undefined : judgeSeam(facts, weights, before, line)
-    return judged ?? { nats: -4, p: 0.02, starts: false, cues: [] }
+    return judged ?? { nats: -4, p: 0.02, starts: false, cues: [], edges: [] }
   })
   return { facts, lines, seams, runs: runsOf(facts, lines), openEnds: openEndsOf(facts, weights, lines, seams) }
 }

@@ -14,7 +14,7 @@ function modelOf(numbers: readonly number[]): SequenceModel {
   return {
     rows: new Map(),
     columns: new Float64Array(0),
-    hidden: { units: 0, inputs: new Float32Array(0), outputs: new Float64Array(0) },
+    hidden: { units: 0, wide: COLUMNS.length, inputs: new Float32Array(0), outputs: new Float64Array(0) },
     codes: new Int32Array(0),
     steps: Float64Array.from({ length: COUNT * COUNT }, (_, i) => at(i * 7 + 3)),
     first: Float64Array.from({ length: COUNT }, (_, i) => at(i * 5 + 1)),
@@ -45,7 +45,7 @@ describe('what the cues of a line say', () => {
     ...SHIPPED,
     lines: { digits: { headline: 1.5, 'text.on': -0.5 } },
     // `g` says nothing, `w` sixteen thirty-seconds for, `Q` as much against.
-    hidden: { cues: { digits: 'wgQ', dash: 'gw' }, columns: { headline: [2, 1, 4], body: [-1, 3, 4] } },
+    hidden: { lines: { cues: { digits: 'wgQ', dash: 'gw' }, columns: { headline: [2, 1, 4], body: [-1, 3, 4] } } },
   })
   const says = (cues: Cues): { scores: Float64Array; awake: Float64Array; rows: readonly number[] } => {
     const scores = new Float64Array(COUNT)

@@ -5,7 +5,7 @@
  * IEEE 77, 1989, section III.B), not that of the likeliest reading of the whole page: an editor corrects blocks.
  */
 import { codeNumber, type Cues } from '../lines/cues.ts'
-import { askUnits, hiddenLayer, tellUnits, type HiddenLayer } from './hidden.ts'
+import { askUnits, hiddenLayer, NO_HIDDEN, tellUnits, type HiddenLayer } from '../hidden.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -37,10 +37,11 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const cues = [...new Set([...Object.keys(weights.lines), ...Object.keys(weights.hidden.cues)])]
+  const told = weights.hidden.lines ?? NO_HIDDEN
+  const cues = [...new Set([...Object.keys(weights.lines), ...Object.keys(told.cues)])]
   const rows = new Map(cues.map((cue, row) => [cue, row]))
   const columns = Float64Array.from(cues.flatMap((cue) => COLUMNS.map((name) => weights.lines[cue]?.[name] ?? 0)))
-  const hidden = hiddenLayer(weights.hidden, (cue) => rows.get(cue), cues.length)
+  const hidden = hiddenLayer(told, COLUMNS, (cue) => rows.get(cue), cues.length)
   const codes = Int32Array.from(cues, codeNumber)
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)

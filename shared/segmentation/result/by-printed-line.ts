@@ -1,10 +1,9 @@
 /** The cut of a page that was read by paragraphs, told by the lines that they were printed in. */
-import { Cues } from '../lines/cues.ts'
 import type { Row } from '../lines/row.ts'
 import type { Unwrapped } from '../lines/unwrap.ts'
 import type { ArticleDecision, BlockDecision, DuplicateDecision, SegmentationResult } from '../types.ts'
 import type { Weights } from '../weights.ts'
-import { reasonsBy } from './reasons.ts'
+import { reasonsOfSeam } from './reasons.ts'
 import { renumbered, type Numbering } from './renumber.ts'
 
 type Cut = Pick<SegmentationResult, 'blocks' | 'articles' | 'duplicates' | 'doubts'>
@@ -38,8 +37,9 @@ export function byPrintedLine(cut: Cut, unwrapped: Unwrapped, printed: Row, weig
 
 /** The decision on a line that goes on from the one above it. */
 function inside(paragraph: BlockDecision, isDropped: boolean, printed: Row, line: number, weights: Weights): BlockDecision {
-  const { p = 0, cues = [] } = printed.seams[line] ?? {}
-  const reasons = reasonsBy(weights.seams, Cues.of(cues))
+  const seam = printed.seams[line]
+  const p = seam?.p ?? 0
+  const reasons = seam === undefined ? [] : reasonsOfSeam(seam, weights)
   if (paragraph.article === null || isDropped) return { ...paragraph, joins: null, joinP: 0, reasons }
   const isText = paragraph.role === 'body' || paragraph.role === 'caption'
   return { ...paragraph, joins: isText ? line - 1 : null, joinP: isText ? p : 0, p, reasons }

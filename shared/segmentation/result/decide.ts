@@ -1,5 +1,4 @@
 /** What the engine decides about each block of a row: role, place, join, with probabilities and reasons. */
-import { Cues } from '../lines/cues.ts'
 import { logistic } from '../probabilities.ts'
 import { isScrap, type Chain, type Link } from '../placing/chains.ts'
 import { START } from '../placing/cover.ts'
@@ -8,9 +7,10 @@ import { contrastOf, KIND_COLUMN, sayFor } from '../reading/sequence.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { KINDS, roleOf, STATES_OF_KIND, type Kind } from '../reading/states.ts'
 import type { Reason } from '../types.ts'
-import { weigh, type Weights } from '../weights.ts'
+import { scorerOf } from '../scorer.ts'
+import type { Weights } from '../weights.ts'
 import type { Decided } from './assemble.ts'
-import { MOST_REASONS, reasonsBy, strongest, Tally } from './reasons.ts'
+import { MOST_REASONS, reasonsBy, reasonsOfSeam, strongest, Tally } from './reasons.ts'
 
 /** The decisions on all lines of a row, by block number. */
 export function decide(reading: RowReading, placing: Placing, chains: readonly Chain[], weights: Weights): Map<number, Decided> {
@@ -38,8 +38,7 @@ function decideLink(reading: RowReading, placing: Placing, link: Link, weights: 
 }
 
 function surenessOf(reading: RowReading, placing: Placing, place: number, weights: Weights): number {
-  const clarity = clarityCues(reading, placing, place)
-  return logistic(weigh(weights.sureness, clarity.names, clarity.values))
+  return logistic(scorerOf(weights, 'sureness').nats([clarityCues(reading, placing, place)]))
 }
 
 function decideShelf(reading: RowReading, placing: Placing, k: number): Decided {
@@ -75,9 +74,9 @@ export function placeReasons(reading: RowReading, placing: Placing, k: number, w
   const chosen = list.find((candidate) => candidate.from === placing.follows[k])
   if (chosen === undefined) return []
   const from = chosen.from
-  const told = reasonsBy(weights.places, chosen.cues)
+  const told = reasonsBy(scorerOf(weights, 'places'), [chosen.cues])
   const seam = from !== START && from === reading.above[k] ? reading.seams[k] : undefined
-  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : reasonsBy(weights.seams, Cues.of(seam.cues))
+  const seams = seam === undefined || reading.kinds[k] !== 'body' ? [] : reasonsOfSeam(seam, weights)
   return strongest([...told, ...seams, ...kindReasons(reading, k, reading.kinds[k] ?? 'body', MOST_OF_KIND)])
 }
 
@@ -101,5 +100,5 @@ export function kindReasons(reading: RowReading, k: number, kind: Kind, most = M
     if (row < 0) continue
     tally.add(model.codes[row] ?? 0, sayFor(model, contrast, row) * (cues.values[i] ?? 0))
   }
-  return tally.take(cues, most)
+  return tally.take([cues], most)
 }

@@ -1,8 +1,10 @@
 /** Reasons: what the cues of a decision weighed, summed up by what they say in words. */
 import { codeNumber, codeNumbered, type Cues } from '../lines/cues.ts'
+import type { Seam } from '../lines/seams.ts'
 import { inHundredths, reason } from '../probabilities.ts'
+import { scorerOf, type Scorer } from '../scorer.ts'
 import type { Reason } from '../types.ts'
-import type { Model } from '../weights.ts'
+import type { Weights } from '../weights.ts'
 
 /** Reasons that are worth telling, in nats; a cue that moves the sum by less is not. */
 const WORTH_TELLING = 0.25
@@ -31,17 +33,8 @@ export class Tally {
     this.#sums[code] = (this.#sums[code] ?? 0) + nats
   }
 
-  /** Adds the cues of a list as a plain model weighs them. */
-  addAll({ names, values }: Cues, model: Model): void {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i] ?? ''
-      const weight = model[name] ?? 0
-      if (weight !== 0) this.add(codeNumber(name), weight * (values[i] ?? 0))
-    }
-  }
-
   /** The reasons that weigh most, `most` of them, the strongest first, of equals the first; what their sentences need is told by the cues. */
-  take(cues: Cues, most: number): Reason[] {
+  take(lists: readonly Cues[], most: number): Reason[] {
     const strong: number[] = []
     while (strong.length < most) {
       const next = this.#strongest()
@@ -49,7 +42,7 @@ export class Tally {
       strong.push(next)
       this.#has[next] = 0
     }
-    const params = strong.length === 0 ? undefined : paramsOf(cues)
+    const params = strong.length === 0 ? undefined : paramsOf(lists)
     const told = strong.map((code) => reason(codeNumbered(code), this.#sums[code] ?? 0, params?.get(code)))
     for (let i = 0; i < this.#count; i++) {
       this.#sums[this.#found[i] ?? 0] = 0
@@ -87,16 +80,23 @@ export class Tally {
 
 const tally = new Tally()
 
-/** The reasons that the cues of one decision give, as a plain model weighs them. */
-export function reasonsBy(model: Model, cues: Cues): Reason[] {
-  tally.addAll(cues, model)
-  return tally.take(cues, MOST_REASONS)
+/** The reasons that the cues of one decision give, in several lists. */
+export function reasonsBy(scorer: Scorer, lists: readonly Cues[]): Reason[] {
+  scorer.tell(lists, (code, nats) => {
+    tally.add(code, nats)
+  })
+  return tally.take(lists, MOST_REASONS)
+}
+
+/** The reasons for and against a line's going on from another one. */
+export function reasonsOfSeam({ cues, edges }: Seam, weights: Weights): Reason[] {
+  return reasonsBy(scorerOf(weights, 'seams'), [...cues, ...edges])
 }
 
 /** By the number of a code: what its sentence needs. */
-function paramsOf(cues: Cues): Map<number, Params> {
+function paramsOf(lists: readonly Cues[]): Map<number, Params> {
   const params = new Map<number, Params>()
-  for (const { name, params: own } of cues.told()) {
+  for (const { name, params: own } of lists.flatMap((cues) => cues.told())) {
     const number = codeNumber(name)
     const known = params.get(number)
     params.set(number, known === undefined ? own : { ...known, ...own })
