@@ -53,6 +53,8 @@ export const segmentation: Scenario = {
     const mixed = writtenPages('unseen-mixed')
     const latest = writtenPages('unseen-latest')
     const latestWritten = measured(latest, SHIPPED)
+    const torn = writtenPages('unseen-torn')
+    const tornWritten = measured(torn, SHIPPED)
     const written = measured(unseen, SHIPPED)
     return [
       ...baselines(samples),
@@ -65,6 +67,7 @@ export const segmentation: Scenario = {
       ...unseenFigures('unseen written pages, badly damaged', rough, roughWritten),
       ...unseenFigures('unseen written pages of features, interviews, pictures, jumps and in English', mixed, measured(mixed, SHIPPED)),
       ...unseenFigures('unseen written pages, the latest', latest, latestWritten),
+      ...unseenFigures('unseen written pages, torn', torn, tornWritten),
       markedFigure('40 unseen written pages', unseen),
       markedFigure('40 unseen written pages, the last', last),
       ...printedFigures('five seeds, each left out of learning', leftOutLines),
@@ -92,6 +95,7 @@ export const segmentation: Scenario = {
       ...sureness('unseen written pages, new', freshWritten),
       ...sureness('unseen written pages, badly damaged', roughWritten),
       ...sureness('unseen written pages, the latest', latestWritten),
+      ...sureness('unseen written pages, torn', tornWritten),
       ...times,
       ...strangers(weightsOf('strangers'), count),
     ]

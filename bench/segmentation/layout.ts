@@ -18,7 +18,13 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
   const { random, style } = draft
   const sheet = sheetFor(draft)
   const labels = labelsOf(draft)
-  let y = sheet.margin + furniture(draft, sheet, sheet.margin, true)
+  const over = new Set([...labels.values()].flat())
+  // Known before paragraphs are cut and the flow gets longer.
+  const half = draft.flow.length / 2
+  const isLoose = (piece: Piece): boolean => piece.article === null && !over.has(piece)
+  const atHead = draft.flow.filter((piece, i) => isLoose(piece) && i < half)
+  const atFoot = draft.flow.filter((piece, i) => isLoose(piece) && i >= half)
+  let y = sheet.margin + furniture(draft, sheet, atHead, sheet.margin)
   const waiting = [...new Set(draft.flow.flatMap((piece) => piece.article ?? []))]
   const groups = groupsOf(waiting, labels)
   const corners = new Map<Piece, Corner>()
@@ -31,9 +37,9 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
       const corner = { x, y }
       for (const [article, inside] of withPhotos(draft, slot)) {
         const both = inside === undefined ? [article] : [article, inside]
-        const over = both.flatMap((each) => labels.get(each) ?? [])
-        for (const piece of [...over, ...both.flatMap((each) => each.order)]) corners.set(piece, corner)
-        for (const label of over) {
+        const above = both.flatMap((each) => labels.get(each) ?? [])
+        for (const piece of [...above, ...both.flatMap((each) => each.order)]) corners.set(piece, corner)
+        for (const label of above) {
           top = placeAcross(draft, sheet, label, x, slot.span, top, 1.6) + sheet.leading
         }
         top = placeArticle(draft, sheet, article, inside, x, slot.span, top) + sheet.leading
@@ -43,7 +49,7 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
     }
     y = bottom + random.int(0, 1) * sheet.leading
   }
-  furniture(draft, sheet, y, false)
+  furniture(draft, sheet, atFoot, y)
   // Nearly all papers indent paragraphs.
   const indent = random.chance(0.85) ? (style.latin ? 2 : 1) * INDENT : 0
   if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece, indent)
@@ -88,10 +94,8 @@ function groupsOf(articles: readonly Made[], labels: ReadonlyMap<Made, readonly 
   )
 }
 
-/** Running heads and the like in one row. Returns its height. */
-function furniture(draft: Draft, sheet: Sheet, y: number, atHead: boolean): number {
-  const half = draft.flow.length / 2
-  const pieces = draft.flow.filter((piece, i) => piece.article === null && piece.role !== 'section' && i < half === atHead)
+/** Running heads and the like in one row, and labels over nothing. Returns its height. */
+function furniture(draft: Draft, sheet: Sheet, pieces: readonly Piece[], y: number): number {
   let x = sheet.margin
   for (const piece of pieces) {
     const width = textWidth(draft, piece.text, sheet.size)
@@ -166,7 +170,9 @@ function placeArticle(draft: Draft, sheet: Sheet, article: Made, inside: Made | 
   for (const piece of head) y = placeAcross(draft, sheet, piece, x, narrow, y, sizes[piece.role] ?? 1) + sheet.size * 0.4
   const text = article.order.slice(head.length)
   const wide = article.kind === 'photo' || article.kind === 'ad' || (span > 2 && random.chance(0.1))
-  if (wide) return placeColumns(draft, sheet, text, { x, y, count: 1, width: spanWidth(sheet, Math.min(span, 4)), extra: [0] })
+  // Where a picture stands inside, the text is set around it.
+  if (wide && inside === undefined)
+    return placeColumns(draft, sheet, text, { x, y, count: 1, width: spanWidth(sheet, Math.min(span, 4)), extra: [0] })
   const beside = Math.floor((y - top) / sheet.leading)
   const extra = Array.from({ length: span }, (_, column) => (column < narrow ? 0 : beside))
   if (inside !== undefined) {

@@ -25,17 +25,19 @@ const SHARES: readonly (readonly [level: Level, share: number])[] = [
   ['medium', 0.5],
   ['heavy', 0.2],
 ]
-export const TRAINING_PAGES = 1800
+export const TRAINING_PAGES = 3600
 /** How often each of the other pages counts in each of its variants, beside a generated one. Small pages: they are few. */
-const SMALL = 3
+const SMALL = 6
 /** Written pages: whole ones, as newspapers compose them. */
-const WRITTEN = 1
+const WRITTEN = 2
+/** Those that are torn worse than the others: counted as often, they make pages in order look worse than they are. */
+const TORN = 1
 /** One in so many of them also stands there line by line, as print has it; the others as programs give them that look at a scan. */
 const PRINTED = 3
 /** Their columns are of other widths than those of the pages that are measured. */
 const PRINTED_SEED = 7
 /** Sample pages: few and real, but what is peculiar to a page that counts for many is learned by heart. */
-const SAMPLES = 4
+const SAMPLES = 8
 
 const papers = readPapers()
 
@@ -144,7 +146,12 @@ export function trainingPages(without?: string, count = TRAINING_PAGES, withoutP
       if (i % PRINTED === 0) pages.push(asPrinted(page, PRINTED_SEED + i, i % 2 === 0))
       const grain = i % PRINTED === 1 ? 'lines' : 'paragraphs'
       if (i % PRINTED > 0) pages.push(asScanned(page, PRINTED_SEED + i, { grain, reading: READINGS[(i >> 2) % READINGS.length] ?? 'rows' }))
-      return pages.map((each) => ({ page: each, half: i % 2, times: WRITTEN, knowledge: knowledgeFor(i % 2) }))
+      return pages.map((each) => ({
+        page: each,
+        half: i % 2,
+        times: page.name.endsWith('-torn.txt') ? TORN : WRITTEN,
+        knowledge: knowledgeFor(i % 2),
+      }))
     }),
     ...smallBenchPages().flatMap((page) => inBothHalves(page, SMALL)),
     ...samples.flatMap((page) => inBothHalves(page, SAMPLES)),

@@ -25,10 +25,39 @@ export function pullOf(name: string): number {
   return isEdgeCue(name) ? 3 : 1
 }
 
+/** Numbers in one of these pieces of memory. */
+const PIECE = 1 << 16
+
+/** Lists of numbers in few large pieces of memory: millions of short lists with memory of their own take twice as much. */
+class Lists<List extends Int32Array | Float64Array> {
+  readonly #make: (length: number) => List
+  #piece: List
+  #used = 0
+
+  constructor(make: (length: number) => List) {
+    this.#make = make
+    this.#piece = make(0)
+  }
+
+  add(numbers: readonly number[]): List {
+    if (this.#used + numbers.length > this.#piece.length) {
+      this.#piece = this.#make(Math.max(PIECE, numbers.length))
+      this.#used = 0
+    }
+    // A part of a list is a list of its kind.
+    const list = this.#piece.subarray(this.#used, this.#used + numbers.length) as List
+    list.set(numbers)
+    this.#used += numbers.length
+    return list
+  }
+}
+
 /** Numbers for names, in the order in which they were first met. */
 export class Vocabulary {
   readonly names: string[] = []
   readonly #numbers = new Map<string, number>()
+  readonly #ids = new Lists((length) => new Int32Array(length))
+  readonly #values = new Lists((length) => new Float64Array(length))
 
   constructor(known: Iterable<string> = []) {
     for (const name of known) this.numberOf(name)
@@ -43,7 +72,7 @@ export class Vocabulary {
 
   /** With `boxesApart`, an example with boxes teaches only what boxes tell. */
   encode(cues: Cues, boxesApart = false): Encoded {
-    const encoded = { ids: Int32Array.from(cues.names, (name) => this.numberOf(name)), values: Float64Array.from(cues.values) }
+    const encoded = { ids: this.#ids.add(cues.names.map((name) => this.numberOf(name))), values: this.#values.add(cues.values) }
     const learns = boxesApart ? Int32Array.from(cues.names.flatMap((name, i) => (isBoxCue(name) ? [i] : []))) : new Int32Array(0)
     return learns.length === 0 ? encoded : { ...encoded, learns }
   }

@@ -16,9 +16,9 @@ export interface Unwrapped {
 
 /**
  * From this probability on two lines are put together: nothing takes them apart again, but what is left apart is easily read for something
- * else than text. Of the pairs put together on eighty unseen pages 97 in a hundred run on, and 99 follow each other (docs/segmentation.md).
+ * else than text. Of the pairs put together on eighty unseen pages 99 in a hundred run on, and as many follow each other (docs/segmentation.md).
  */
-const RUNS_ON = 0.7
+const RUNS_ON = 0.75
 /** No paragraph of a newspaper has more lines. */
 const MOST_LINES = 200
 
