@@ -3,11 +3,27 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Log } from '#electron/platform/index.ts'
 
 import { createWorkerPool, WorkerCrash, workerEntry, type WorkerPool } from './worker-pool.ts'
+
+/** Whether answers are heard only after the error. Both come to this thread by ways of their own, and sometimes in this order. */
+const events = vi.hoisted(() => ({ late: false }))
+vi.mock('node:worker_threads', async (original) => {
+  const real = await original<typeof import('node:worker_threads')>()
+  class Worker extends real.Worker {
+    private readonly held: unknown[] = []
+    override emit(name: string | symbol, ...args: unknown[]): boolean {
+      if (events.late && name === 'message') return this.held.push(args[0]) > 0
+      const heard = super.emit(name, ...args)
+      if (name === 'error') for (const answer of this.held.splice(0)) super.emit('message', answer)
+      return heard
+    }
+  }
+  return { ...real, Worker }
+})
 
 /** A worker that does what it is told: answers, dies, or never answers. */
 const script = `
@@ -34,6 +50,7 @@ interface Answer {
 let root = ''
 let pool: WorkerPool<unknown, Answer>
 beforeEach(() => {
+  events.late = false
   root = mkdtempSync(join(tmpdir(), 'jiaoban-pool-'))
   writeFileSync(join(root, 'worker.mjs'), script)
   pool = createWorkerPool({ log, size: 2, entry: join(root, 'worker.mjs'), longest: 2000 })
@@ -60,6 +77,13 @@ describe('createWorkerPool', () => {
     ])
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(WorkerCrash)
+  })
+
+  it('blames the task that the thread died over, not one whose answer was still on the way', async () => {
+    events.late = true
+    pool = createWorkerPool({ log, size: 1, entry: join(root, 'worker.mjs') })
+    const results = await Promise.allSettled([pool.run(1, never), pool.run('die', never)])
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected'])
   })
 
   it('[R9] tells threads once what holds from then on, also those that it starts later', async () => {

@@ -135,10 +135,12 @@ export function createWorkerPool<Request, Answer>(options: WorkerPoolOptions): W
 }
 
 class Thread {
-  /** Sent and not answered yet, the one that is worked on first. A task that was dropped keeps its place until its answer has come. */
+  /** Sent and not answered yet, the one that is worked on first. A task that was dropped or given up keeps its place until its answer has come. */
   private tasks: (Task | undefined)[] = []
   private ending = false
   private blamed = false
+  /** What the thread died of, once it is known that it did. */
+  private death = new WorkerCrash('the thread ended')
   private readonly worker: Worker
   private readonly longest: number
   private readonly answered: () => void
@@ -154,12 +156,13 @@ class Thread {
     this.worker.on('error', (error) => {
       this.ending = true
       options.log.error('a worker thread died', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      this.giveUp(new WorkerCrash('the thread died', { cause: error }))
+      this.death = new WorkerCrash('the thread died', { cause: error })
     })
     this.worker.on('exit', () => {
       this.ending = true
       clearTimeout(this.timer)
-      this.giveUp(new WorkerCrash('the thread ended'))
+      // Only now is it known which task is at the head: the error may overtake answers, which come another way; the exit does not.
+      this.giveUp(this.death)
       ended(this.takeBack())
     })
   }
@@ -213,12 +216,13 @@ class Thread {
     this.answered()
   }
 
-  /** Rejects the task at the head: it is what the thread died over. */
+  /** Rejects the task at the head: it is what the thread died over. It keeps its place: its answer may be on the way after all. */
   private giveUp(why: WorkerCrash): void {
-    // Once only: an error is followed by an exit, and the tasks behind must not be blamed.
+    // Once only: an exit follows when the time is up, and the tasks behind must not be blamed.
     if (this.blamed) return
     this.blamed = true
-    this.tasks.shift()?.reject(why)
+    this.tasks[0]?.reject(why)
+    if (this.tasks.length > 0) this.tasks[0] = undefined
   }
 
   private watch(): void {
