@@ -66,11 +66,17 @@ export function shakeBoxes(draft: Draft): void {
   const jitter = random.int(0, 5)
   for (const piece of draft.flow) {
     if (piece.box === undefined) continue
-    const { x, y, width, height } = piece.box
+    const turned = around(piece.box, slope)
     const shake = (): number => random.int(-jitter, jitter)
-    const box = { x: x - y * slope + shake(), y: y + x * slope + shake(), width: width + shake(), height: height + shake() }
-    piece.box = rounded(box)
+    piece.box = rounded({ x: turned.x + shake(), y: turned.y + shake(), width: turned.width + shake(), height: turned.height + shake() })
   }
+}
+
+/** The box around a box that was turned by a small angle, given as its slope. */
+function around({ x, y, width, height }: Box, slope: number): Box {
+  const size = { width: width + Math.abs(slope) * height, height: height + Math.abs(slope) * width }
+  const middle = { x: x + width / 2, y: y + height / 2 }
+  return { x: middle.x - middle.y * slope - size.width / 2, y: middle.y + middle.x * slope - size.height / 2, ...size }
 }
 
 function rounded({ x, y, width, height }: Box): Box {

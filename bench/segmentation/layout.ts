@@ -94,16 +94,19 @@ function groupsOf(articles: readonly Made[], labels: ReadonlyMap<Made, readonly 
   )
 }
 
-/** Running heads and the like in one row, and labels over nothing. Returns its height. */
-function furniture(draft: Draft, sheet: Sheet, pieces: readonly Piece[], y: number): number {
-  let x = sheet.margin
+/** Running heads and the like in rows, and labels over nothing. Returns their height. */
+function furniture(draft: Draft, sheet: Sheet, pieces: readonly Piece[], top: number): number {
+  let [x, y] = [sheet.margin, top]
   for (const piece of pieces) {
     const width = textWidth(draft, piece.text, sheet.size)
-    if (x + width > sheet.width - sheet.margin) x = sheet.margin
+    if (x > sheet.margin && x + width > sheet.width - sheet.margin) {
+      x = sheet.margin
+      y += 2 * sheet.leading
+    }
     piece.box = { x, y, width, height: sheet.size }
     x += width + 4 * sheet.size
   }
-  return pieces.length === 0 ? 0 : 2 * sheet.leading
+  return pieces.length === 0 ? 0 : y - top + 2 * sheet.leading
 }
 
 /** The next articles that stand beside each other, in columns in proportion to their length. */

@@ -453,7 +453,7 @@ describe('texts of one field', () => {
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
     expect(segment('标题').engine).toEqual(ENGINE)
-    expect(ENGINE).toEqual({ name: 'paths', version: '20', weights: SHIPPED.version })
+    expect(ENGINE).toEqual({ name: 'paths', version: '21', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })
 })

@@ -97,6 +97,16 @@ function isTitle(i: number): boolean {
   return (sheet[i]?.block.boxes[0]?.height ?? 0) > 2 * TYPE
 }
 
+/** A line on a sheet that was turned by a small angle, with the box around it. */
+function turned(block: InputBlock, slope: number): InputBlock {
+  const boxes = block.boxes.map(({ x, y, width, height }) => {
+    const size = { width: width + Math.abs(slope) * height, height: height + Math.abs(slope) * width }
+    const middle = { x: x + width / 2, y: y + height / 2 }
+    return { x: middle.x - slope * middle.y - size.width / 2, y: middle.y + slope * middle.x - size.height / 2, ...size }
+  })
+  return { ...block, boxes }
+}
+
 /** The lines of the sheet that are told to be indented. */
 function indentsIn(order: readonly number[], change: (block: InputBlock) => InputBlock = (block) => block): number[] {
   const arranged = arrange(blocksOf(order).map(change))
@@ -186,6 +196,23 @@ describe('a page with a box for each printed line', () => {
   it('[G23] knows the first lines of paragraphs by their indents', () => {
     const first = (i: number): boolean => boxOf(sheet[i] as Line).x % STEP === 2 * TYPE && !isTitle(i)
     expect(indentsIn(byRows)).toEqual(asSet.filter(first))
+  })
+
+  it('[G23] is read the same where it lay crooked: boxes around crooked lines are higher and lie over each other', () => {
+    const lines = [
+      lineAt(0, '沂河大桥主体工程完工', 220, -70, 60).block,
+      lineAt(0, '——沂河新区交通建设侧记', 390, 0, 36).block,
+      ...sheet
+        .filter((line) => line.article === 2 && (line.block.boxes[0]?.height ?? 0) < 2 * TYPE)
+        .map((line) => {
+          const { x, y } = boxOf(line)
+          return { ...line.block, boxes: line.block.boxes.map((box) => ({ ...box, x, y: y - 376 })) }
+        }),
+    ]
+    const byHeight = lines.toSorted((a, b) => (a.boxes[0]?.y ?? 0) - (b.boxes[0]?.y ?? 0) || (a.boxes[0]?.x ?? 0) - (b.boxes[0]?.x ?? 0))
+    const read = (blocks: readonly InputBlock[]): string[] => (arrange(blocks)?.blocks ?? blocks).map((block) => block.text)
+    expect(read(byHeight)).toEqual(lines.map((block) => block.text))
+    for (const slope of [-0.02, 0.02]) expect(read(byHeight.map((block) => turned(block, slope)))).toEqual(lines.map((block) => block.text))
   })
 
   it('[G23] is left in the file’s order where that keeps articles together, or there are no boxes', () => {

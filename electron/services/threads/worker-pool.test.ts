@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type * as workerThreads from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Log } from '#electron/platform/index.ts'
@@ -12,7 +13,7 @@ import { createWorkerPool, WorkerCrash, workerEntry, type WorkerPool } from './w
 /** Whether answers are heard only after the error. Both come to this thread by ways of their own, and sometimes in this order. */
 const events = vi.hoisted(() => ({ late: false }))
 vi.mock('node:worker_threads', async (original) => {
-  const real = await original<typeof import('node:worker_threads')>()
+  const real = await original<typeof workerThreads>()
   class Worker extends real.Worker {
     private readonly held: unknown[] = []
     override emit(name: string | symbol, ...args: unknown[]): boolean {

@@ -61,7 +61,14 @@ function straightened({ spots, type }: Sheet, areas: readonly (Area | undefined)
   return areas.map((area) => {
     if (area === undefined) return undefined
     const [x, y] = [(area.from + area.to) / 2, (area.top + area.bottom) / 2]
-    return { from: area.from - slope * y, to: area.to - slope * y, top: area.top + slope * x, bottom: area.bottom + slope * x }
+    // A box around a crooked line is higher than the line.
+    const more = Math.min(Math.abs(slope) * (area.to - area.from), (area.bottom - area.top) / 2) / 2
+    return {
+      from: area.from - slope * y,
+      to: area.to - slope * y,
+      top: area.top + slope * x + more,
+      bottom: area.bottom + slope * x - more,
+    }
   })
 }
 

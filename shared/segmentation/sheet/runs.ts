@@ -9,8 +9,8 @@ export interface Run {
   readonly isLarge: boolean
 }
 
-/** What stands further below the block above it than this begins another run, and what begins further to the right; in sizes of type. */
-const FAR = 1.2
+/** What stands further below the block above it than this begins another run, in sizes of type or lines of the block above, and what begins further to the right. */
+const FAR = 1
 const INDENT = 5
 /** Text that is much narrower than the column above it, over more lines than this, stands beside a picture or in a box. */
 const NARROW = { share: 0.7, lines: 2.5 } as const
@@ -33,12 +33,13 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
     if (area === undefined || spot === undefined) continue
     open = open.filter((run) => run.area.bottom > area.top - sheet.type * FAR)
     const large = isLarge(spot)
-    const above = open.filter((run) => isInColumn(run.area, area))
+    const above = open.filter((run) => isInColumn(run.isLarge ? run.area : wide(run.area, sheet), area))
     const lowest = above.reduce<Growing | undefined>(
       (low, run) => (low === undefined || run.area.bottom > low.area.bottom ? run : low),
       undefined,
     )
-    if (!large && lowest !== undefined && !lowest.isLarge && goesOn(sheet, lowest, area)) {
+    const last = areas[lowest?.blocks.at(-1) ?? -1]
+    if (!large && last !== undefined && lowest?.isLarge === false && goesOn(sheet, lowest, last, area)) {
       lowest.blocks.push(i)
       lowest.area = around(lowest.area, area)
     } else {
@@ -48,6 +49,11 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
     }
   }
   return runs
+}
+
+/** A run of short lines only is taken for as wide as the page's columns. */
+function wide(area: Area, { column }: Sheet): Area {
+  return { ...area, to: Math.max(area.to, area.from + column) }
 }
 
 /** The one has more than half of the narrower one's width in common with the other. */
@@ -61,14 +67,15 @@ function byHeight(areas: readonly (Area | undefined)[]): number[] {
   return [...areas.keys()].filter((i) => areas[i] !== undefined).sort((a, b) => middle(a) - middle(b) || a - b)
 }
 
-function goesOn({ type, column }: Sheet, { area, blocks }: Run, next: Area): boolean {
+function goesOn(sheet: Sheet, { area, blocks }: Run, last: Area, next: Area): boolean {
+  const { type } = sheet
   if (blocks.length === 1 && !isAligned(area, next, type * ALIGNED)) return false
   const gap = next.top - area.bottom
-  const isNear = gap < type * FAR && gap > -type && next.from - area.from < type * INDENT
+  // Some columns are set closer than the page's others.
+  const far = Math.min(type, last.bottom - last.top) * FAR
+  const isNear = gap < far && gap > -type && next.from - area.from < type * INDENT
   const isNarrow = next.to - next.from < (area.to - area.from) * NARROW.share && next.bottom - next.top > type * NARROW.lines
-  // A run of short lines only is taken for as wide as the page's columns.
-  const right = Math.max(area.to, area.from + column)
-  return isNear && !isNarrow && next.to < right + type && next.from > area.from - type * 3
+  return isNear && !isNarrow && next.to < wide(area, sheet).to + type && next.from > area.from - type * 3
 }
 
 /** Below the first line of a column the next begins or ends where it does, or further to the right: what stands in the middle is none of the column. */

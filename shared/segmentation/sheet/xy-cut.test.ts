@@ -49,6 +49,12 @@ describe('xyCut', () => {
     expect(read(label('k', 280, 360, -30), title('A', 240, 400, 0), ...columns)).toBe('k A a1 a2 a3')
   })
 
+  it('reads names below a title, in its middle, before the columns', () => {
+    const columns = [text('a1', 0, 100, 300), text('a2', 220, 100, 300), text('a3', 440, 100, 290)]
+    expect(read(title('A', 0, 640, 0), label('n', 260, 380, 60), ...columns)).toBe('A n a1 a2 a3')
+    expect(read(title('A', 0, 640, 0), label('m', 200, 440, 56), label('n', 260, 380, 80), ...columns)).toBe('A m n a1 a2 a3')
+  })
+
   it('keeps a column without a title with the one to its left', () => {
     const above = [title('A', 0, 200, 0), text('a1', 0, 60, 300), text('a2', 220, 0, 290)]
     const below = [title('B', 0, 200, 320), text('b1', 0, 380, 600), text('b2', 220, 320, 590)]

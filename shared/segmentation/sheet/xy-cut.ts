@@ -17,15 +17,14 @@ interface Part {
   readonly run: Run
   /** A title, or a label or kicker above one. */
   readonly isHead: boolean
-  /** Its box, of titles with the columns that they stand over. */
+  /** Its box, of titles and names below them with the columns that they stand over. */
   readonly area: Area
 }
 
 /** The runs in reading order. `type` is the usual size of type, in pixels. Takes time with the square of their number, at worst with its cube. */
 export function xyCut(runs: readonly Run[], type: number): Run[] {
-  const heads = headsOf(runs, type)
-  const areas = widened(runs, type)
-  const parts = runs.map((run, i): Part => ({ run, isHead: heads.has(run), area: areas[i] ?? run.area }))
+  const heads = headsOf(runs, widened(runs, type), type)
+  const parts = runs.map((run): Part => ({ run, isHead: heads.has(run), area: heads.get(run) ?? run.area }))
   return cut(parts, type).map((part) => part.run)
 }
 
@@ -96,19 +95,24 @@ function beginsWithTitle(strip: readonly Part[]): boolean {
   return strip.reduce((highest, part) => (part.area.top < highest.area.top ? part : highest)).isHead
 }
 
-/** Titles, and single lines by themselves next to one: labels and kickers above it, nearer to it than to what stands above them, and names below it. */
-function headsOf(runs: readonly Run[], type: number): Set<Run> {
-  const heads = new Set(runs.filter((run) => run.isLarge))
+/**
+ * The boxes of titles, and of single lines by themselves next to one: labels and kickers above it, nearer to it than to what stands above
+ * them, and names below it, which are as wide as it is. `areas` has the boxes of titles with the columns that they stand over.
+ */
+function headsOf(runs: readonly Run[], areas: readonly Area[], type: number): Map<Run, Area> {
+  const heads = new Map(runs.flatMap((run, i) => (run.isLarge ? [[run, areas[i] ?? run.area] as const] : [])))
   const lines = runs.filter(({ isLarge, blocks, area }) => !isLarge && blocks.length === 1 && area.bottom - area.top <= 2 * type)
   for (const line of lines) {
     const above = nearest(runs, line, (other) => line.area.top - other.area.bottom, 'above')
-    if (above !== undefined && heads.has(above.run) && above.gap < 2 * type && isCentred(above.run.area, line.area, type)) heads.add(line)
+    const title = above === undefined ? undefined : heads.get(above.run)
+    if (above === undefined || title === undefined || above.gap >= 2 * type || !isCentred(above.run.area, line.area, type)) continue
+    heads.set(line, { ...line.area, from: Math.min(line.area.from, title.from), to: Math.max(line.area.to, title.to) })
   }
   for (const line of lines.toReversed()) {
     const below = nearest(runs, line, (other) => other.area.top - line.area.bottom, 'below')
-    if (below === undefined || !heads.has(below.run) || below.gap > 3 * type) continue
+    if (heads.has(line) || below === undefined || !heads.has(below.run) || below.gap > 3 * type) continue
     const above = nearest(runs, line, (other) => line.area.top - other.area.bottom, 'above')
-    if (above === undefined || above.gap > below.gap) heads.add(line)
+    if (above === undefined || above.gap > below.gap) heads.set(line, line.area)
   }
   return heads
 }
