@@ -10,9 +10,8 @@ it('gives back the weights that were written', () => {
 
 it('is the same text for the same weights, in whatever order they were learned', () => {
   const turned = (model: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(model).reverse())
-  const hidden = Object.fromEntries(
-    Object.entries(SHIPPED.hidden).map(([model, { columns, cues }]) => [model, { columns: turned(columns), cues: turned(cues) }]),
-  )
+  const layers = Object.entries(SHIPPED.hidden).reverse()
+  const hidden = Object.fromEntries(layers.map(([model, { columns, cues }]) => [model, { columns: turned(columns), cues: turned(cues) }]))
   const weights = { ...SHIPPED, seams: turned(SHIPPED.seams), lines: turned(SHIPPED.lines), hidden } as Weights
   expect(weightsText(weights)).toBe(weightsText(SHIPPED))
 })

@@ -4,7 +4,9 @@ import type { Weights } from '#shared/segmentation/index.ts'
 /** JSON of the weights. The same weights always give the same text. */
 export function weightsText({ version, hidden, ...models }: Weights): string {
   const parts = Object.entries(models).map(([name, model]) => partText(name, model, '  '))
-  const layers = Object.entries(hidden).map(([model, { columns, cues }]) => {
+  const names = Object.keys(hidden).sort() as (keyof typeof hidden)[]
+  const layers = names.map((model) => {
+    const { columns = {}, cues = {} } = hidden[model] ?? {}
     const layer = [partText('columns', columns, '      '), partText('cues', cues, '      ')]
     return `    ${JSON.stringify(model)}: {\n${layer.join(',\n')}\n    }`
   })

@@ -15,6 +15,14 @@ export function logistic(nats: number): number {
   return 1 / (1 + Math.exp(-nats))
 }
 
+/** Probabilities from scores in nats; they add up to 1. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((all, power) => all + power, 0)
+  return powers.map((power) => power / sum)
+}
+
 /** A reason, its weight rounded so that the same page gives the same bytes everywhere. */
 export function reason(code: ReasonCode, weight: number, params: Readonly<Record<string, string | number>> = {}): Reason {
   return { code, weight: inHundredths(weight), params }

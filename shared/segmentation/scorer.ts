@@ -33,6 +33,11 @@ export class Scorer {
     this.#heard = new Float64Array(this.#hidden.units)
   }
 
+  /** No cue says anything: whatever is asked comes to nothing. */
+  get isSilent(): boolean {
+    return this.#rows.size === 0
+  }
+
   /** What the cues of a decision, in several lists, say all together, in nats. */
   nats(lists: readonly Cues[]): number {
     this.#said[0] = 0

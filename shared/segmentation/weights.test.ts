@@ -54,6 +54,11 @@ describe('readWeights', () => {
     ['letters that are none', { ...copy(), hidden: { lines: { cues: { length: 'ab-' }, columns: {} } } }],
     ['more units than there can be', { ...copy(), hidden: { places: { cues: { length: 'g'.repeat(257) }, columns: {} } } }],
     ['a unit that says more than there is reason for', { ...copy(), hidden: { seams: { cues: {}, columns: { nats: [101] } } } }],
+    ['a hidden layer of a model without columns', { ...copy(), hidden: { lines: { cues: {} } } }],
+    [
+      'more columns than there can be',
+      { ...copy(), hidden: { lines: { cues: {}, columns: Object.fromEntries(Array.from({ length: 257 }, (_, i) => [`c${i}`, [1]])) } } },
+    ],
     ['a hidden layer without columns', { ...copy(), hidden: { cues: {} } }],
     ['a hidden layer of a model that there is not', { ...copy(), hidden: { others: { cues: {}, columns: {} } } }],
     ['more cues than there can be', { ...copy(), seams: Object.fromEntries(Array.from({ length: 50_001 }, (_, i) => [`length:${i}`, 1])) }],

@@ -70,16 +70,17 @@ const modelsSchema = v.pipe(
   v.record(v.string(), modelSchema),
   v.check((models) => Object.keys(models).length <= MOST_CUES),
 )
-/** Units of a hidden layer at most. */
+/** Units and columns of a hidden layer at most; those of columns that are not known are heard by nobody. */
 const MOST_UNITS = 256
+const MOST_COLUMNS = 256
 const hiddenSchema = v.strictObject({
   cues: v.pipe(
     v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*$/), v.maxLength(MOST_UNITS))),
     v.check((cues) => Object.keys(cues).length <= MOST_CUES),
   ),
-  columns: v.record(
-    v.string(),
-    v.pipe(v.array(v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))), v.maxLength(MOST_UNITS)),
+  columns: v.pipe(
+    v.record(v.string(), v.pipe(v.array(v.pipe(v.number(), v.minValue(-MOST_NATS), v.maxValue(MOST_NATS))), v.maxLength(MOST_UNITS))),
+    v.check((columns) => Object.keys(columns).length <= MOST_COLUMNS),
   ),
 })
 const layer = v.exactOptional(hiddenSchema)

@@ -13,7 +13,7 @@ export interface HiddenFitting {
   readonly dropped: number
   /** See `Descent`. */
   readonly caution: number
-  /** Fewest examples that have a cue for it to be heard. */
+  /** Fewest lists of cues, e.g. candidates of a choice, that have a cue for it to be heard. */
   readonly fewest: number
 }
 
@@ -29,7 +29,7 @@ export class HiddenFit {
   readonly #learning: Learning | undefined
 
   /**
-   * The layer of a model with these columns. `counts` tells by cue how many examples have it, those aside that teach nothing but boxes. Without `fitting` the
+   * The layer of a model with these columns. `counts` tells by cue how many lists of cues have it, see `countHeard`. Without `fitting` the
    * prior stays as it is.
    */
   constructor(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { Cues, type CueName } from '../lines/cues.ts'
-import { logistic } from '../probabilities.ts'
+import { logistic, softmax } from '../probabilities.ts'
 import { NO_HIDDEN } from '../hidden.ts'
 import { Scorer } from '../scorer.ts'
 import { NO_WEIGHTS, type Model } from '../weights.ts'
-import { fitChoice, fitYesNo, softmax, type Fitting, type Judging } from './fit-linear.ts'
+import { fitChoice, fitYesNo, type Fitting, type Judging } from './fit-linear.ts'
 
 function cuesOf(...names: CueName[]): Cues {
   const cues = new Cues()
@@ -141,10 +141,20 @@ describe('with hidden units', () => {
   })
 
   it('does not learn from examples with boxes where these are kept apart', () => {
-    const boxed = [{ cues: cuesOf('habit', 'type-size:3'), is: true }]
-    const learned = fitYesNo(boxed, NOTHING, { epochs: 5, rate: 0.2, pull: 1e-4, boxesApart: true, hidden: layer })
-    expect(learned.hidden.cues).toEqual({})
-    expect(Object.entries(learned.own).filter(([, weight]) => weight !== 0)).toHaveLength(1)
+    const learned = (is: boolean, boxesApart: boolean): Judging => {
+      const boxed = { cues: cuesOf('habit', 'dash', 'type-size:3'), is }
+      return fitYesNo([...crossed, boxed], NOTHING, { ...course, epochs: 5, boxesApart, hidden: layer })
+    }
+    expect(learned(true, true).hidden).toEqual(learned(false, true).hidden)
+    expect(learned(true, false).hidden).not.toEqual(learned(false, false).hidden)
+    expect(Object.keys(learned(true, true).hidden.cues)).not.toContain('type-size:3')
+    expect(learned(true, true).own['type-size:3']).toBeGreaterThan(0)
+  })
+
+  it('moves weights as cautiously as asked', () => {
+    const moved = (caution: number): number =>
+      Math.abs(fitYesNo(crossed.slice(0, 1), NOTHING, { ...course, epochs: 1, caution }).own['dash'] ?? 0)
+    expect(moved(100)).toBeLessThan(moved(0.01) / 5)
   })
 
   it('averages the last epochs where asked', () => {
@@ -152,13 +162,5 @@ describe('with hidden units', () => {
       fitYesNo(crossed.slice(0, 3), NOTHING, { epochs, rate: 0.2, pull: 0, ...(averaged === undefined ? {} : { averaged }) }).own['dash'] ??
       0
     expect(short(5, 3)).toBeCloseTo((short(3) + short(4) + short(5)) / 3, 12)
-  })
-})
-
-describe('softmax', () => {
-  it('gives probabilities, whatever the scores', () => {
-    expect(softmax([0, 0])).toEqual([0.5, 0.5])
-    expect(softmax([1000, -1000])).toEqual([1, 0])
-    expect(softmax([-5000, -5001]).reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12)
   })
 })

@@ -1,6 +1,6 @@
-/** Fits the models of one number: yes or no (seams, sureness), and one of several (what a block follows). */
+/** Fits the models of one number: yes or no (seams, joins, labels, sureness), and one of several (what a block follows, where the end of an article belongs). */
 import type { Cues } from '../lines/cues.ts'
-import { logistic } from '../probabilities.ts'
+import { logistic, softmax } from '../probabilities.ts'
 import type { HiddenWeights } from '../hidden.ts'
 import { NATS } from '../scorer.ts'
 import type { Model } from '../weights.ts'
@@ -16,7 +16,7 @@ export interface Fitting {
   readonly pull: number
   /** So many of the last epochs are averaged (Polyak and Juditsky 1992): what the order of the pages shook is evened out. */
   readonly averaged?: number
-  /** How much has to be seen of a cue before its weight moves far; see `Descent`. Of the reading alone. */
+  /** How much has to be seen of a cue before its own weight moves far; see `Descent`. The hidden layer has a caution of its own. */
   readonly caution?: number
   /** The hidden layer; without, the prior's stays as it is. */
   readonly hidden?: HiddenFitting
@@ -63,14 +63,6 @@ export function fitChoice(examples: Iterable<Choice>, prior: Judging, fitting: F
   return learner.fit((nats, right) => softmax(nats).map((p, c) => p - (c === right ? 1 : 0)))
 }
 
-/** Probabilities from scores in nats; they add up to 1. */
-export function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - most))
-  const sum = powers.reduce((all, power) => all + power, 0)
-  return powers.map((power) => power / sum)
-}
-
 interface Example {
   readonly lists: readonly Encoded[]
   readonly right: number
@@ -96,13 +88,13 @@ class Learner {
 
   /** `errorsOf` tells how far off what is said of each list of cues is, given what is right. */
   fit(errorsOf: (nats: readonly number[], right: number) => readonly number[]): Judging {
-    const { epochs, rate, pull, averaged = 0, hidden: layer } = this.#fitting
+    const { epochs, rate, pull, averaged = 0, caution, hidden: layer } = this.#fitting
     const prior = this.#prior
     const examples = this.#examples
     const { names } = this.#vocabulary
     const start = Float64Array.from(names, (name) => prior.own[name] ?? 0)
     const pulls = names.map((name) => pull * pullOf(name))
-    const own = new Descent(start, rate, (cue) => pulls[cue] ?? pull)
+    const own = new Descent(start, rate, (cue) => pulls[cue] ?? pull, caution)
     const lists = examples.map((example) => example.lists)
     const hidden = new HiddenFit(names, NATS, prior.hidden, layer && { hidden: layer, rate, counts: countHeard(lists, names.length) })
     const slopes = new Slopes(

@@ -163,9 +163,13 @@ describe('fitSequence', () => {
     })
 
     it('does not learn from a page with boxes where these are kept apart', () => {
-      const boxed: ReadLesson = { cues: [cuesOf('habit', 'type-size:3')], states: [stateOf('headline', 'start')] }
-      const learned = fitSequence([boxed], NOTHING, { epochs: 5, rate: 0.2, pull: 1e-4, boxesApart: true, hidden: layer })
-      expect(learned.hidden.cues).toEqual({})
+      const learned = (kind: 'headline' | 'body', boxesApart: boolean): SequenceWeights => {
+        const boxed: ReadLesson = { cues: [cuesOf('habit', 'dash', 'type-size:3')], states: [stateOf(kind, 'start')] }
+        return fitSequence([...crossed, boxed], NOTHING, { ...course, epochs: 5, boxesApart, hidden: layer })
+      }
+      expect(learned('headline', true).hidden).toEqual(learned('body', true).hidden)
+      expect(learned('headline', false).hidden).not.toEqual(learned('body', false).hidden)
+      expect(Object.keys(learned('body', true).hidden.cues)).not.toContain('type-size:3')
     })
   })
 

@@ -13,10 +13,11 @@ import {
 } from '../index.ts'
 import { errorsOn } from './errors.ts'
 
+const LAYER = { units: 4, dropped: 0.5, caution: 10, fewest: 2 }
 const QUICK: Course = {
-  seams: { epochs: 10, rate: 0.15, pull: 1e-4 },
-  lines: { epochs: 30, rate: 0.2, pull: 1e-4 },
-  places: { epochs: 10, rate: 0.15, pull: 1e-4 },
+  seams: { epochs: 10, rate: 0.15, pull: 1e-4, hidden: LAYER },
+  lines: { epochs: 30, rate: 0.2, pull: 1e-4, hidden: LAYER },
+  places: { epochs: 10, rate: 0.15, pull: 1e-4, hidden: LAYER },
   moves: { epochs: 1, rate: 0.1, pull: 1e-4 },
   labels: { epochs: 2, rate: 0.1, pull: 1e-4 },
   sureness: { epochs: 2, rate: 0.1, pull: 1e-4 },
@@ -80,6 +81,7 @@ describe('learnWeights', { timeout: 60_000 }, () => {
     expect(learnWeights(pages.slice(0, 5), 'test-1', QUICK)).toEqual(learned)
     expect(readWeights(JSON.parse(JSON.stringify(learned)))).toEqual(learned)
     expect(learned.version).toBe('test-1')
+    expect(Object.keys(learned.hidden).sort()).toEqual(['joins', 'lines', 'places', 'seams'])
   })
 
   it('learns from nothing what tells the stories of other such pages apart', () => {

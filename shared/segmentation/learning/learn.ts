@@ -1,6 +1,6 @@
 /**
- * Learning the engine's weights from pages whose right segmentation is known. The models are fitted one after the other,
- * since each looks at what those before it say: seams, then the reading of the page, then places, then their sureness.
+ * Learning the engine's weights from pages whose right segmentation is known. The models are fitted one after the other, since each looks at
+ * what those before it say: seams and joins, then the reading of the page, then places, moves and labels, then how sure all that is.
  *
  * The places are fitted on readings by weights that have not seen the page (two halves read each other): a reading of a
  * page that it was fitted on is surer than any that it will give of a new one.
@@ -37,7 +37,7 @@ export function learnWeights(pages: readonly TaughtPage[], version: string, cour
   const printed = pages.map((page) => lessonOf(asRead(page), prior))
   const fitEnds = (from: readonly Lesson[], examplesOf: (lesson: Lesson) => SeamExample[], known: Judging): Judging => {
     const examples = from.flatMap((lesson) => counted(lesson, examplesOf(lesson)))
-    return fitYesNo(dropRare(examples, known.own), known, course.seams)
+    return fitYesNo(dropRare(examples, weighedBy(known.own, known.hidden)), known, course.seams)
   }
   const withSeams = judgingBy(prior, 'seams', fitEnds(printed, seamExamples, judgingOf(prior, 'seams')))
   const lessons = printed.map((lesson) => byParagraph(lesson, withSeams))
@@ -67,6 +67,7 @@ function learnReading(
   fitting: Fitting,
   prior: Weights,
 ): { readonly whole: Weights; readonly readings: readonly RowReading[] } {
+  const known: SequenceWeights = { ...prior, hidden: prior.hidden.lines ?? NO_HIDDEN }
   const rows = lessons.map((lesson) => rowOf(lesson.facts, base, lesson.absent))
   const reads = rows.map((row, i): ReadLesson => {
     const lesson = at(lessons, i)
@@ -79,9 +80,8 @@ function learnReading(
         return { cues, ...endsOf(view, view) }
       }),
     ),
-    prior.lines,
+    weighedBy(known.lines, known.hidden),
   )
-  const known: SequenceWeights = { ...prior, hidden: prior.hidden.lines ?? NO_HIDDEN }
   const whole = readingBy(base, fitSequence(reads, known, fitting))
   const halves = pages.map((page, i) => page.half ?? i % 2)
   return { whole, readings: readEachOther(reads, rows, halves, base, fitting, known) }
@@ -124,13 +124,17 @@ interface Worded extends Ends {
  * Takes out the cues of characters at the ends that only few different texts have: they would be learned by heart. What has a weight already is
  * kept: left out, its weight would stay, and the others would be fitted as if it were none.
  */
-function dropRare<Item extends Worded>(items: readonly Item[], prior: Readonly<Record<string, unknown>>): readonly Item[] {
+function dropRare<Item extends Worded>(items: readonly Item[], hasWeight: (name: string) => boolean): readonly Item[] {
   const texts = new Map<string, Set<string>>()
   for (const { cues, end, start } of items)
     for (const name of cues.names) if (isEdgeCue(name)) texts.set(name, (texts.get(name) ?? new Set()).add(isStartCue(name) ? start : end))
-  for (const { cues } of items)
-    cues.keep((name) => !isEdgeCue(name) || Object.hasOwn(prior, name) || (texts.get(name)?.size ?? 0) >= COMMON)
+  for (const { cues } of items) cues.keep((name) => !isEdgeCue(name) || hasWeight(name) || (texts.get(name)?.size ?? 0) >= COMMON)
   return items
+}
+
+/** Whether a cue has a weight, by itself or in the hidden layer. */
+function weighedBy(own: Readonly<Record<string, unknown>>, { cues }: HiddenWeights): (name: string) => boolean {
+  return (name) => Object.hasOwn(own, name) || Object.hasOwn(cues, name)
 }
 
 function at<T>(list: readonly T[], i: number): T {
@@ -242,15 +246,20 @@ function roundAll(models: Weights['lines']): Weights['lines'] {
   return Object.fromEntries(all.filter(([, model]) => Object.keys(model).length > 0))
 }
 
-/** Those that have units. */
+/** Those that hear anything; of one that learned from nothing the columns are what it began with. */
 function roundLayers(hidden: Weights['hidden']): Weights['hidden'] {
-  const layers = Object.entries(hidden).filter(([, { columns }]) => Object.keys(columns).length > 0)
+  const layers = Object.entries(hidden).filter(([, { cues }]) => Object.keys(cues).length > 0)
   return Object.fromEntries(layers.map(([model, layer]) => [model, roundHidden(layer)]))
 }
 
 function roundHidden({ cues, columns }: HiddenWeights): HiddenWeights {
-  const rounded = Object.entries(columns).map(([name, said]) => [name, said.map((nats) => Math.round(nats * 1000) / 1000)] as const)
+  const rounded = Object.entries(columns).map(([name, said]) => [name, said.map(inThousandths)] as const)
   return { cues, columns: Object.fromEntries(rounded) }
+}
+
+/** Never −0, of which a file makes 0. */
+function inThousandths(nats: number): number {
+  return Math.round(nats * 1000) / 1000 + 0
 }
 
 /** The smallest weight that is kept, in nats. */

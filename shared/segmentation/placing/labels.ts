@@ -154,8 +154,9 @@ export interface Placed {
 
 /** Decides for each label whether it belongs to the article below it. Keeps with the placing how clear that was. */
 export function settleLabels(reading: RowReading, placing: Placing, weights: Weights): Placed {
+  const scorer = scorerOf(weights, 'labels')
   // Weights that know nothing of labels leave them as they were read.
-  const choices = Object.keys(weights.labels).length === 0 ? [] : labelChoices(reading, placing)
+  const choices = scorer.isSilent ? [] : labelChoices(reading, placing)
   if (choices.length === 0) return { reading, placing }
   const labels = new Map<number, number>()
   const links: Link[] = [...reading.links]
@@ -163,7 +164,7 @@ export function settleLabels(reading: RowReading, placing: Placing, weights: Wei
   const follows = Int32Array.from(placing.follows)
   let isChanged = false
   for (const { place, below, cues } of choices) {
-    const nats = scorerOf(weights, 'labels').nats([cues])
+    const nats = scorer.nats([cues])
     const isOver = nats > 0
     const p = logistic(Math.abs(nats))
     labels.set(place, p).set(below, p)

@@ -2,7 +2,7 @@
 import { logOdds } from '../lines/compare.ts'
 import { hasPlace } from '../lines/geometry-cues.ts'
 import { bucket, Cues, within } from '../lines/cues.ts'
-import { softmax } from '../learning/fit-linear.ts'
+import { softmax } from '../probabilities.ts'
 import type { RowReading } from '../reading/reading.ts'
 import { scorerOf } from '../scorer.ts'
 import type { Weights } from '../weights.ts'
