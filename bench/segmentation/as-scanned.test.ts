@@ -60,6 +60,22 @@ describe('a page as scanned', () => {
     }
   })
 
+  it('has boxes around whole lines on some sheets, and around their ink on others', () => {
+    const gaps = lines.flatMap(({ input, gold }) => {
+      const between = gold.blocks.flatMap(({ i, joins }) => {
+        const [from, to] = [input.blocks[joins ?? -1]?.boxes[0], input.blocks[i]?.boxes[0]]
+        return from === undefined || to === undefined || Math.abs(from.x - to.x) > from.width / 2
+          ? []
+          : [(to.y - from.y - from.height) / from.height]
+      })
+      return between.length < 10 ? [] : [between.sort((a, b) => a - b)[between.length >> 1] ?? 0]
+    })
+    expect(gaps.length).toBeGreaterThan(100)
+    expect(gaps.filter((gap) => gap < 0.05).length).toBeGreaterThan(gaps.length * 0.2)
+    expect(gaps.filter((gap) => gap > 0.2).length).toBeGreaterThan(gaps.length * 0.2)
+    expect(Math.max(...gaps)).toBeLessThan(1)
+  })
+
   it('goes on in the next column with a full line, or a full first one', () => {
     const torn = lines.flatMap(({ input, gold }) =>
       gold.blocks.flatMap(({ i, joins, role }) => {

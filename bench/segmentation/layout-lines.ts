@@ -49,6 +49,18 @@ export function cutIntoLines(draft: Draft, sheet: Sheet, piece: Piece, indent: n
   })
 }
 
+/** Programs draw a box around whole lines, or around what of them is printed; between the boxes of two lines white space is left then. */
+export function drawAroundInk({ random, flow }: Draft, { size, leading }: Sheet): void {
+  const space = random.chance(0.3) ? 0 : random.next() * (leading - INK * size)
+  for (const piece of flow) {
+    if (piece.box === undefined || piece.box.height < 2 * space) continue
+    piece.box = { ...piece.box, y: piece.box.y + space / 2, height: piece.box.height - space }
+  }
+}
+
+/** Height of the ink of a line, in sizes of type. */
+const INK = 0.9
+
 /** Makes each line of a title a piece with a box of its own, all in the middle and about equally wide, or as its two parts are. Titles are not joined. */
 function cutTitle(draft: Draft, piece: Piece, rows: number): void {
   const { box, text } = piece

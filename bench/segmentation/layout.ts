@@ -4,7 +4,7 @@
  */
 import { headOf, split, type Draft, type Made, type Piece } from './compose-draft.ts'
 import { INDENT, lineEnd } from './damage/breaks.ts'
-import { cutIntoLines, lengthOfText, twoParts, type Sheet } from './layout-lines.ts'
+import { cutIntoLines, drawAroundInk, lengthOfText, twoParts, type Sheet } from './layout-lines.ts'
 import { labelBoxes, readSheet, shakeBoxes, type Corner, type Reading } from './layout-read.ts'
 
 /** What stands above each other in some columns: mostly one article, several where they are short. */
@@ -54,6 +54,7 @@ export function layOut(draft: Draft, reading: Reading, singleLines: boolean): vo
   const indent = random.chance(0.85) ? (style.latin ? 2 : 1) * INDENT : 0
   if (singleLines) for (const piece of [...draft.flow]) cutIntoLines(draft, sheet, piece, indent)
   readSheet(draft, reading, { columnStep: sheet.columnWidth + sheet.gutter, leading: sheet.leading, corners })
+  drawAroundInk(draft, sheet)
   shakeBoxes(draft)
   labelBoxes(draft)
 }

@@ -92,6 +92,21 @@ describe('the cues of a page with boxes', () => {
     expect(placeCues(page, -1, 5)).toEqual(['box-over:begins.large'])
   })
 
+  it('[G19] are the same where boxes are drawn around the ink of lines, with white space between them', () => {
+    const lineAt = (y: number, ink: number): InputBlock =>
+      block(SENTENCE.slice(0, 10), { x: 0, y: y + (25 - ink) / 2, width: 200, height: ink })
+    const lines = (ink: number): InputBlock[] => [...[0, 25, 50, 75, 100, 125].map((y) => lineAt(y, ink)), lineAt(190, ink)]
+    for (const ink of [19, 22, 25]) {
+      expect(sheetOf(lines(ink))?.gap).toBe(25 - ink)
+      for (const k of [1, 2, 5]) expect(placeCues(lines(ink), k - 1, k)).toEqual(placeCues(lines(25), k - 1, k))
+      expect(placeCues(lines(ink), 5, 6)).toContain('box-follows:under.2.5')
+      expect(placeCues(lines(ink), 4, 5)).toContain('box-follows:under.0.4')
+    }
+    // Too few, or too far apart, to tell what is usual.
+    expect(sheetOf(lines(19).slice(0, 4))?.gap).toBe(0)
+    expect(sheetOf([0, 80, 160, 240, 320, 400].map((y) => lineAt(y, 25)))?.gap).toBe(0)
+  })
+
   it('[G19] are none without boxes', () => {
     const bare = page.map(({ text }) => block(text))
     expect([lineCues(bare, 1), placeCues(bare, 0, 1), placeCues(bare, -1, 1)]).toEqual([[], [], []])

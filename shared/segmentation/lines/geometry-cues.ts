@@ -8,7 +8,7 @@ import { isLarge, overlap, sheetOf, type Area, type Sheet, type Spot } from '../
 
 const SIZES = [0.7, 0.9, 1.1, 1.3, 1.6, 2.1, 2.8]
 const WIDTHS = [0.3, 0.6, 0.9, 1.15, 2.2, 3.3]
-/** Gaps below a block, in sizes of type. */
+/** How much more than the usual gap is below a block, in sizes of type. */
 const GAPS = [-1, 0.4, 1.2, 2.5, 6]
 
 const sheets = new WeakMap<PageFacts, { readonly sheet: Sheet | undefined }>()
@@ -106,7 +106,7 @@ function relation(sheet: Sheet, before: Area, here: Area): string {
   const narrow = Math.max(1, Math.min(before.to - before.from, here.to - here.from))
   if (overlap(before, here) >= narrow * 0.5) {
     const isBelow = here.top + here.bottom > before.top + before.bottom
-    return isBelow ? `under.${bucket((here.top - before.bottom) / sheet.type, GAPS)}` : 'over'
+    return isBelow ? `under.${bucket((here.top - before.bottom - sheet.gap) / sheet.type, GAPS)}` : 'over'
   }
   const steps = Math.round((here.from - before.from) / sheet.column)
   const slack = sheet.type * 2

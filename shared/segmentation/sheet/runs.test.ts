@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { runsOf } from './runs.ts'
 import type { Area, Sheet } from './sheet.ts'
 
+type Line = readonly [from: number, to: number, top: number, height: number]
+
 /** Type of 20 pixels, columns of 200 with 20 between them. */
-function read(...lines: readonly (readonly [from: number, to: number, top: number, height: number])[]): number[][] {
+function read(...lines: readonly Line[]): number[][] {
+  return readWith(0, lines)
+}
+
+/** The same where so much white space between lines is usual. */
+function readWith(gap: number, lines: readonly Line[]): number[][] {
   const areas = lines.map(([from, to, top, height]): Area => ({ from, to, top, bottom: top + height }))
   const spots = areas.map((area) => ({ first: area, last: area, size: 1, columns: 1, above: -1, below: -1, title: -1 }))
-  const sheet: Sheet = { spots, type: 20, column: 210 }
+  const sheet: Sheet = { spots, type: 20, column: 210, gap }
   return runsOf(sheet, areas).map(({ blocks }) => [...blocks])
 }
 
@@ -28,5 +35,11 @@ describe('runsOf', () => {
     expect(read([0, 200, 0, 12], [0, 200, 27, 12])).toEqual([[0], [1]])
     expect(read([0, 200, 0, 12], [0, 200, 18, 12])).toEqual([[0, 1]])
     expect(read([0, 200, 0, 20], [0, 200, 42, 20])).toEqual([[0], [1]])
+    expect(
+      readWith(12, [
+        [0, 200, 0, 20],
+        [0, 200, 42, 20],
+      ]),
+    ).toEqual([[0, 1]])
   })
 })

@@ -9,7 +9,7 @@ export interface Run {
   readonly isLarge: boolean
 }
 
-/** What stands further below the block above it than this begins another run, in sizes of type or lines of the block above, and what begins further to the right. */
+/** What stands this much further below the block above it than is usual begins another run, in sizes of type or lines of the block above, and what begins further to the right. */
 const FAR = 1
 const INDENT = 5
 /** Text that is much narrower than the column above it, over more lines than this, stands beside a picture or in a box. */
@@ -31,7 +31,7 @@ export function runsOf(sheet: Sheet, areas: readonly (Area | undefined)[]): Run[
   for (const i of byHeight(areas)) {
     const [area, spot] = [areas[i], sheet.spots[i]]
     if (area === undefined || spot === undefined) continue
-    open = open.filter((run) => run.area.bottom > area.top - sheet.type * FAR)
+    open = open.filter((run) => run.area.bottom > area.top - sheet.gap - sheet.type * FAR)
     const large = isLarge(spot)
     const above = open.filter((run) => isInColumn(run.isLarge ? run.area : wide(run.area, sheet), area))
     const lowest = above.reduce<Growing | undefined>(
@@ -70,7 +70,7 @@ function byHeight(areas: readonly (Area | undefined)[]): number[] {
 function goesOn(sheet: Sheet, { area, blocks }: Run, last: Area, next: Area): boolean {
   const { type } = sheet
   if (blocks.length === 1 && !isAligned(area, next, type * ALIGNED)) return false
-  const gap = next.top - area.bottom
+  const gap = next.top - area.bottom - sheet.gap
   // Some columns are set closer than the page's others.
   const far = Math.min(type, last.bottom - last.top) * FAR
   const isNear = gap < far && gap > -type && next.from - area.from < type * INDENT

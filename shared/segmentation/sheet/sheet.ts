@@ -39,6 +39,8 @@ export interface Sheet {
   readonly type: number
   /** The usual width of a column with the gap beside it, in pixels. */
   readonly column: number
+  /** The usual white space between what stands under each other in a column, in pixels: some programs draw boxes around the ink, some around whole lines. */
+  readonly gap: number
 }
 
 /** Type from this multiple of the usual size on is that of titles. A line that is set wide to fill its column comes to 1.2. */
@@ -70,7 +72,22 @@ export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
   })
   findNeighbours(spots)
   findTitles(spots)
-  return { spots, type, column: column * 1.04 }
+  return { spots, type, column: column * 1.04, gap: usualGap(spots, type) }
+}
+
+/** Edges that differ by less are one, and white space beyond this is none between lines; in sizes of type. */
+const ALIGNED = 0.4
+const FAR = 1.2
+
+/** The median of the white space between text of one column, where much stands under each other. */
+function usualGap(spots: readonly (Spot | undefined)[], type: number): number {
+  const gaps = spots.flatMap((spot, i) => {
+    const below = spots[spot?.below ?? -1]
+    if (spot === undefined || below?.above !== i || isLarge(spot) || isLarge(below)) return []
+    const gap = below.first.top - spot.last.bottom
+    return Math.abs(below.first.from - spot.last.from) > ALIGNED * type || Math.abs(gap) > FAR * type ? [] : [gap]
+  })
+  return gaps.length < FEWEST ? 0 : (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
 }
 
 /** Sides and places beyond these are no printed page's, in whatever unit: reckoning with them would come to nothing. */
