@@ -13,7 +13,7 @@ function modelOf(numbers: readonly number[]): SequenceModel {
   const at = (i: number): number => numbers[i % numbers.length] ?? 0
   return {
     rows: new Map(),
-    columns: new Float64Array(0),
+    own: new Float64Array(0),
     hidden: { units: 0, wide: COLUMNS.length, inputs: new Float32Array(0), outputs: new Float64Array(0) },
     codes: new Int32Array(0),
     steps: Float64Array.from({ length: COUNT * COUNT }, (_, i) => at(i * 7 + 3)),

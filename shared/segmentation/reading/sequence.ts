@@ -4,8 +4,9 @@
  * Probabilities come from the forward-backward algorithm. Each block is given the state that is likeliest for it alone (Rabiner, Proceedings of the
  * IEEE 77, 1989, section III.B), not that of the likeliest reading of the whole page: an editor corrects blocks.
  */
-import { codeNumber, type Cues } from '../lines/cues.ts'
-import { askUnits, hiddenLayer, NO_HIDDEN, tellUnits, type HiddenLayer } from '../hidden.ts'
+import { cueTable, type CueTable } from '../cue-table.ts'
+import { askUnits, tellUnits } from '../hidden.ts'
+import type { Cues } from '../lines/cues.ts'
 import { COLUMNS, STATES, stateName } from './states.ts'
 import type { Weights } from '../weights.ts'
 
@@ -17,14 +18,7 @@ export const KIND_COLUMN = STATES.map((state) => columnOf.get(state.kind) ?? 0)
 export const LINK_COLUMN = STATES.map((state) => columnOf.get(state.column) ?? 0)
 
 /** Weights as the algorithms want them. */
-export interface SequenceModel {
-  /** By cue: the number of its row. */
-  readonly rows: ReadonlyMap<string, number>
-  /** `columns[row * WIDE + c]`: what a cue weighs, one weight a column. In one piece: thousands of small arrays lie all over the memory. */
-  readonly columns: Float64Array
-  readonly hidden: HiddenLayer
-  /** By row: the number of the cue's code. */
-  readonly codes: Int32Array
+export interface SequenceModel extends CueTable {
   /** `steps[a * COUNT + b]`: from state a to state b. */
   readonly steps: Float64Array
   readonly first: Float64Array
@@ -37,18 +31,13 @@ const compiled = new WeakMap<Weights, SequenceModel>()
 export function sequenceModel(weights: Weights): SequenceModel {
   const known = compiled.get(weights)
   if (known !== undefined) return known
-  const told = weights.hidden.lines ?? NO_HIDDEN
-  const cues = [...new Set([...Object.keys(weights.lines), ...Object.keys(told.cues)])]
-  const rows = new Map(cues.map((cue, row) => [cue, row]))
-  const columns = Float64Array.from(cues.flatMap((cue) => COLUMNS.map((name) => weights.lines[cue]?.[name] ?? 0)))
-  const hidden = hiddenLayer(told, COLUMNS, (cue) => rows.get(cue), cues.length)
-  const codes = Int32Array.from(cues, codeNumber)
+  const table = cueTable(Object.keys(weights.lines), COLUMNS, (cue, column) => weights.lines[cue]?.[column], weights.hidden.lines)
   const row = (name: string): Float64Array => Float64Array.from(STATES, (state) => weights.steps[name]?.[stateName(state)] ?? 0)
   const steps = new Float64Array(COUNT * COUNT)
   STATES.forEach((state, a) => {
     steps.set(row(stateName(state)), a * COUNT)
   })
-  const model = { rows, columns, hidden, codes, steps, first: row('first'), last: row('last') }
+  const model = { ...table, steps, first: row('first'), last: row('last') }
   compiled.set(weights, model)
   return model
 }
@@ -65,7 +54,7 @@ export interface Emission {
 }
 
 /** What the cues of one block say for each state. */
-export function emission({ rows, columns, hidden }: SequenceModel, cues: Cues, into: Float64Array, at: number): Emission {
+export function emission({ rows, own, hidden }: SequenceModel, cues: Cues, into: Float64Array, at: number): Emission {
   const found: number[] = []
   const awake = new Float64Array(hidden.units)
   sums.fill(0)
@@ -75,7 +64,7 @@ export function emission({ rows, columns, hidden }: SequenceModel, cues: Cues, i
     if (row < 0) continue
     const value = cues.values[i] ?? 0
     const from = row * WIDE
-    for (let c = 0; c < WIDE; c++) sums[c] = (sums[c] ?? 0) + value * (columns[from + c] ?? 0)
+    for (let c = 0; c < WIDE; c++) sums[c] = (sums[c] ?? 0) + value * (own[from + c] ?? 0)
     tellUnits(hidden, row, value, awake, 0)
   }
   askUnits(hidden, awake, 0, sums)
@@ -104,9 +93,9 @@ export function contrastOf({ hidden }: SequenceModel, awake: Float64Array, colum
 }
 
 /** What a cue of value 1 adds to how much more is said for the one column, in nats. */
-export function sayFor({ columns, hidden }: SequenceModel, { column, other, units, nats }: Contrast, row: number): number {
+export function sayFor({ own, hidden }: SequenceModel, { column, other, units, nats }: Contrast, row: number): number {
   const from = row * hidden.units
-  let sum = (columns[row * WIDE + column] ?? 0) - (columns[row * WIDE + other] ?? 0)
+  let sum = (own[row * WIDE + column] ?? 0) - (own[row * WIDE + other] ?? 0)
   for (let i = 0; i < units.length; i++) sum += (hidden.inputs[from + (units[i] ?? 0)] ?? 0) * (nats[i] ?? 0)
   return sum
 }
