@@ -7,7 +7,8 @@ import { labelChoices, settleLabels, type Placed } from './labels.ts'
 import { placeRow } from './placing.ts'
 import { START } from './cover.ts'
 
-const LABEL = '乡镇短波'
+/** A label that is read with the article below it, so that the labels' own model decides. */
+const LABEL = '基层动态'
 const FIRST = ['黑石乡修通引水渠', '本报讯(记者 秦岭)黑石乡引水渠10月20日修通,全长四十六里,沿渠八个村都能浇上水。']
 const SECOND = ['白云镇建成卫生院', '本报讯(记者 秦岭)白云镇卫生院10月21日建成,有病床三十张,方便周围群众看病。']
 
