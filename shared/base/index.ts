@@ -26,4 +26,4 @@ export {
   type Sha256,
 } from './ids.ts'
 export { sameJson, type Json } from './json.ts'
-export { LANGUAGES, type Language } from './language.ts'
+export { countInEnglish, LANGUAGES, type Language } from './language.ts'

@@ -49,6 +49,14 @@ describe('a batch', () => {
 })
 
 describe('what was done', () => {
+  it('counts one thing as one', () => {
+    const replaced = (count: number): string => {
+      const operations = Array.from({ length: count }, () => ({ name: 'editText', block: one, text: '改' }) as const)
+      return describeOperation({ name: 'batch', meaning: 'find-and-replace', operations }, page, 'en')
+    }
+    expect([replaced(1), replaced(2)]).toEqual(['Find and replace, 1 block', 'Find and replace, 2 blocks'])
+  })
+
   it('says which article was merged into which, also when it is gone', () => {
     const merge = { name: 'mergeArticles', article: articleAt(page, 1), into: articleAt(page, 0) } as const
     const planned = plan(page, merge, stamp(countingIds(9)))

@@ -1,5 +1,5 @@
 /** Operations in words, for the history and for announcements. */
-import type { BlockId, DoubtId, Language } from '#shared/base/index.ts'
+import { countInEnglish, type BlockId, type DoubtId, type Language } from '#shared/base/index.ts'
 import {
   blocksInFileOrder,
   kindInWords,
@@ -64,18 +64,18 @@ function describe(op: Operation, names: Names, language: Language): string {
   }
   switch (op.name) {
     case 'importPage':
-      return say(`导入，${String(op.blocks.length)} 块`, `Imported, ${String(op.blocks.length)} blocks`)
+      return say(`导入，${String(op.blocks.length)} 块`, `Imported, ${countInEnglish(op.blocks.length, 'block')}`)
     case 'segmentPage':
       return say(
         `机器分稿：${String(op.articles.length)} 篇，疑点 ${String(op.doubts.length)} 处`,
-        `Cut by the machine: ${String(op.articles.length)} articles, ${String(op.doubts.length)} doubts`,
+        `Cut by the machine: ${countInEnglish(op.articles.length, 'article')}, ${countInEnglish(op.doubts.length, 'doubt')}`,
       )
     case 'resegmentPage':
       return op.scope === 'all'
-        ? say(`重新分稿：${String(op.articles.length)} 篇`, `Cut anew: ${String(op.articles.length)} articles`)
+        ? say(`重新分稿：${String(op.articles.length)} 篇`, `Cut anew: ${countInEnglish(op.articles.length, 'article')}`)
         : say(
             `重新分稿，改过的稿件不动：共 ${String(op.articles.length)} 篇`,
-            `Cut anew but for edited articles: ${String(op.articles.length)} articles in all`,
+            `Cut anew but for edited articles: ${countInEnglish(op.articles.length, 'article')} in all`,
           )
     case 'splitArticle':
       return say('拆稿', 'Split article', [op.at])
@@ -205,14 +205,15 @@ function describeApproval(op: Extract<Operation, { name: 'batch' }>, names: Name
 
 function describeBatch(op: Extract<Operation, { name: 'batch' }>, names: Names, say: Say, language: Language): string {
   const count = String(op.operations.length)
+  const blocks = countInEnglish(op.operations.length, 'block')
   const several = op.bulk === undefined ? { zh: '', en: '' } : { zh: '（多版一步）', en: ' (one step over several pages)' }
   switch (op.meaning) {
     case 'drop-exact-copies':
       return say(`收起逐字重复，${count} 份`, `Dropped exact copies, ${count}`)
     case 'find-and-replace':
-      return say(`查找替换，${count} 块${several.zh}`, `Find and replace, ${count} blocks${several.en}`)
+      return say(`查找替换，${count} 块${several.zh}`, `Find and replace, ${blocks}${several.en}`)
     case 'punctuation':
-      return say(`规范标点，${count} 块${several.zh}`, `Punctuation set right, ${count} blocks${several.en}`)
+      return say(`规范标点，${count} 块${several.zh}`, `Punctuation set right, ${blocks}${several.en}`)
     case 'alike':
       return say(`同类改字，${count} 块${several.zh}`, `Corrected all alike, ${count} blocks${several.en}`)
     case 'edit-and-split':

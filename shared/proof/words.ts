@@ -1,5 +1,5 @@
 /** What a proof says beside its text: where pieces came from and went to, what was done, how much. */
-import type { Language } from '#shared/base/index.ts'
+import { countInEnglish, type Language } from '#shared/base/index.ts'
 import { roleInWords, type Page } from '#shared/model/index.ts'
 import { articleLetter } from '#shared/segmentation/index.ts'
 
@@ -57,10 +57,10 @@ export function proofInWords({ inserted, deleted, moves, pieces }: Proof, langua
   const zh = language === 'zh'
   const other = pieces.filter(({ roleBefore, seam }) => roleBefore !== null || seam !== null).length
   const said = [
-    ...(inserted > 0 ? [zh ? `增 ${String(inserted)} 字` : `${String(inserted)} characters in`] : []),
+    ...(inserted > 0 ? [zh ? `增 ${String(inserted)} 字` : `${countInEnglish(inserted, 'character')} in`] : []),
     ...(deleted > 0 ? [zh ? `删 ${String(deleted)} 字` : `${String(deleted)} out`] : []),
     ...(moves > 0 ? [zh ? `移 ${String(moves)} 处` : `${String(moves)} moved`] : []),
-    ...(other > 0 ? [zh ? `改类型、分段 ${String(other)} 处` : `${String(other)} roles or joins`] : []),
+    ...(other > 0 ? [zh ? `改类型、分段 ${String(other)} 处` : countInEnglish(other, 'role or join', 'roles or joins')] : []),
   ]
   if (said.length === 0) return zh ? '没有改动' : 'Nothing differs'
   return said.join(zh ? '，' : ', ')
