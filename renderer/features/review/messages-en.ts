@@ -268,7 +268,7 @@ export const en: MessageTree = {
     engineFacts: '{name} {version}, weights {weights}',
     counts: 'Counts',
     countsWords: '{articles} articles, {blocks} blocks, {characters} characters',
-    history: 'Page history',
+    history: 'History',
     noHistory: 'Nothing was changed yet',
     undoOne: 'Undo just this step',
     undone: 'undone',
