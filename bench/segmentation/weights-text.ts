@@ -4,9 +4,8 @@ import type { Weights } from '#shared/segmentation/index.ts'
 /** JSON of the weights. The same weights always give the same text. */
 export function weightsText({ version, hidden, ...models }: Weights): string {
   const parts = Object.entries(models).map(([name, model]) => partText(name, model, '  '))
-  const names = Object.keys(hidden).sort() as (keyof typeof hidden)[]
-  const layers = names.map((model) => {
-    const { columns = {}, cues = {} } = hidden[model] ?? {}
+  const inOrder = Object.entries(hidden).sort(([a], [b]) => (a < b ? -1 : 1))
+  const layers = inOrder.map(([model, { columns, cues }]) => {
     const layer = [partText('columns', columns, '      '), partText('cues', cues, '      ')]
     return `    ${JSON.stringify(model)}: {\n${layer.join(',\n')}\n    }`
   })

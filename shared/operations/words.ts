@@ -215,7 +215,7 @@ function describeBatch(op: Extract<Operation, { name: 'batch' }>, names: Names, 
     case 'punctuation':
       return say(`规范标点，${count} 块${several.zh}`, `Punctuation set right, ${blocks}${several.en}`)
     case 'alike':
-      return say(`同类改字，${count} 块${several.zh}`, `Corrected all alike, ${count} blocks${several.en}`)
+      return say(`同类改字，${count} 块${several.zh}`, `Corrected all alike, ${blocks}${several.en}`)
     case 'edit-and-split':
       return say('改字并拆段', 'Edited and split', named(op, 'splitBlock'))
     case 'edit-and-merge':

@@ -5,7 +5,7 @@ import type { Paragraph } from '../lines/views.ts'
 import type { InputBlock } from '../types.ts'
 import { readingOrder } from './reading-order.ts'
 import { around, runsOf, type Run } from './runs.ts'
-import { isLarge, overlap, sheetOf, type Area, type Sheet } from './sheet.ts'
+import { EDGE, isLarge, overlap, sheetOf, type Area, type Sheet } from './sheet.ts'
 
 export interface Arranged {
   readonly blocks: readonly Paragraph[]
@@ -13,8 +13,7 @@ export interface Arranged {
   readonly order: readonly number[]
 }
 
-/** Left edges that differ by less than this are those of one column, in sizes of type; crooked sheets lie at most at this slope, and straight ones below the other. */
-const EDGE = 0.4
+/** Crooked sheets lie at most at this slope, and straight ones below the other. */
 const CROOKED = { least: 0.001, most: 0.05 } as const
 /** A first line is indented by this much, in sizes of type. */
 const INDENT = { least: 0.8, most: 4 } as const

@@ -6,6 +6,7 @@
 import type { Box } from '#shared/geometry/index.ts'
 import { visualLength } from '#shared/text/index.ts'
 
+import { medianOf } from '../lines/compare.ts'
 import type { InputBlock } from '../types.ts'
 
 /** One box, in pixels; `from` and `to` are its ends across the lines' direction, the column's two edges. */
@@ -75,8 +76,9 @@ export function sheetOf(blocks: readonly InputBlock[]): Sheet | undefined {
   return { spots, type, column: column * 1.04, gap: usualGap(spots, type) }
 }
 
-/** Edges that differ by less are one, and white space beyond this is none between lines; in sizes of type. */
-const ALIGNED = 0.4
+/** Left edges that differ by less than this are those of one column, in sizes of type. */
+export const EDGE = 0.4
+/** White space beyond this is none between lines, in sizes of type. */
 const FAR = 1.2
 
 /** The median of the white space between text of one column, where much stands under each other. */
@@ -85,9 +87,9 @@ function usualGap(spots: readonly (Spot | undefined)[], type: number): number {
     const below = spots[spot?.below ?? -1]
     if (spot === undefined || below?.above !== i || isLarge(spot) || isLarge(below)) return []
     const gap = below.first.top - spot.last.bottom
-    return Math.abs(below.first.from - spot.last.from) > ALIGNED * type || Math.abs(gap) > FAR * type ? [] : [gap]
+    return Math.abs(below.first.from - spot.last.from) > EDGE * type || Math.abs(gap) > FAR * type ? [] : [gap]
   })
-  return gaps.length < FEWEST ? 0 : (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
+  return gaps.length < FEWEST ? 0 : medianOf(gaps, 0)
 }
 
 /** Sides and places beyond these are no printed page's, in whatever unit: reckoning with them would come to nothing. */
