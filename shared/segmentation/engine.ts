@@ -22,7 +22,7 @@ import type { SegmentationInput, SegmentationResult } from './types.ts'
 import { SHIPPED, type Weights } from './weights.ts'
 
 /** Name and versions of this engine with the shipped weights; both are kept with every page that it cut. */
-export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '21', weights: SHIPPED.version }
+export const ENGINE: SegmentationResult['engine'] = { name: 'paths', version: '22', weights: SHIPPED.version }
 
 /**
  * Cuts one page into articles. Pure and deterministic for the same input and weights; never refuses: any list of blocks

@@ -67,4 +67,30 @@ describe('supplements', () => {
     expect(lines.map((block) => block?.joins)).toEqual(verse.map(() => null))
     expect(lines.map((block) => block?.role)).toEqual(verse.map(() => 'body'))
   })
+
+  it('[G8][G22] poems of lines of one width are no columns of print, however many stand on a page', () => {
+    const poems = [
+      ['七绝·柳岸', '温子衡', '柳岸春深雨未休，一篙新绿送行舟。', '渔翁不问城中事，只数沙边白鹭鸥。'],
+      ['七律·登北楼', '阎伯川', '北楼高处雁声迟，正是霜林欲染时。', '万里河山来眼底，百年风雨上吟髭。'],
+      ['七绝·灯下', '柴静秋', '灯下裁书夜未央，故人消息隔潇湘。', '明朝若有西来雁，为带寒梅一瓣香。'],
+      ['七绝·晒谷', '丁一禾', '晒谷场边笑语喧，金风吹熟半边天。', '儿童不识农家苦，追着麻雀绕草垛。'],
+    ]
+    const result = segment(...poems.flat())
+    expect(result.blocks.map(({ joins }) => joins)).toEqual(poems.flat().map(() => null))
+    expect(result.articles.map(({ order }) => order)).toEqual([0, 4, 8, 12].map((first) => [0, 1, 2, 3].map((i) => first + i)))
+  })
+
+  it('an instalment ends with a line that is no name', () => {
+    const result = segment(
+      '渡口人家(连载之七)',
+      '鲁石村',
+      '那天夜里起了大雾，老艄公把马灯挂在桅杆上，坐在船头等人。等到后半夜，芦苇荡里传来三声布谷鸟叫，他知道，交通员到了。',
+      '他把船悄悄撑过去，岸上却没有人影，只有一只竹篮搁在石阶上，篮里盖着一块蓝花布，布底下压着一封没有写名字的信。',
+      '(待续)',
+      '山城旧事',
+      '米兰亭',
+      '外婆家在山城的半坡上，出门要下一百零八级石阶。石阶两旁的人家都认得我，喊我的小名，往我手里塞糖和花生。',
+    )
+    expect(result.blocks[4]).toMatchObject({ role: 'jump', article: result.blocks[2]?.article })
+  })
 })

@@ -41,13 +41,16 @@ function edgeAt(views: readonly View[], i: number, slack: number): number {
   if (width < NARROWEST || width > WIDEST || own?.cells !== 0) return 0
   let fellows = 0
   let edge = width
+  let isCut = own.ending !== 'sentence' && own.ending !== 'comma'
   for (let k = Math.max(0, i - REACH); k <= i + REACH; k++) {
-    const other = k === i ? undefined : views[k]?.width
-    if (other === undefined || Math.abs(other - width) > slack) continue
+    const other = k === i ? undefined : views[k]
+    if (other === undefined || Math.abs(other.width - width) > slack) continue
     fellows++
-    edge = Math.max(edge, other)
+    edge = Math.max(edge, other.width)
+    isCut ||= other.ending !== 'sentence' && other.ending !== 'comma'
   }
-  return fellows >= FELLOWS ? edge : 0
+  // Lines of one width that all end where a phrase does are verse.
+  return fellows >= FELLOWS && isCut ? edge : 0
 }
 
 /** The column of a line that does not reach an edge: the nearest above that has room for it, else the nearest below. */

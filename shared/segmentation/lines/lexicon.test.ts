@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { coreValueOf, englishLabelOf, isBoxTitle, isFeatureLine, isPaperName, startsCaption } from './lexicon.ts'
+import { coreValueOf, englishLabelOf, isBoxTitle, isDetail, isFeatureLine, isPaperName, isSerialEnd, startsCaption } from './lexicon.ts'
 
 describe('the name of a newspaper', () => {
   it.each(['沂阳日报', '■ 南岭早报', '澜 州 都 市 报', '青峪矿工报', '滬濱新報', 'THE HARLOW MERCURY', 'Vale County Gazette'])(
@@ -16,6 +16,35 @@ describe('the name of a newspaper', () => {
       expect(isPaperName(text)).toBe(false)
     },
   )
+})
+
+describe('a line that says when, where or under which number', () => {
+  it.each([
+    '时间:4月15日8:30—15:30',
+    '地点：市文化馆三楼302教室',
+    '报名电话:7890211',
+    '乘车路线:乘2路公交车',
+    '報名地點：台中市民權路一四一號',
+  ])('is %s', (text) => {
+    expect(isDetail(text)).toBe(true)
+  })
+
+  it.each(['时间过得真快', '地点在市文化馆', '老人说：时间:就是生命', '电话那头说', `地址:${'很长的话'.repeat(20)}`])(
+    'is not %s',
+    (text) => {
+      expect(isDetail(text)).toBe(false)
+    },
+  )
+})
+
+describe('the end of an instalment', () => {
+  it.each(['(待续)', '（未完）', '(未完,明日續刊)', '(三十六•明日續刊)', '【下期续】'])('is %s', (text) => {
+    expect(isSerialEnd(text)).toBe(true)
+  })
+
+  it.each(['(汤小满)', '待续', '(工程尚未完全结束,将于年底前全部竣工验收)', '(全文完)'])('is not %s', (text) => {
+    expect(isSerialEnd(text)).toBe(false)
+  })
 })
 
 describe('core values', () => {

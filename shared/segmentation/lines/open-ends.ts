@@ -20,7 +20,8 @@ const MOST_ENDS = 24
 export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, OpenEnd> {
   const ends = lines.filter((line, k) => {
     const ending = facts.views[line]?.ending
-    return isTextLook(facts.looks[line]) && (ending === 'bare' || ending === 'comma') && (seams[k + 1]?.p ?? 0) < 0.5
+    const runsOn = (seams[k + 1]?.p ?? 0) >= 0.5 && !isCredited(facts, lines[k + 1], lines[k + 2])
+    return isTextLook(facts.looks[line]) && (ending === 'bare' || ending === 'comma') && !runsOn
   })
   const found = new Map<number, OpenEnd>()
   if (ends.length === 0 || ends.length > MOST_ENDS) return found
@@ -45,4 +46,9 @@ export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly n
     found.set(line, { p, claim: odds.reduce((most, { end, own }) => Math.max(most, own / (all.get(end) ?? 1)), 0) })
   }
   return found
+}
+
+/** A caption, as its credit below it shows: no text goes on in it, however well it would read. */
+function isCredited({ views }: PageFacts, line: number | undefined, below: number | undefined): boolean {
+  return line !== undefined && views[below ?? -1]?.credits?.kind === 'credit'
 }

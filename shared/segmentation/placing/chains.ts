@@ -2,7 +2,7 @@
 import type { Role } from '#shared/model/index.ts'
 import { visualLength } from '#shared/text/index.ts'
 
-import { coreValueOf, isSection, isSlogan } from '../lines/lexicon.ts'
+import { coreValueOf, isDetail, isSection, isSerialEnd, isSlogan } from '../lines/lexicon.ts'
 import { kindP, type RowReading } from '../reading/reading.ts'
 import { isOneTitle } from '../lines/geometry-cues.ts'
 import { joinProbability } from '../lines/seams.ts'
@@ -125,7 +125,7 @@ function isArticle(reading: RowReading, places: readonly number[]): boolean {
 }
 
 function linksOf(reading: RowReading, weights: Weights, places: readonly number[]): Link[] {
-  const kinds = headKinds(reading, places)
+  const kinds = byForm(reading, places, headKinds(reading, places))
   const last = new Map<Kind, number>()
   return places.map((place, i) => {
     const kind = kinds[i] ?? 'body'
@@ -166,5 +166,18 @@ function headKinds(reading: RowReading, places: readonly number[]): Kind[] {
     if (kind !== 'headline') return kind
     if (i < headline) return 'kicker'
     return firstText >= 0 && i > firstText ? 'crosshead' : 'subhead'
+  })
+}
+
+/**
+ * What the form of a line says whatever it was read for: what tells when, where or under which number behind an article's text is of that text, though
+ * such lines stand in advertisements more often; (待续) is no name.
+ */
+function byForm(reading: RowReading, places: readonly number[], kinds: readonly Kind[]): Kind[] {
+  const text = kinds[0] === 'ad' ? -1 : kinds.indexOf('body')
+  return kinds.map((kind, i) => {
+    const own = reading.facts.views[reading.lines[places[i] ?? 0] ?? 0]?.text ?? ''
+    if (kind === 'ad') return text >= 0 && i > text && isDetail(own) ? 'body' : kind
+    return (kind === 'byline' || kind === 'signature') && isSerialEnd(own) ? 'jump' : kind
   })
 }

@@ -2,6 +2,7 @@
 import { Cues } from '../lines/cues.ts'
 import { geometryCues } from '../lines/geometry-cues.ts'
 import { lineCues } from '../lines/line-cues.ts'
+import { isDetail } from '../lines/lexicon.ts'
 import { takesUpList } from '../lines/list-cues.ts'
 import { neighbourCues } from '../lines/neighbour-cues.ts'
 import { openEndsOf } from '../lines/open-ends.ts'
@@ -67,6 +68,13 @@ function comesFromElsewhere(row: Row, k: number): boolean {
   return view.jump === 'line' || (view.jump === 'from' && facts.looks[view.i] === 'text')
 }
 
+/** A line that says when, where or under which number, below a text or another such line, begins nothing. */
+function isDetailOfAbove({ facts, lines }: Row, k: number): boolean {
+  const above = lines[k - 1] ?? -1
+  const text = (line: number): string => facts.views[line]?.text ?? ''
+  return isDetail(text(lines[k] ?? -1)) && (facts.looks[above] === 'text' || isDetail(text(above)))
+}
+
 /** More nats than all cues of a line together. */
 const FORBIDDEN = 30
 
@@ -92,6 +100,7 @@ export function readRow(row: Row, weights: Weights): RowReading {
     const own = emission(model, each, scores, k)
     if (takesUpList(row, k)) for (const link of ['on', 'start'] as const) lessen(scores, k, link, FORBIDDEN)
     else if (comesFromElsewhere(row, k)) lessen(scores, k, 'on', FORBIDDEN)
+    else if (isDetailOfAbove(row, k)) lessen(scores, k, 'start', FORBIDDEN)
     else if (each.has('starts-report:second') && each.has('starts-report:own') && isComplete(row, k - 1))
       lessen(scores, k, 'on', SECOND_REPORT)
     return own
