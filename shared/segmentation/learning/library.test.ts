@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TaughtPage } from '../taught.ts'
 import { SHIPPED } from '../weights.ts'
 import { errorsOn } from './errors.ts'
-import { learnFrom } from './library.ts'
+import { isClearlyLess, learnFrom } from './library.ts'
 
 const SUBJECTS = ['水库', '果园', '小学', '公路', '集市', '茶场', '渔港', '剧团', '苗圃', '粮站', '铁桥', '码头']
 
@@ -43,5 +43,20 @@ describe('learning from a library', () => {
       articles: [],
     }
     expect(learnFrom(SHIPPED, [page, contrary], 'learned')).toBe(SHIPPED)
+  })
+})
+
+describe('[W3] fewer errors on some pages', () => {
+  it.each([
+    ['on each of them', [9, 10, 8, 11, 11], [6, 7, 3, 7, 6], true],
+    ['on most of them', [4, 6, 5, 7, 3, 6, 5, 4], [3, 4, 5, 4, 3, 6, 2, 4], true],
+    ['on a few, as chance would have it', [3, 2, 4, 4, 3], [2, 3, 4, 2, 1], false],
+    ['on one alone', [8, 2, 3, 2, 3], [2, 2, 3, 2, 3], false],
+    ['on hardly any of many', [9, 8, 9, 9, 8, 9], [8, 8, 8, 9, 8, 8], false],
+    ['on none', [1, 2, 3], [1, 2, 3], false],
+    ['on none, where there were none', [0, 0], [0, 0], false],
+    ['and more on others', [5, 5, 5, 5], [2, 9, 3, 8], false],
+  ])('are told from chance: %s', (_, before, after, isLess) => {
+    expect(isClearlyLess(before, after)).toBe(isLess)
   })
 })

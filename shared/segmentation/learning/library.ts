@@ -24,10 +24,12 @@ const HALFWAY = 0.5
 const PARTS = 3
 /** Errors left, as a share of those before, from which on new weights are worth a change. */
 const WORTH = 0.9
+/** Standard deviations by which the gain must exceed what pages give by chance, were each as likely to gain as to lose: one in ten does. */
+const BEYOND_CHANCE = 1.28
 
 /**
  * The base weights moved by reviewed pages, named `version`; the base itself where weights learned from some of these
- * pages do not cut the others clearly better, and for a single page, where nothing can be compared. Pure and
+ * pages do not cut the others clearly better, by more than chance, and for a single page, where nothing can be compared. Pure and
  * deterministic. No weight moves far: all are held to the base.
  */
 export function learnFrom(base: Weights, pages: readonly TaughtPage[], version: string): Weights {
@@ -36,15 +38,29 @@ export function learnFrom(base: Weights, pages: readonly TaughtPage[], version: 
 
 function isWorthIt(base: Weights, pages: readonly TaughtPage[]): boolean {
   if (pages.length < 2) return false
-  let before = 0
-  let after = 0
+  const before: number[] = []
+  const after: number[] = []
   for (let part = 0; part < Math.min(PARTS, pages.length); part++) {
     const others = pages.filter((_, i) => i % PARTS !== part)
-    const own = pages.filter((_, i) => i % PARTS === part)
-    before += errorsOn(own, base)
-    after += errorsOn(own, moved(base, others, 'on trial'))
+    const learned = moved(base, others, 'on trial')
+    for (const page of pages.filter((_, i) => i % PARTS === part)) {
+      before.push(errorsOn([page], base))
+      after.push(errorsOn([page], learned))
+    }
   }
-  return after < before && after <= WORTH * before
+  return isClearlyLess(before, after)
+}
+
+/** Whether the errors of some pages, one by one, became fewer: by a tenth at least, and by more than chance. */
+export function isClearlyLess(before: readonly number[], after: readonly number[]): boolean {
+  const gains = before.map((errors, i) => errors - (after[i] ?? 0))
+  const all = sumOf(before)
+  const gain = sumOf(gains)
+  return gain > 0 && all - gain <= WORTH * all && gain >= BEYOND_CHANCE * Math.sqrt(sumOf(gains.map((each) => each * each)))
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0)
 }
 
 function moved(base: Weights, pages: readonly TaughtPage[], version: string): Weights {
