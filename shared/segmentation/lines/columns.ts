@@ -41,16 +41,21 @@ function edgeAt(views: readonly View[], i: number, slack: number): number {
   if (width < NARROWEST || width > WIDEST || own?.cells !== 0) return 0
   let fellows = 0
   let edge = width
-  let isCut = own.ending !== 'sentence' && own.ending !== 'comma'
+  let isCut = breaksOff(own)
   for (let k = Math.max(0, i - REACH); k <= i + REACH; k++) {
     const other = k === i ? undefined : views[k]
     if (other === undefined || Math.abs(other.width - width) > slack) continue
     fellows++
     edge = Math.max(edge, other.width)
-    isCut ||= other.ending !== 'sentence' && other.ending !== 'comma'
+    isCut ||= breaksOff(other)
   }
   // Lines of one width that all end where a phrase does are verse.
   return fellows >= FELLOWS && isCut ? edge : 0
+}
+
+/** No phrase ends where the line does. */
+function breaksOff({ ending }: View): boolean {
+  return ending !== 'sentence' && ending !== 'comma'
 }
 
 /** The column of a line that does not reach an edge: the nearest above that has room for it, else the nearest below. */

@@ -152,13 +152,13 @@ export function isSecondHeadline({ text, width }: { readonly text: string; reado
 const detail =
   /^(?:(?:活动|活動|演出|讲座|講座|报名|報名|咨询|諮詢|洽詢|联系|聯絡|展览|展覽|展出|开放|開放|营业|營業|乘车|乘車|服务|服務|购票|購票|售票|集合|比赛|比賽|预约|預約|举办|舉辦|报到|報到)?(?:时间|時間|日期|地点|地點|地址|电话|電話|热线|熱線|方式|路线|路線|票价|票價|费用|費用|对象|對象))[:：]/u
 
+/** Characters of a line that tells no more than that. */
+const MOST_OF_DETAIL = 60
+
 /** A line that tells one such thing of what stands above it. */
 export function isDetail(text: string): boolean {
   return text.length <= MOST_OF_DETAIL && detail.test(text)
 }
-
-/** Characters of such a line. */
-const MOST_OF_DETAIL = 60
 
 /** The end of an instalment: (待续), （未完,明日續刊）. */
 const serialEnd = /^[（(〔【].{0,8}?(?:未完|待[续續]|[明次]日[续續]刊?|下期[续續]).{0,6}[）)〕】]$/u

@@ -20,7 +20,7 @@ const MOST_ENDS = 24
 export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, OpenEnd> {
   const ends = lines.filter((line, k) => {
     const ending = facts.views[line]?.ending
-    const runsOn = (seams[k + 1]?.p ?? 0) >= 0.5 && !isCredited(facts, lines[k + 1], lines[k + 2])
+    const runsOn = (seams[k + 1]?.p ?? 0) >= 0.5 && !isCredited(facts, lines[k + 2])
     return isTextLook(facts.looks[line]) && (ending === 'bare' || ending === 'comma') && !runsOn
   })
   const found = new Map<number, OpenEnd>()
@@ -48,7 +48,7 @@ export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly n
   return found
 }
 
-/** A caption, as its credit below it shows: no text goes on in it, however well it would read. */
-function isCredited({ views }: PageFacts, line: number | undefined, below: number | undefined): boolean {
-  return line !== undefined && views[below ?? -1]?.credits?.kind === 'credit'
+/** A caption, as the credit below it shows: no text goes on in it, however well it would read. */
+function isCredited({ views }: PageFacts, below: number | undefined): boolean {
+  return views[below ?? -1]?.credits?.kind === 'credit'
 }
