@@ -1,17 +1,9 @@
 /** One rule a test, on pages as small as the rule allows. */
 import { describe, expect, it } from 'vitest'
 
-import { ENGINE, segmentPage, SHIPPED, toInputBlocks, type SegmentationResult } from './index.ts'
+import { ordersOf, rolesOf, segmentLines } from '#shared/testing/segment-lines.ts'
 
-function segment(...lines: string[]): SegmentationResult {
-  return segmentPage(toInputBlocks(lines.join('\n\n')).input)
-}
-
-function roles(result: SegmentationResult): string[] {
-  return result.blocks.map((block) => block.role)
-}
-
-const orders = (result: SegmentationResult): (readonly number[])[] => result.articles.map((article) => article.order)
+import { ENGINE, segmentPage, SHIPPED, toInputBlocks } from './index.ts'
 
 const report = '本报讯(记者 王燕)4月8日,临河县举行春耕现场会,推广玉米免耕播种,各乡镇农技员到场观摩学习。'
 const second = '现场会上,种粮大户介绍了玉米免耕播种的经验,农技员解答了农户提出的问题。'
@@ -36,8 +28,8 @@ const notes = [
 
 describe('headlines', () => {
   it('[G5][G6] begin articles, whatever marks they carry', () => {
-    const result = segment('临河县推广玉米免耕播种', report, second, '### 城南菜市场改造完工', market)
-    expect(orders(result)).toEqual([
+    const result = segmentLines('临河县推广玉米免耕播种', report, second, '### 城南菜市场改造完工', market)
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2],
       [3, 4],
     ])
@@ -46,15 +38,15 @@ describe('headlines', () => {
   })
 
   it('[G6] have a kicker above and a dashed subhead below', () => {
-    const result = segment('全县春耕现场会强调', '把免耕播种技术送到田头', '——临河县推广玉米免耕播种侧记', '本报记者 王燕', report)
-    expect(roles(result)).toEqual(['kicker', 'headline', 'subhead', 'byline', 'body'])
-    expect(orders(result)).toEqual([[0, 1, 2, 3, 4]])
+    const result = segmentLines('全县春耕现场会强调', '把免耕播种技术送到田头', '——临河县推广玉米免耕播种侧记', '本报记者 王燕', report)
+    expect(rolesOf(result)).toEqual(['kicker', 'headline', 'subhead', 'byline', 'body'])
+    expect(ordersOf(result)).toEqual([[0, 1, 2, 3, 4]])
   })
 
   it('[G6] behind their text are brought to its front', () => {
     const [, ...bridge] = notes[3]
-    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', notes[3][0], ...bridge)
-    expect(orders(result)).toEqual([
+    const result = segmentLines('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', notes[3][0], ...bridge)
+    expect(ordersOf(result)).toEqual([
       [0, 1],
       [4, 2, 3],
       [5, 6, 7],
@@ -65,8 +57,8 @@ describe('headlines', () => {
   })
 
   it('[G6] above a lone caption go with the text above that they speak of, and it is asked', () => {
-    const result = segment('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
-    expect(orders(result)).toEqual([
+    const result = segmentLines('城南菜市场改造完工', market, report, second, '临河县推广玉米免耕播种', caption, '记者 段一鸣 摄')
+    expect(ordersOf(result)).toEqual([
       [0, 1],
       [4, 2, 3],
       [5, 6],
@@ -76,16 +68,16 @@ describe('headlines', () => {
   })
 
   it('[G6] keep two lines in a row apart where the upper one speaks of the text above', () => {
-    const result = segment(report, second, '临河县推广玉米免耕播种', '城南菜市场改造完工', market)
-    expect(orders(result)).toEqual([
+    const result = segmentLines(report, second, '临河县推广玉米免耕播种', '城南菜市场改造完工', market)
+    expect(ordersOf(result)).toEqual([
       [2, 0, 1],
       [3, 4],
     ])
   })
 
   it('[G8] are not the torn-off end of a paragraph that the next line continues', () => {
-    const result = segment('临河县推广玉米免耕播种', report, '玉米免耕播种省工省时,种粮大户的积', '极性很高,纷纷报名参加培训。')
-    expect(roles(result)).toEqual(['headline', 'body', 'body', 'body'])
+    const result = segmentLines('临河县推广玉米免耕播种', report, '玉米免耕播种省工省时,种粮大户的积', '极性很高,纷纷报名参加培训。')
+    expect(rolesOf(result)).toEqual(['headline', 'body', 'body', 'body'])
     expect(result.blocks[3]?.joins).toBe(2)
   })
 })
@@ -95,7 +87,7 @@ describe('articles', () => {
     const pages = notes.flatMap((first) => notes.flatMap((second) => notes.map((third) => [first, second, third])))
     const threes = pages.filter((page) => new Set(page).size === 3)
     const found = threes.map(([first = [], second = [], third = []]) => {
-      const result = segment(...first, ...second.slice(1), ...third)
+      const result = segmentLines(...first, ...second.slice(1), ...third)
       const begins = result.articles.some((article) => article.order[0] === first.length)
       const asks = result.doubts.some(
         ({ block, answers }) => block === first.length && answers.some(({ answer }) => answer.do === 'start-article'),
@@ -108,7 +100,7 @@ describe('articles', () => {
   })
 
   it('[G7] go on behind another article that came between', () => {
-    const result = segment(
+    const result = segmentLines(
       '柳河镇守桥人葛守义三十年守护石拱桥',
       '天刚蒙蒙亮,守桥人葛守义就扛着扫帚上了石拱桥。石拱桥建于清代,是柳河镇通往对岸的老路,三十年来他扫桥面、清桥洞。',
       '城南菜市场改造完工',
@@ -116,14 +108,14 @@ describe('articles', () => {
       '葛守义自己买来石料,请石匠补上石拱桥的栏杆。镇上要给守桥人发补贴,葛守义摆摆手说,守护石拱桥不要钱。',
       '石拱桥被列为文物保护单位,葛守义成了文保员,三十年守桥人把手机号漆在桥头。',
     )
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 4, 5],
       [2, 3],
     ])
   })
 
   it('[G6] keep crossheads as subheads', () => {
-    const result = segment(
+    const result = segmentLines(
       '全县供热管网改造提前完工',
       '本报讯(记者 秦岭)县城供热管网改造工程10月20日提前完工,惠及居民小区四十六个,比原计划提前了半个月。',
       '一碗挂面里的乡愁生意',
@@ -143,12 +135,12 @@ describe('articles', () => {
     )
     const report = ['headline', 'body']
     const texts = ['body', 'subhead', 'body', 'body', 'subhead', 'body', 'body', 'subhead', 'body']
-    expect(roles(result)).toEqual([...report, 'headline', 'subhead', 'byline', ...texts, ...report])
+    expect(rolesOf(result)).toEqual([...report, 'headline', 'subhead', 'byline', ...texts, ...report])
     expect(result.articles).toHaveLength(3)
   })
 
   it('[G6] keep crossheads of an interview as subheads, plain as they are', () => {
-    const result = segment(
+    const result = segmentLines(
       '“跑龙套的,也要跑出个样子”',
       '——访楚剧演员屈大年',
       '本报记者 邹敏',
@@ -164,39 +156,39 @@ describe('articles', () => {
       '摄影家捐赠老江城底片',
       '本报讯(记者 秦岭)摄影家康以诚日前将自己三四十年代拍摄的712张底片捐给市档案馆,其中过江轮渡一组是首次公开。',
     )
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
       [12, 13],
     ])
   })
 
   it('that are commentaries say so by their column or their writer', () => {
-    const result = segment(
+    const result = segmentLines(
       '解放思想争一流·镇街书记谈',
       '奋力实现首季开门红',
       '■白建喜',
       '人勤春来早,奋进正当时,全镇上下铆足干劲。(作者系青石镇党委书记)',
     )
-    expect(roles(result)).toEqual(['section', 'headline', 'byline', 'body'])
+    expect(rolesOf(result)).toEqual(['section', 'headline', 'byline', 'body'])
     expect(result.articles[0]?.kind).toBe('commentary')
   })
 })
 
 describe('photo stories', () => {
   it('[G9] stand apart, with the credit below the caption', () => {
-    const result = segment('临河县推广玉米免耕播种', report, caption, '记者 段一鸣 摄', '城南菜市场改造完工', market)
-    expect(orders(result)).toEqual([
+    const result = segmentLines('临河县推广玉米免耕播种', report, caption, '记者 段一鸣 摄', '城南菜市场改造完工', market)
+    expect(ordersOf(result)).toEqual([
       [0, 1],
       [2, 3],
       [4, 5],
     ])
-    expect(roles(result).slice(2, 4)).toEqual(['caption', 'credit'])
+    expect(rolesOf(result).slice(2, 4)).toEqual(['caption', 'credit'])
     expect(result.articles[1]).toMatchObject({ kind: 'photo', title: '' })
   })
 
   it('[G9] take the headline above them when no text follows', () => {
-    const result = segment('长者食堂饭菜香', `${caption} 本报记者 段一鸣 摄`, '城南菜市场改造完工', market)
-    expect(orders(result)).toEqual([
+    const result = segmentLines('长者食堂饭菜香', `${caption} 本报记者 段一鸣 摄`, '城南菜市场改造完工', market)
+    expect(ordersOf(result)).toEqual([
       [0, 1],
       [2, 3],
     ])
@@ -204,14 +196,14 @@ describe('photo stories', () => {
   })
 
   it('[G7][G9] do not end the article around them', () => {
-    const result = segment('临河县推广玉米免耕播种', report, `${caption} 本报记者 段一鸣 摄`, second)
-    expect(orders(result)).toEqual([[0, 1, 3], [2]])
+    const result = segmentLines('临河县推广玉米免耕播种', report, `${caption} 本报记者 段一鸣 摄`, second)
+    expect(ordersOf(result)).toEqual([[0, 1, 3], [2]])
   })
 })
 
 describe('copies', () => {
   it('[G11] belong to the article of the copy that is kept and stand outside its order', () => {
-    const result = segment(
+    const result = segmentLines(
       '长者食堂饭菜香',
       caption,
       '记者 段一鸣 摄',
@@ -228,7 +220,7 @@ describe('copies', () => {
 
   it('[G11] that follow closely do not pull a paragraph out of its article', () => {
     const praise = '家长们纷纷点赞。一位家长说,孩子学会了自救,大人更放心了。'
-    const result = segment(
+    const result = segmentLines(
       '小学添了游泳课',
       '本报讯(记者 王燕)新学期,市第三小学开设了游泳课,每个孩子每周下水一次。',
       praise,
@@ -237,7 +229,7 @@ describe('copies', () => {
       praise,
       '公交公司提醒,夜班车间隔四十分钟一班。',
     )
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2],
       [3, 4, 6],
     ])
@@ -245,16 +237,16 @@ describe('copies', () => {
 
   it('[G11] that are equal are told by what stands above them beside a cut one too', () => {
     const cut = second.slice(14)
-    const result = segment('城南菜市场改造完工', market, second, '临河县推广玉米免耕播种', report, second, ...notes[2], cut)
+    const result = segmentLines('城南菜市场改造完工', market, second, '临河县推广玉米免耕播种', report, second, ...notes[2], cut)
     expect(result.duplicates).toMatchObject([{ kind: 'contained', keep: [2], drop: [[5], [9]] }])
-    expect(orders(result)[1]).toEqual([3, 4, 2])
+    expect(ordersOf(result)[1]).toEqual([3, 4, 2])
     expect(result.doubts.filter(({ code }) => code === 'duplicate').map(({ block }) => block)).toEqual([9])
   })
 
   it('[G11] are no lines of writers who have two stories on the page', () => {
     const names = '全媒体记者 王燕 通讯员 孙安琪 刘强 王程'
     const meeting = '3月5日,县委召开常委会会议,研究春耕生产、重点项目建设等工作。会议由县委书记主持。'
-    const result = segment(
+    const result = segmentLines(
       '县委召开常委会会议',
       names,
       meeting,
@@ -263,14 +255,14 @@ describe('copies', () => {
       '3月6日,县政府召开防汛工作会议,要求各乡镇备足沙袋。',
     )
     expect(result.duplicates).toEqual([])
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2],
       [3, 4, 5],
     ])
   })
 
   it('[G11] that differ are asked about', () => {
-    const result = segment('临河县推广玉米免耕播种', report, second, '城南菜市场改造完工', market, second.replace('大户', '太户'))
+    const result = segmentLines('临河县推广玉米免耕播种', report, second, '城南菜市场改造完工', market, second.replace('大户', '太户'))
     expect(result.duplicates).toMatchObject([{ kind: 'near', keep: [2], drop: [[5]] }])
     expect(result.doubts.find((doubt) => doubt.block === 5)).toMatchObject({
       code: 'duplicate',
@@ -281,12 +273,12 @@ describe('copies', () => {
 
 describe('what belongs to no article', () => {
   it('[G10] furniture and ornaments lie on the shelf', () => {
-    const result = segment('2019年3月6日 星期三', '第4版 要闻', ...notes.flat(), '————', '责任编辑:王五')
+    const result = segmentLines('2019年3月6日 星期三', '第4版 要闻', ...notes.flat(), '————', '责任编辑:王五')
     const outside = result.blocks.flatMap((block, i) => (block.article === null ? [i] : []))
     const last = result.blocks.length - 1
     expect(outside).toEqual([0, 1, last - 1, last])
     expect(outside.map((block) => result.blocks[block]?.role)).toEqual(['noise', 'noise', 'noise', 'noise'])
-    expect(orders(result)).toHaveLength(notes.length)
+    expect(ordersOf(result)).toHaveLength(notes.length)
   })
 
   it.each([
@@ -294,27 +286,27 @@ describe('what belongs to no article', () => {
     ['淮滨晨报 2011.3.15 消费维权特刊 B3', '请看第三版', '读编热线 8209 1414'],
     ['民國五十七年十一月三十日', '今日要目 一个村的十年（第三版） 南沙归来（第四版）', '本報零售每份銅元六枚'],
   ])('[G10] so do dates, hints at other pages, prices and hotlines: %s', (top, second, foot) => {
-    const result = segment(top, second, ...notes.flat(), foot)
+    const result = segmentLines(top, second, ...notes.flat(), foot)
     const outside = result.blocks.flatMap((block, i) => (block.article === null ? [i] : []))
     expect(outside).toEqual([0, 1, result.blocks.length - 1])
-    expect(orders(result)).toHaveLength(notes.length)
+    expect(ordersOf(result)).toHaveLength(notes.length)
   })
 
   it.each(['简讯', '一句话新闻', '县区新闻', '【简讯】'])('[G10] a label over several articles lies on the shelf: %s', (label) => {
-    const result = segment(label, ...notes.flat())
+    const result = segmentLines(label, ...notes.flat())
     expect(result.blocks[0]).toMatchObject({ role: 'section', article: null })
-    expect(orders(result)).toHaveLength(notes.length)
+    expect(ordersOf(result)).toHaveLength(notes.length)
   })
 
   it('[G10] a front matter is no text', () => {
     const result = segmentPage(toInputBlocks(`---\ntitle: 旧报\ndate: 2021-11-25\n---\n\n临河县推广玉米免耕播种\n\n${report}`).input)
-    expect(orders(result)).toEqual([[4, 5]])
+    expect(ordersOf(result)).toEqual([[4, 5]])
   })
 
   it('slogans make an article of their own kind', () => {
-    const result = segment('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '科学', '饮食', '“文明健康', '有你有我”')
+    const result = segmentLines('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '科学', '饮食', '“文明健康', '有你有我”')
     expect(result.articles.map((article) => article.kind)).toEqual(['brief', 'ad'])
-    expect(roles(result).slice(2)).toEqual(['ad', 'ad', 'ad', 'ad', 'ad', 'ad'])
+    expect(rolesOf(result).slice(2)).toEqual(['ad', 'ad', 'ad', 'ad', 'ad', 'ad'])
   })
 
   it('[G20] notices that follow each other are an article each, the slogans of one poster are one', () => {
@@ -324,15 +316,25 @@ describe('what belongs to no article', () => {
       '临河县丰收商贸有限公司拟将注册资本由500万元减至100万元,请债权人自公告之日起45日内申报债权。联系电话:8223617',
     ]
     const shop = ['旺铺转让', '城东菜市场对面旺铺转让,面积60平方米,电话:8251190']
-    const notices = segment('临河县推广玉米免耕播种', report, ...lost, ...creditors, ...shop)
-    expect(orders(notices).slice(1)).toEqual([
+    const notices = segmentLines('临河县推广玉米免耕播种', report, ...lost, ...creditors, ...shop)
+    expect(ordersOf(notices).slice(1)).toEqual([
       [2, 3],
       [4, 5],
       [6, 7],
     ])
-    const poster = segment('临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '——', '科学', '饮食', '“文明健康', '有你有我”')
-    expect(orders(poster).slice(1)).toEqual([[2, 3, 5, 6, 7, 8]])
-    const values = segment(
+    const poster = segmentLines(
+      '临河县推广玉米免耕播种',
+      report,
+      '讲文明 树新风',
+      '公益广告',
+      '——',
+      '科学',
+      '饮食',
+      '“文明健康',
+      '有你有我”',
+    )
+    expect(ordersOf(poster).slice(1)).toEqual([[2, 3, 5, 6, 7, 8]])
+    const values = segmentLines(
       '临河县推广玉米免耕播种',
       report,
       '讲文明 树新风',
@@ -341,7 +343,7 @@ describe('what belongs to no article', () => {
       '富强民主 文明和谐',
       '自由 平等 公正 法治',
     )
-    expect(orders(values).slice(1)).toEqual([[2, 3, 5, 6, 4]])
+    expect(ordersOf(values).slice(1)).toEqual([[2, 3, 5, 6, 4]])
   })
 
   it('[G20] scraps between the slogans of a poster are of it and asked about, labels are not', () => {
@@ -349,8 +351,8 @@ describe('what belongs to no article', () => {
     const shelving = { ...SHIPPED, lines: { ...SHIPPED.lines, 'length:2': { noise: 12, 'text.none': 12 } } }
     const lines = ['临河县推广玉米免耕播种', report, '讲文明 树新风', '公益广告', '科学', '——', '饮食', '简讯', '“文明健康', '有你有我”']
     const result = segmentPage(toInputBlocks(lines.join('\n')).input, shelving)
-    expect(orders(result).slice(1)).toEqual([[2, 3, 4, 6, 8, 9]])
-    expect(roles(result).slice(4, 7)).toEqual(['ad', 'noise', 'ad'])
+    expect(ordersOf(result).slice(1)).toEqual([[2, 3, 4, 6, 8, 9]])
+    expect(rolesOf(result).slice(4, 7)).toEqual(['ad', 'noise', 'ad'])
     const asked = result.doubts.filter(({ block }) => block === 4 || block === 6)
     expect(asked.map(({ code, params, answers }) => [code, params['after'], answers[1]?.answer])).toEqual([
       ['follows', 3, { do: 'shelve' }],
@@ -359,7 +361,7 @@ describe('what belongs to no article', () => {
   })
 
   it('[G7] go on with the next item of their list, whatever report came between', () => {
-    const result = segment(
+    const result = segmentLines(
       '全县扶贫车间调查',
       '本报记者 牛犇',
       '截至十月底,全县建成扶贫车间一百二十个,带动三千多名群众在家门口就业,人均月增收一千五百元。',
@@ -370,7 +372,7 @@ describe('what belongs to no article', () => {
       '二、订单不稳,车间时开时停',
       '调查发现,部分扶贫车间订单来源单一,一到淡季就停工,工人留不住,设备闲置。',
     )
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2, 3, 4, 7, 8],
       [5, 6],
     ])
@@ -378,7 +380,7 @@ describe('what belongs to no article', () => {
   })
 
   it('[G7] a jump line behind text, that leads on from another page, begins what goes on here', () => {
-    const result = segment(
+    const result = segmentLines(
       '(上接第一版)',
       '从石头村出来,沿着盘山路往上走,漫山的侧柏一眼望不到边。二十年前,这里还是采石场,炮声不断,尘土飞扬。',
       '“那时候一年能挣几百万,可是山秃了、水黑了,谁家敢开窗户?”老支书葛长顺说。',
@@ -386,7 +388,7 @@ describe('what belongs to no article', () => {
       '队伍组建起来了,可是没有资金,大家你一百我五十,凑钱买来了锣鼓和影人。',
       '就这样,山里第一支皮影戏班又唱起来了,三年里演出四百多场。',
     )
-    expect(orders(result)).toEqual([
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2],
       [3, 4, 5],
     ])
@@ -394,7 +396,7 @@ describe('what belongs to no article', () => {
   })
 
   it('[G7] jump lines stay with the article that they lead on', () => {
-    const result = segment('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
+    const result = segmentLines('临河县推广玉米免耕播种', report, '(下转第三版)', '城南菜市场改造完工', market)
     expect(result.blocks[2]).toMatchObject({ role: 'jump', article: 0 })
   })
 })
@@ -412,8 +414,14 @@ describe('texts of one field', () => {
       '全镇还修复了三座提灌站,旱地变成水浇田。',
     ]
     const games = '本报讯(记者 赵敏)11日,镇中学的操场上锣鼓喧天,三百名同学参加了接力、跳远、铅球等项目的比赛。'
-    const result = segment(...clinic, ...water, '一位患者当场查出心律不齐,护士开车送去住院,药费由医保报销。', '镇中学举行运动会', games)
-    expect(orders(result)).toEqual([
+    const result = segmentLines(
+      ...clinic,
+      ...water,
+      '一位患者当场查出心律不齐,护士开车送去住院,药费由医保报销。',
+      '镇中学举行运动会',
+      games,
+    )
+    expect(ordersOf(result)).toEqual([
       [0, 1, 2, 6],
       [3, 4, 5],
       [7, 8],
@@ -423,7 +431,7 @@ describe('texts of one field', () => {
 
 describe('the result', () => {
   it('[G4] carries the engine and its versions', () => {
-    expect(segment('标题').engine).toEqual(ENGINE)
+    expect(segmentLines('标题').engine).toEqual(ENGINE)
     expect(ENGINE).toEqual({ name: 'paths', version: '22', weights: SHIPPED.version })
     expect(segmentPage({ blocks: [] }, { ...SHIPPED, version: 'of-a-library' }).engine.weights).toBe('of-a-library')
   })

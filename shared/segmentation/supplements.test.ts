@@ -1,16 +1,12 @@
 /** Essays and verse, on pages as small as the rule allows. */
 import { describe, expect, it } from 'vitest'
 
-import { segmentPage, toInputBlocks, type SegmentationResult } from './index.ts'
-
-function segment(...lines: string[]): SegmentationResult {
-  return segmentPage(toInputBlocks(lines.join('\n\n')).input)
-}
+import { ordersOf, rolesOf, segmentLines } from '#shared/testing/segment-lines.ts'
 
 describe('supplements', () => {
   it('[G8] verse is text that is never joined', () => {
     const verse = ['溪水醒了', '石头也醒了', '一只白鹭把影子', '种在田埂上', '风从山那边来', '捎着去年的花籽', '没有寄信人', '柳条垂下来']
-    const result = segment(
+    const result = segmentLines(
       '母亲的菜园',
       '周敏',
       '母亲进城三年,最放不下的是老屋后面那片菜园。每到清明,她总要念叨,韭菜该割头茬了,豆角该下种了。',
@@ -24,7 +20,7 @@ describe('supplements', () => {
       '整个村庄',
       '都朝她弯了一弯',
     )
-    expect(result.blocks.map(({ role }) => role)).toEqual([
+    expect(rolesOf(result)).toEqual([
       'headline',
       'byline',
       'body',
@@ -55,7 +51,7 @@ describe('supplements', () => {
       ],
     ],
   ])('[G8] verse with %s is not joined either', (_, verse) => {
-    const result = segment(
+    const result = segmentLines(
       '咏竹',
       '金陵 费伯皋',
       ...verse,
@@ -75,13 +71,13 @@ describe('supplements', () => {
       ['七绝·灯下', '柴静秋', '灯下裁书夜未央，故人消息隔潇湘。', '明朝若有西来雁，为带寒梅一瓣香。'],
       ['七绝·晒谷', '丁一禾', '晒谷场边笑语喧，金风吹熟半边天。', '儿童不识农家苦，追着麻雀绕草垛。'],
     ]
-    const result = segment(...poems.flat())
+    const result = segmentLines(...poems.flat())
     expect(result.blocks.map(({ joins }) => joins)).toEqual(poems.flat().map(() => null))
-    expect(result.articles.map(({ order }) => order)).toEqual([0, 4, 8, 12].map((first) => [0, 1, 2, 3].map((i) => first + i)))
+    expect(ordersOf(result)).toEqual([0, 4, 8, 12].map((first) => [0, 1, 2, 3].map((i) => first + i)))
   })
 
   it('an instalment ends with a line that is no name', () => {
-    const result = segment(
+    const result = segmentLines(
       '渡口人家(连载之七)',
       '鲁石村',
       '那天夜里起了大雾，老艄公把马灯挂在桅杆上，坐在船头等人。等到后半夜，芦苇荡里传来三声布谷鸟叫，他知道，交通员到了。',

@@ -10,6 +10,11 @@ const colon = /[：:]/
 /** How a line ends once closing quotes and a short closing bracket are taken off. */
 export type Ending = 'sentence' | 'comma' | 'colon' | 'bare' | 'empty'
 
+/** What ends so may go on: nothing closes it. */
+export function isOpenEnding(ending: Ending | undefined): boolean {
+  return ending === 'bare' || ending === 'comma'
+}
+
 /** Width in Chinese characters: a Latin letter, digit or half-width sign counts one half. White space counts nothing. */
 export function visualLength(text: string): number {
   let width = 0

@@ -1,6 +1,6 @@
 export { readByline, readBylineLine, readCredits, trailingCredits } from './byline.ts'
 export { isAgency } from './english-byline.ts'
-export { endingOf, hasWords, openQuotes, startsInsideSentence, startsWithNumber, visualLength, type Ending } from './chars.ts'
+export { endingOf, hasWords, isOpenEnding, openQuotes, startsInsideSentence, startsWithNumber, visualLength, type Ending } from './chars.ts'
 export { parseCredits } from './credits.ts'
 export { findDateline, readDateline, trailingDateline, type Dateline } from './dateline.ts'
 export { hanShare, isHan, isHanAt, latinEnd } from './kinds.ts'

@@ -53,7 +53,7 @@ function edgeAt(views: readonly View[], i: number, slack: number): number {
   return fellows >= FELLOWS && isCut ? edge : 0
 }
 
-/** No phrase ends where the line does. */
+/** No mark at its end, a colon's aside, says that a phrase ends where the line does. */
 function breaksOff({ ending }: View): boolean {
   return ending !== 'sentence' && ending !== 'comma'
 }

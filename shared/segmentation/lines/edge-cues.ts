@@ -1,5 +1,5 @@
 /** The characters at the ends of a seam. Which of them say something is learned; there are too many for other models to look at. */
-import { isHanAt } from '#shared/text/index.ts'
+import { isHanAt, isOpenEnding } from '#shared/text/index.ts'
 
 import { Cues } from './cues.ts'
 import type { PagePairs } from './page-pairs.ts'
@@ -18,8 +18,7 @@ export function edgeCues(last: View, next: View, pairs: PagePairs, setting: Seam
 function endEdge({ core, ending }: View): Cues {
   const cues = new Cues()
   const marks = ending === 'comma' ? 1 : 0
-  if ((ending === 'bare' || ending === 'comma') && isHanAt(core, core.length - 1 - marks))
-    addWhole(cues, 'ends-with', core.slice(-1 - marks))
+  if (isOpenEnding(ending) && isHanAt(core, core.length - 1 - marks)) addWhole(cues, 'ends-with', core.slice(-1 - marks))
   return cues
 }
 

@@ -1,4 +1,6 @@
 /** What a line shows beside its neighbours: their looks, their widths, whether a sentence runs on. */
+import { isOpenEnding } from '#shared/text/index.ts'
+
 import { buckets, nameGrid, nameTable, within, type Cues } from './cues.ts'
 import { furnitureSort } from './furniture.ts'
 import { isCommerce, isNotice, isSecondHeadline, isSlogan } from './lexicon.ts'
@@ -254,8 +256,7 @@ function seamCuesOf(row: Row, cues: Cues, k: number): void {
   if (seam !== undefined && before !== undefined) {
     cues.add('runs-on', within(seam.nats, 4) / 4)
     cues.add(runsOnName(seamBucket(seam.p)))
-    if (seam.p < 0.3 && (before.ending === 'bare' || before.ending === 'comma') && row.facts.looks[before.i] === 'text')
-      cues.add('before-open')
+    if (seam.p < 0.3 && isOpenEnding(before.ending) && row.facts.looks[before.i] === 'text') cues.add('before-open')
     if (before.ending === 'sentence' && seam.starts) cues.add('starts-inside:nowhere')
   }
   if (next !== undefined) cues.add(goesOnName(nextBucket(next.p)))

@@ -1,4 +1,6 @@
 /** Texts that break off, and the lines elsewhere on the page in which they could go on. */
+import { isOpenEnding } from '#shared/text/index.ts'
+
 import { isReport, isTextLook, type PageFacts } from './page-facts.ts'
 import { judgeSeam, type Seam } from './seams.ts'
 import type { Weights } from '../weights.ts'
@@ -19,9 +21,8 @@ const MOST_ENDS = 24
  */
 export function openEndsOf(facts: PageFacts, weights: Weights, lines: readonly number[], seams: readonly Seam[]): Map<number, OpenEnd> {
   const ends = lines.filter((line, k) => {
-    const ending = facts.views[line]?.ending
     const runsOn = (seams[k + 1]?.p ?? 0) >= 0.5 && !isCredited(facts, lines[k + 2])
-    return isTextLook(facts.looks[line]) && (ending === 'bare' || ending === 'comma') && !runsOn
+    return isTextLook(facts.looks[line]) && isOpenEnding(facts.views[line]?.ending) && !runsOn
   })
   const found = new Map<number, OpenEnd>()
   if (ends.length === 0 || ends.length > MOST_ENDS) return found

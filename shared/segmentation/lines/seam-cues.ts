@@ -1,5 +1,5 @@
 /** What speaks for and against a line going on where another was cut, in the middle of a paragraph. */
-import { isHanAt, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
+import { isHanAt, isOpenEnding, startsInsideSentence, startsWithNumber } from '#shared/text/index.ts'
 
 import type { ReasonCode } from '../reason-words.ts'
 import { bucket, buckets, Cues, within, type CueName } from './cues.ts'
@@ -59,7 +59,7 @@ export function seamCues(last: View, next: View, pairs: PagePairs, setting: Seam
   }
   if (setting.measure !== undefined) cues.add(`verse:${setting.measure}.${last.ending}`)
   if (last.cells > 0 && Math.abs(last.cells - next.cells) <= 1) cues.add('sibling:rows')
-  const open = last.ending === 'bare' || last.ending === 'comma'
+  const open = isOpenEnding(last.ending)
   if (open) {
     acrossCues(cues, last, next, pairs, 'line')
     const echo = echoes(last, next, pairs)

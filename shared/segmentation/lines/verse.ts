@@ -2,6 +2,8 @@
  * Verse: short lines in a row that each end where a phrase does. The lines of a narrow column end anywhere, so that the marks of its
  * sentences stand inside them.
  */
+import { isOpenEnding } from '#shared/text/index.ts'
+
 import { isFullLine } from './columns.ts'
 import { evenWidth, type View } from './views.ts'
 
@@ -73,10 +75,9 @@ function measureOf(lines: readonly View[], latin: boolean): Measure {
 /** By line: how many short lines without a full stop stand in a row there; 0 for all others. */
 export function countRows(views: readonly View[], columns: Float64Array, latin: boolean): Int32Array {
   const rows = new Int32Array(views.length)
-  const isOpen = ({ ending }: View): boolean => ending === 'bare' || ending === 'comma'
   eachRow(
     views,
-    (view) => isOpen(view) && isShort(view, columns, latin),
+    (view) => isOpenEnding(view.ending) && isShort(view, columns, latin),
     (from, to) => rows.fill(to - from, from, to),
   )
   return rows
